@@ -1,0 +1,68 @@
+// Atomic claims: who, what, value, when, where, said by whom, in which world.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/span.h"
+#include "mention/mentions.h"
+#include "value/value.h"
+
+namespace crosscheck {
+
+enum class Polarity : std::uint8_t { affirmed, negated };
+
+// Only like is compared with like. `historical` is actual, but of another time than the event ("the 2011 quake killed 185").
+enum class Modality : std::uint8_t { actual, planned, forecast, possible, alleged, hypothetical, asked, denied, historical };
+
+// One link of the chain of who says so.
+struct VoiceLink {
+  std::string text;                 // "Al Jazeera", "Marco Rubio", "officials"
+  Span span;                        // where the credit stands; empty: head matter without a place
+  SourceGrade grade = SourceGrade::named;
+  std::uint32_t entity = kNone;     // index into Mentions::entities of the story
+};
+
+struct SlotValue {
+  std::uint32_t slot = 0;           // index into ClaimKind::slots; a slot that collects stands several times
+  Value value;
+  Span span;                        // the words that fill it, at their own place (an antecedent may lie elsewhere)
+  std::uint32_t entity = kNone;     // index into Mentions::entities of the story, for person, organization, who, place
+};
+
+struct Claim {
+  KindId kind;
+  StoryId story;
+  std::uint32_t sentence = 0;
+  std::uint32_t clause = kNone;
+  Span span;                        // the shortest words that carry the claim
+  std::vector<SlotValue> slots;     // sorted by slot
+  std::optional<TimeRange> when;    // of its clause
+  Span when_span;
+  std::optional<Place> where;
+  Span where_span;
+  Polarity polarity = Polarity::affirmed;
+  Modality modality = Modality::actual;
+  std::vector<VoiceLink> voice;     // nearest to the reader first; empty: the outlet says it itself
+  bool headline = false;
+  bool dispute = false;             // the story itself reports the other side or a denial of this
+  std::uint32_t pattern = kNone;    // index into ClaimKind::patterns
+  std::vector<std::string> context; // folded content lemmas of its clause and sentence, sorted: what event it belongs to
+
+  const SlotValue* slot(std::uint32_t index) const {
+    for (const SlotValue& s : slots)
+      if (s.slot == index) return &s;
+    return nullptr;
+  }
+};
+
+// All of one story, in order of place.
+struct StoryClaims {
+  std::vector<Claim> claims;
+  std::vector<std::uint32_t> silent_sentences;  // sentences that gave no claim: reported as not checked
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,16 @@
+// ClaimGraph x checks -> findings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claim/extract_claims.h"
+#include "finding/findings.h"
+#include "graph/claim_graph.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook);
+
+}  // namespace crosscheck

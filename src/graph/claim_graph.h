@@ -1,0 +1,74 @@
+// All stories' claims in one graph: entities, propositions, who hangs on whom, how many independent sources each
+// proposition has. Plain data; Boost.Graph stays inside the .cpp files.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "claim/claims.h"
+#include "claim/extract_claims.h"
+#include "value/relate.h"
+
+namespace crosscheck {
+
+// One person, organisation or place across all stories.
+struct Entity {
+  NameKind kind = NameKind::other;
+  std::string name;                                          // the fullest form
+  struct Member { StoryId story; std::uint32_t entity; };    // index into that story's Mentions::entities
+  std::vector<Member> members;
+};
+
+enum class SourceKind : std::uint8_t { outlet, agency, person, document, group, anonymous };
+
+// Who can be the origin of a claim.
+struct Source {
+  SourceKind kind = SourceKind::outlet;
+  std::string name;       // "Al Jazeera"; a story whose outlet is unknown: its path
+  EntityId entity;        // for a person
+};
+
+struct GraphClaim {
+  StoryId story;
+  std::uint32_t index = 0;                  // into that story's StoryClaims::claims
+  std::uint32_t event = 0;                  // occurrences told apart within a pile
+  std::vector<EntityId> entities;           // parallel to Claim::slots; not valid where the slot names none
+  PropositionId proposition;
+};
+
+struct Proposition {
+  KindId kind;
+  std::vector<ClaimId> claims;              // in order
+  std::uint32_t independent_sources = 1;    // vertex-disjoint paths to origins (Menger; unit-capacity max flow)
+  std::vector<SourceId> origins;            // the origins its paths end in
+  SourceId sole_origin;                     // valid where one vertex lies on every path (dominator) and is no story of its own
+  bool inferred = false;                    // the lineage rests on shared wording, not only on credits
+};
+
+// Two claims that may be compared (same kind, same key), and how each common slot relates; kept for checks and `explain`.
+struct Comparison {
+  ClaimId a, b;                             // a < b
+  double score = 0;                         // 0..1: how sure that both speak of the same thing
+  bool agree = false;
+};
+
+enum class NodeKind : std::uint8_t { story, outlet, source, speaker, entity, claim, proposition };
+enum class EdgeKind : std::uint8_t { tells, published_by, credits, copies, says, about, states, agrees, contradicts };
+
+struct Node { NodeKind kind; std::uint32_t ref; std::string label; };
+struct Edge { std::uint32_t from, to; EdgeKind kind; bool inferred = false; };
+
+struct ClaimGraph {
+  std::vector<Entity> entities;
+  std::vector<Source> sources;
+  std::vector<GraphClaim> claims;           // all stories, in order of story and place: ClaimId
+  std::vector<Proposition> propositions;
+  std::vector<Comparison> comparisons;      // sorted by a, b
+  std::vector<Node> nodes;                  // the whole graph, for output
+  std::vector<Edge> edges;
+  std::vector<SourceId> story_source;       // what each story itself hangs on: its outlet
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,42 @@
+// What crosscheck knows of English: the tagger's weights and WordNet's parts of speech, both embedded, and the word lists
+// of the rulebook as an index. Made once, read by all threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "rulebook/rulebook.h"
+#include "story/story.h"
+#include "syntax/syntax.h"
+
+namespace crosscheck {
+
+enum class NounClass : std::uint8_t {  // WordNet's lexicographer files of a noun's first senses
+  none, act, animal, artifact, attribute, body, cognition, communication, event, feeling, food, group, location, motive,
+  object, person, phenomenon, plant, possession, process, quantity, relation, shape, state, substance, time,
+};
+
+class Language {
+ public:
+  explicit Language(const Rulebook& rulebook);  // the rulebook must outlive it
+  ~Language();
+  Language(const Language&) = delete;
+  Language& operator=(const Language&) = delete;
+
+  const Rulebook& rulebook() const;
+
+  // One analyser a thread: it keeps a cache of words. Views in its results live as long as the Language.
+  class Analyser;
+  std::unique_ptr<Analyser> analyser() const;
+
+  NounClass noun_class(std::string_view lemma) const;   // of the most frequent sense
+  bool is_event_noun(std::string_view lemma) const;     // act, event, phenomenon, process
+  std::string_view lemma(std::string_view folded_form, Upos upos) const;  // WordNet's morphy with its exceptions
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace crosscheck
