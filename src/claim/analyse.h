@@ -1,0 +1,42 @@
+// The stages up to claims, for one story: they need no other story, so they run side by side.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "claim/extract_claims.h"
+#include "mention/find_mentions.h"
+#include "story/read_stories.h"
+#include "syntax/analyse_syntax.h"
+#include "syntax/language.h"
+
+namespace crosscheck {
+
+class Pipeline {
+ public:
+  explicit Pipeline(const Rulebook& rulebook);  // must outlive it
+
+  const Language& language() const { return language_; }
+  const StoryReader& reader() const { return reader_; }
+  const MentionFinder& mentions() const { return mentions_; }
+  const ClaimExtractor& claims() const { return claims_; }
+
+  // Everything about a story that has been read. Safe from several threads, each with an analyser of its own.
+  AnalysedStory analyse(Story story, Language::Analyser& analyser) const;
+
+ private:
+  StoryReader reader_;
+  Language language_;
+  MentionFinder mentions_;
+  ClaimExtractor claims_;
+};
+
+// Reads the stories; those that cannot be read are left out, with a diagnostic each, and the rest is numbered in order.
+std::vector<Story> read_all(const Pipeline& pipeline, const std::vector<RawStory>& raw, std::vector<Diagnostic>& diagnostics);
+
+// All of it on one thread, for examples and tests. The command line has its own, with threads.
+std::vector<AnalysedStory> analyse_all(const Pipeline& pipeline, const std::vector<RawStory>& raw,
+                                       std::vector<Diagnostic>& diagnostics);
+
+}  // namespace crosscheck
