@@ -32,6 +32,18 @@ TEST_CASE("columns count code points") {
   CHECK(line_column(text, 999).line == 2);
 }
 
+TEST_CASE("the line index says what counting says") {
+  std::string text;
+  for (int i = 0; i < 600; ++i) text += i % 50 == 49 ? "\n" : i % 7 == 0 ? "é“" : "x";
+  const LineIndex index(text);
+  for (std::size_t at = 0; at <= text.size() + 3; ++at) {
+    CHECK(index.at(at).line == line_column(text, at).line);
+    CHECK(index.at(at).column == line_column(text, at).column);
+  }
+  CHECK(LineIndex("").at(0).column == 1);
+  CHECK(LineIndex(std::string(512, 'x')).at(512).column == 513);
+}
+
 TEST_CASE("a diagnostic reads like a compiler's") {
   CHECK(to_string(Diagnostic{Severity::error, "my.toml", 7, 10, "no word list <x>"}) == "my.toml:7:10: error: no word list <x>");
   CHECK(to_string(Diagnostic{Severity::warning, "a.txt", 0, 0, "empty"}) == "a.txt: warning: empty");

@@ -47,6 +47,39 @@ LineColumn line_column(std::string_view text, std::size_t offset) {
 
 namespace {
 
+constexpr std::size_t kStep = 256;
+
+bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view text) : text_(text) {
+  line_starts_.push_back(0);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i % kStep == 0) counts_.push_back(count);
+    count += begins_code_point(text[i]) ? 1 : 0;
+    if (text[i] == '\n') line_starts_.push_back(i + 1);
+  }
+  counts_.push_back(count);
+}
+
+std::size_t LineIndex::code_points_before(std::size_t offset) const {
+  std::size_t count = counts_[offset / kStep];
+  if (offset == text_.size() && offset % kStep == 0) return counts_.back();
+  for (std::size_t i = offset / kStep * kStep; i < offset; ++i) count += begins_code_point(text_[i]) ? 1 : 0;
+  return count;
+}
+
+LineColumn LineIndex::at(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - 1;
+  return {static_cast<std::uint32_t>(line - line_starts_.begin() + 1),
+          static_cast<std::uint32_t>(code_points_before(offset) - code_points_before(*line) + 1)};
+}
+
+namespace {
+
 void append(std::string& out, char32_t c) {
   if (c < 0x80) out += static_cast<char>(c);
   else if (c < 0x800) { out += static_cast<char>(0xc0 | (c >> 6)); out += static_cast<char>(0x80 | (c & 0x3f)); }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crosscheck {
 
@@ -21,6 +22,20 @@ struct LineColumn {
   std::uint32_t column = 1;
 };
 LineColumn line_column(std::string_view text, std::size_t offset);
+
+// The same for many offsets of one text, in O(log lines) each however long a line is.
+class LineIndex {
+ public:
+  explicit LineIndex(std::string_view text);  // must outlive it
+  LineColumn at(std::size_t offset) const;
+
+ private:
+  std::size_t code_points_before(std::size_t offset) const;
+
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> counts_;  // code points before every 256th byte
+};
 
 // Lower case for ASCII and Latin-1/Latin Extended-A/Greek/Cyrillic letters, curly quotes to straight ones, dashes to '-',
 // no-break spaces to ' ': the form in which words of rules and words of stories meet.
