@@ -8,8 +8,12 @@ using namespace crosscheck;
 
 TEST_CASE("fold brings the words of rules and stories together") {
   const std::pair<const char*, const char*> table[] = {
-      {"Café “Zoë’s” — 28", "café \"zoë's\" - 28"}, {"ŠILOVA Łódź Żory", "šilova łódź żory"}, {"ÇELİK", "çelik"},
-      {"КИЇВ Москва", "київ москва"},               {"a…b", "a...b"},                         {"", ""},
+      {"Café “Zoë’s” — 28", "café \"zoë's\" - 28"},
+      {"ŠILOVA Łódź Żory", "šilova łódź żory"},
+      {"ÇELİK", "çelik"},
+      {"КИЇВ Москва", "київ москва"},
+      {"a…b", "a...b"},
+      {"", ""},
   };
   for (const auto& [in, out] : table) CHECK(fold(in) == out);
 }
@@ -45,7 +49,8 @@ TEST_CASE("the line index says what counting says") {
 }
 
 TEST_CASE("a diagnostic reads like a compiler's") {
-  CHECK(to_string(Diagnostic{Severity::error, "my.toml", 7, 10, "no word list <x>"}) == "my.toml:7:10: error: no word list <x>");
+  CHECK(to_string(Diagnostic{Severity::error, "my.toml", 7, 10, "no word list <x>"}) ==
+        "my.toml:7:10: error: no word list <x>");
   CHECK(to_string(Diagnostic{Severity::warning, "a.txt", 0, 0, "empty"}) == "a.txt: warning: empty");
 }
 

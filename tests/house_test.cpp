@@ -1,7 +1,6 @@
 // The house: folders of src/ are floors in a fixed order, and an include never goes up.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,12 +11,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> kFloors = {"base",  "value", "rulebook", "story",   "syntax", "mention",
-                                          "claim", "graph", "finding",  "report",  "cli"};
+const std::vector<std::string> kFloors = {"base",  "value", "rulebook", "story",  "syntax", "mention",
+                                          "claim", "graph", "finding",  "report", "cli"};
 
 // What a source text includes of src/ from above the floor `own`; "" is main.cpp, which may use everything.
 std::vector<std::string> upward_includes(const std::string& text, const std::string& own) {
-  const auto level = [](const std::string& floor) { return std::find(kFloors.begin(), kFloors.end(), floor) - kFloors.begin(); };
+  const auto level = [](const std::string& floor) {
+    return std::find(kFloors.begin(), kFloors.end(), floor) - kFloors.begin();
+  };
   std::vector<std::string> bad;
   for (std::size_t at = text.find("#include \""); at != std::string::npos; at = text.find("#include \"", at + 1)) {
     const std::size_t begin = at + 10, end = text.find('"', begin);
@@ -47,7 +48,8 @@ TEST_CASE("includes go down only") {
 }
 
 TEST_CASE("the check on includes sees an upward one") {
-  CHECK(upward_includes("#include \"claim/claims.h\"\n#include <vector>\n", "value") == std::vector<std::string>{"claim/claims.h"});
+  CHECK(upward_includes("#include \"claim/claims.h\"\n#include <vector>\n", "value") ==
+        std::vector<std::string>{"claim/claims.h"});
   CHECK(upward_includes("#include \"base/span.h\"\n", "value").empty());
   CHECK(upward_includes("#include \"nowhere/x.h\"\n", "value") == std::vector<std::string>{"nowhere/x.h"});
 }

@@ -1,5 +1,5 @@
-// What went wrong with an input (a story that cannot be read, a rule file with errors): never a finding. Worded in lower
-// case without a full stop, with what was seen and, where there is one, a suggestion.
+// What went wrong with an input (a story that cannot be read, a rule file with errors): never a finding. Worded in
+// lower case without a full stop, with what was seen and, where there is one, a suggestion.
 #pragma once
 
 #include <algorithm>

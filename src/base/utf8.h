@@ -37,8 +37,8 @@ class LineIndex {
   std::vector<std::size_t> counts_;  // code points before every 256th byte
 };
 
-// Lower case for ASCII and Latin-1/Latin Extended-A/Greek/Cyrillic letters, curly quotes to straight ones, dashes to '-',
-// no-break spaces to ' ': the form in which words of rules and words of stories meet.
+// Lower case for ASCII and Latin-1/Latin Extended-A/Greek/Cyrillic letters, curly quotes to straight ones, dashes to
+// '-', no-break spaces to ' ': the form in which words of rules and words of stories meet.
 std::string fold(std::string_view text);
 
 }  // namespace crosscheck

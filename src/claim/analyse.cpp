@@ -31,7 +31,8 @@ std::vector<AnalysedStory> analyse_all(const Pipeline& pipeline, const std::vect
                                        std::vector<Diagnostic>& diagnostics) {
   std::vector<AnalysedStory> out;
   const auto analyser = pipeline.language().analyser();
-  for (Story& story : read_all(pipeline, raw, diagnostics)) out.push_back(pipeline.analyse(std::move(story), *analyser));
+  for (Story& story : read_all(pipeline, raw, diagnostics))
+    out.push_back(pipeline.analyse(std::move(story), *analyser));
   return out;
 }
 

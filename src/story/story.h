@@ -22,6 +22,7 @@ class OffsetMap {
     std::uint32_t file_begin;
     bool linear;               // byte by byte; otherwise the run is one unit ("&amp;", a UTF-16 code unit)
     std::uint32_t file_end;
+    std::uint32_t stride = 1;  // bytes of the file for one of the text, in a linear run (ASCII in UTF-16: 2)
   };
   void add(Run run) { runs_.push_back(run); }
   bool identity() const { return runs_.empty(); }
@@ -70,6 +71,7 @@ struct Story {
   std::string path;                       // as given; for a story of a .jsonl file its `path`, else FILE.jsonl#LINE
   std::string text;                       // the reading text, UTF-8; offsets of spans are into it
   OffsetMap map;
+  std::string file;                       // the bytes on disk where they are not `text` itself (map not the identity)
 
   std::optional<std::string> outlet;      // who publishes, where the story or its metadata says so
   std::optional<TimeRange> published;     // granularity tells day from minute; nothing: unknown
@@ -83,6 +85,7 @@ struct Story {
   std::vector<Sentence> sentences;        // of blocks that are read
   std::vector<Token> tokens;              // of these sentences
 
+  std::string_view bytes() const { return map.identity() ? std::string_view(text) : std::string_view(file); }
   std::string_view words(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }
   std::string_view words(const Token& t) const { return std::string_view(text).substr(t.begin, t.end - t.begin); }
   Span span(std::uint32_t first_token, std::uint32_t last_token) const {

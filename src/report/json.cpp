@@ -1,0 +1,279 @@
+// The JSON that other programs read. Offsets are bytes of the file on disk; what a mention or a claim points at is
+// given again as `text`, so that a reader need not open the file.
+#include <cmath>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+#include "report/names.h"
+#include "report/places.h"
+#include "report/report.h"
+
+namespace crosscheck {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+Json bound(double value) {
+  if (!std::isfinite(value)) return nullptr;
+  if (std::abs(value) < 9e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+void put_range(Json& json, const Story& story, Span span) {
+  const auto [begin, end] = story.file_range(span);
+  json["start"] = begin;
+  json["end"] = end;
+}
+
+// ---------------------------------------------------------------------------------------------- mentions
+
+Json mention(std::string_view type, const Story& story, Span span, Json value) {
+  Json json;
+  json["type"] = type;
+  put_range(json, story, span);
+  json["text"] = story.words(span);
+  json["value"] = std::move(value);
+  return json;
+}
+
+Json quantity_value(const QuantityMention& m) {
+  Json value;
+  if (m.kind == QuantityKind::duration) {
+    value["timex"] = m.timex;
+    value["kind"] = "DURATION";
+  }
+  value["low"] = bound(m.value.low);
+  value["high"] = bound(m.value.high);
+  value["unit"] = m.value.unit;
+  value["approx"] = m.value.approx;
+  if (!m.of.empty()) value["of"] = m.of;
+  if (m.value.change != 0) value["change"] = m.value.change > 0 ? "up" : "down";
+  return value;
+}
+
+Json time_value(const TimeMention& m) {
+  Json value;
+  value["timex"] = m.value.timex;
+  value["kind"] = m.kind == TimeKind::date ? "DATE" : m.kind == TimeKind::time ? "TIME" : "SET";
+  if (m.value.granularity != Granularity::unknown) {
+    value["from"] = iso_date(m.value.from, m.value.granularity);
+    value["to"] = iso_date(m.value.to - 1, m.value.granularity);
+  }
+  return value;
+}
+
+std::string_view quantity_type(QuantityKind kind) {
+  if (kind == QuantityKind::duration) return "duration";
+  return kind == QuantityKind::ordinal ? "ordinal" : "quantity";
+}
+
+Json file_span(const Story& story, Span span) {
+  const auto [begin, end] = story.file_range(span);
+  return Json::array({begin, end});
+}
+
+Json attribution_value(const Story& story, const Attribution& a) {
+  Json value;
+  value["source"] = file_span(story, a.source);
+  value["cue"] = file_span(story, a.cue);
+  value["content"] = file_span(story, a.content);
+  value["quoted"] = a.quoted;
+  value["grade"] = to_string(a.grade);
+  return value;
+}
+
+Json mentions_of(const AnalysedStory& s) {
+  const Story& story = s.story;
+  std::multimap<std::pair<std::uint32_t, std::uint32_t>, Json> sorted;
+  const auto put = [&](std::string_view type, Span span, Json value) {
+    sorted.emplace(std::pair{span.begin, span.end}, mention(type, story, span, std::move(value)));
+  };
+  for (const auto& m : s.mentions.quantities) put(quantity_type(m.kind), m.at.span, quantity_value(m));
+  for (const auto& m : s.mentions.times) put("time", m.at.span, time_value(m));
+  for (const auto& m : s.mentions.scores) put("score", m.at.span, {{"score", to_string(Value(m.value))}});
+  for (const auto& m : s.mentions.names)
+    put(to_string(m.kind), m.at.span,
+        {{"entity", "e" + std::to_string(m.entity)}, {"name", s.mentions.entities[m.entity].name}});
+  for (const auto& m : s.mentions.titles) put("title", m.at.span, {{"office", to_string(Value(m.office))}});
+  for (const auto& m : s.mentions.quotes) {
+    Json value = Json::object();
+    if (!m.speaker_span.empty()) value["speaker"] = story.words(m.speaker_span);
+    if (m.speaker != kNone) value["name"] = s.mentions.entities[s.mentions.names[m.speaker].entity].name;
+    put("quote", m.at.span, std::move(value));
+  }
+  for (const auto& a : s.mentions.attributions)
+    put("attribution", cover(cover(a.source, a.cue), a.content), attribution_value(story, a));
+  Json out = Json::array();
+  for (auto& [at, json] : sorted) out.push_back(std::move(json));
+  return out;
+}
+
+Json story_head(const Story& story) {
+  Json json;
+  json["path"] = story.path;
+  if (story.outlet) json["outlet"] = *story.outlet;
+  if (!story.published_text.empty()) json["published"] = story.published_text;
+  if (!story.headline.empty()) json["headline"] = story.headline;
+  return json;
+}
+
+Json diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
+  Json out = Json::array();
+  for (const Diagnostic& d : diagnostics) {
+    Json json{{"severity", to_string(d.severity)}, {"path", d.path}};
+    if (d.line != 0) json["line"] = d.line;
+    if (d.column != 0) json["column"] = d.column;
+    json["message"] = d.message;
+    out.push_back(std::move(json));
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------------------------------------- claims
+
+// `entity` gives the id of the entity in slot i, or "".
+template <class EntityOf>
+Json claim_json(const std::string& id, const Claim& claim, const AnalysedStory& s, const PlaceIndex& places,
+                const ClaimKind& kind, EntityOf entity) {
+  const Story& story = s.story;
+  Json json{{"id", id}, {"kind", kind.name}, {"story", claim.story.value}};
+  put_range(json, story, claim.span);
+  const LineColumn at = places.at(claim.span);
+  json["line"] = at.line;
+  json["column"] = at.column;
+  json["text"] = story.words(claim.span);
+  Json slots = Json::object();
+  for (std::size_t i = 0; i < claim.slots.size(); ++i) {
+    const SlotValue& slot = claim.slots[i];
+    Json value{{"text", story.words(slot.span)}, {"value", to_string(slot.value)}};
+    if (const std::string e = entity(i); !e.empty()) value["entity"] = e;
+    const std::string& name = kind.slots[slot.slot].name;
+    if (slots.contains(name))
+      slots[name]["more"].push_back(std::move(value));
+    else
+      slots[name] = std::move(value);
+  }
+  if (claim.when) slots["when"] = {{"text", story.words(claim.when_span)}, {"value", claim.when->timex}};
+  if (claim.where)
+    slots["where"] = {{"text", story.words(claim.where_span)}, {"value", to_string(Value(*claim.where))}};
+  json["slots"] = std::move(slots);
+  Json voice = Json::array();
+  for (const VoiceLink& link : claim.voice) voice.push_back(link.text);
+  json["voice"] = std::move(voice);
+  json["polarity"] = to_string(claim.polarity);
+  json["modality"] = to_string(claim.modality);
+  return json;
+}
+
+Json finding_json(const Finding& finding, const Report& report, const std::vector<PlaceIndex>& places) {
+  Json json{{"fingerprint", finding.fingerprint}, {"rule", report.rulebook[finding.check].id},
+            {"category", finding.category},       {"severity", to_string(finding.severity)},
+            {"message", finding.message},         {"why", finding.why}};
+  Json claims = Json::array();
+  for (const ClaimId id : finding.claims) claims.push_back("c" + std::to_string(id.value));
+  json["claims"] = std::move(claims);
+  Json evidence = Json::array();
+  for (const Span& span : finding.evidence) {
+    const Story& story = report.stories[span.story.index()].story;
+    Json e{{"path", story.path}};
+    put_range(e, story, span);
+    const LineColumn at = places[span.story.index()].at(span);
+    e["line"] = at.line;
+    e["column"] = at.column;
+    e["text"] = story.words(span);
+    evidence.push_back(std::move(e));
+  }
+  json["evidence"] = std::move(evidence);
+  return json;
+}
+
+}  // namespace
+
+std::string mentions_json(const std::vector<AnalysedStory>& stories, const std::vector<Diagnostic>& diagnostics) {
+  Json out{{"schema", kJsonSchema}};
+  out["stories"] = Json::array();
+  for (const AnalysedStory& s : stories) {
+    Json json = story_head(s.story);
+    json["mentions"] = mentions_of(s);
+    out["stories"].push_back(std::move(json));
+  }
+  out["diagnostics"] = diagnostics_json(diagnostics);
+  return dump(out);
+}
+
+std::string claims_json(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook,
+                        const std::vector<Diagnostic>& diagnostics) {
+  Json out{{"schema", kJsonSchema}, {"stories", Json::array()}, {"claims", Json::array()}};
+  std::size_t id = 0;
+  for (const AnalysedStory& s : stories) {
+    out["stories"].push_back(story_head(s.story));
+    const PlaceIndex places(s.story);
+    for (const Claim& claim : s.claims.claims)
+      out["claims"].push_back(
+          claim_json("c" + std::to_string(id++), claim, s, places, rulebook[claim.kind], [&](std::size_t i) {
+            const std::uint32_t e = claim.slots[i].entity;
+            return e == kNone ? std::string() : "s" + std::to_string(claim.story.value) + "e" + std::to_string(e);
+          }));
+  }
+  out["diagnostics"] = diagnostics_json(diagnostics);
+  return dump(out);
+}
+
+std::string report_json(const Report& report, bool all) {
+  const ClaimGraph& graph = report.graph;
+  Json out{{"schema", kJsonSchema}, {"tool", {{"name", "crosscheck"}, {"version", kVersion}}}};
+  std::vector<PlaceIndex> places;
+  out["stories"] = Json::array();
+  std::vector<std::uint32_t> event(report.stories.size(), 0);
+  for (auto it = graph.claims.rbegin(); it != graph.claims.rend(); ++it) event[it->story.index()] = it->event;
+  for (const AnalysedStory& s : report.stories) {
+    places.emplace_back(s.story);
+    Json json = story_head(s.story);
+    json["event"] = event[s.story.id.index()];
+    out["stories"].push_back(std::move(json));
+  }
+  out["claims"] = Json::array();
+  for (std::size_t id = 0; id < graph.claims.size(); ++id) {
+    const GraphClaim& g = graph.claims[id];
+    const AnalysedStory& s = report.stories[g.story.index()];
+    const Claim& claim = s.claims.claims[g.index];
+    out["claims"].push_back(claim_json("c" + std::to_string(id), claim, s, places[g.story.index()],
+                                       report.rulebook[claim.kind], [&](std::size_t i) {
+                                         const bool known = i < g.entities.size() && g.entities[i].valid();
+                                         return known ? "e" + std::to_string(g.entities[i].value) : std::string();
+                                       }));
+  }
+  out["propositions"] = Json::array();
+  for (std::size_t id = 0; id < graph.propositions.size(); ++id) {
+    const Proposition& p = graph.propositions[id];
+    Json json{{"id", "p" + std::to_string(id)}, {"kind", report.rulebook[p.kind].name}, {"claims", Json::array()}};
+    for (const ClaimId c : p.claims) json["claims"].push_back("c" + std::to_string(c.value));
+    json["independent_sources"] = p.independent_sources;
+    json["origins"] = Json::array();
+    for (const SourceId source : p.origins) json["origins"].push_back(graph.sources[source.index()].name);
+    if (p.sole_origin.valid()) json["sole_origin"] = graph.sources[p.sole_origin.index()].name;
+    json["inferred"] = p.inferred;
+    out["propositions"].push_back(std::move(json));
+  }
+  out["findings"] = Json::array();
+  for (const Finding& f : report.findings.findings) out["findings"].push_back(finding_json(f, report, places));
+  if (all)
+    for (const Finding& f : report.findings.quiet) out["findings"].push_back(finding_json(f, report, places));
+  out["diagnostics"] = diagnostics_json(report.diagnostics);
+  return dump(out);
+}
+
+std::string graph_json(const ClaimGraph& graph) {
+  Json out{{"schema", kJsonSchema}, {"nodes", Json::array()}, {"edges", Json::array()}};
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+    out["nodes"].push_back({{"id", i}, {"kind", to_string(graph.nodes[i].kind)}, {"label", graph.nodes[i].label}});
+  for (const Edge& e : graph.edges)
+    out["edges"].push_back({{"from", e.from}, {"to", e.to}, {"kind", to_string(e.kind)}, {"inferred", e.inferred}});
+  return dump(out);
+}
+
+}  // namespace crosscheck

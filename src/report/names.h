@@ -1,0 +1,18 @@
+// How enumerations are called in every report.
+#pragma once
+
+#include <string_view>
+
+#include "claim/claims.h"
+#include "graph/claim_graph.h"
+
+namespace crosscheck {
+
+std::string_view to_string(Polarity polarity);
+std::string_view to_string(Modality modality);
+std::string_view to_string(SourceGrade grade);
+std::string_view to_string(NameKind kind);
+std::string_view to_string(NodeKind kind);
+std::string_view to_string(EdgeKind kind);
+
+}  // namespace crosscheck

@@ -1,0 +1,49 @@
+// What was found, as text: pure functions from plain data. JSON is a contract (its keys never change meaning without a
+// new `schema`), the terminal report is for people and may change.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "claim/extract_claims.h"
+#include "finding/findings.h"
+#include "graph/claim_graph.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// Everything a report of `check` draws on. References: the reports keep nothing.
+struct Report {
+  const std::vector<AnalysedStory>& stories;
+  const ClaimGraph& graph;
+  const Findings& findings;
+  const std::vector<Diagnostic>& diagnostics;
+  const Rulebook& rulebook;
+};
+
+struct TextStyle {
+  bool colour = false;      // ANSI escapes: only for a terminal
+  std::size_t width = 100;  // columns, at least 40
+  bool all = false;         // the quiet findings too
+};
+
+// For people, on a terminal: findings grouped, the passages of each side by side with the words marked, and what was
+// not checked.
+std::string report_text(const Report& report, const TextStyle& style);
+std::string mentions_text(const std::vector<AnalysedStory>& stories, const TextStyle& style);
+std::string claims_text(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook, const TextStyle& style);
+
+// `all` adds the quiet findings to "findings".
+std::string report_json(const Report& report, bool all);
+std::string mentions_json(const std::vector<AnalysedStory>& stories, const std::vector<Diagnostic>& diagnostics);
+std::string claims_json(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook,
+                        const std::vector<Diagnostic>& diagnostics);
+std::string graph_json(const ClaimGraph& graph);
+std::string graph_dot(const ClaimGraph& graph);  // Graphviz
+
+inline constexpr int kJsonSchema = 1;
+inline constexpr const char* kVersion = "0.1.0";
+
+}  // namespace crosscheck
