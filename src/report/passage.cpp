@@ -49,8 +49,8 @@ Passage passage_around(std::string_view text, Span span, std::size_t width) {
   p.marked = clean(text.substr(begin, end - begin));
   if (columns(p.marked) > width) {
     const std::size_t half = (width - 3) / 2;
-    p.marked = clean(text.substr(begin, forth(p.marked, 0, half))) + " … " +
-               clean(text.substr(back(text, end, half), end - back(text, end, half)));
+    p.marked =
+        p.marked.substr(0, forth(p.marked, 0, half)) + " … " + p.marked.substr(back(p.marked, p.marked.size(), half));
     return p;
   }
   const std::size_t room = width - columns(p.marked);
