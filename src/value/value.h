@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,6 +15,8 @@
 namespace crosscheck {
 
 inline constexpr double kUnbounded = std::numeric_limits<double>::infinity();
+
+inline constexpr double kUsualSlack = 0.1;
 
 // An amount: the closed interval [low, high] of the numbers that the words allow, bounds worked out (scale words,
 // hedges, "at least"). Canonical numbers serve comparison: they are in the base unit of `dimension`.
@@ -27,6 +30,10 @@ struct Quantity {
   bool approx = false;        // about, roughly, some, nearly
   std::int8_t change = 0;     // +1 rose by, -1 fell by
   bool vague = false;         // "dozens", "several": a set with soft edges
+  // How far the words' hedge reaches, as a share of the number: "about 300" 0.1 and 0.1, "nearly 300" 0.1 and 0. `low` and
+  // `high` stay as said; relate() widens. Both 0 with `approx` set: kUsualSlack on either side.
+  double below = 0;
+  double above = 0;
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
@@ -42,15 +49,19 @@ struct TimeRange {
   bool has_offset = false;
   std::int32_t utc_offset = 0;
   bool approx = false;
-  std::string timex;  // TIMEX3 value (TimeML): "2025-11-30", "2025-W48", "PT4H", "PRESENT_REF"
+  std::string timex;  // TIMEX3 value (TimeML): "2025-11-30", "2025-W48", "PRESENT_REF". With granularity `unknown` it is
+                      // all there is: "XXXX-WXX-1" (a Monday), "XXXX-12-01" still tell which days it cannot be
 
   friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
 // A place as the chain from itself outwards, each link a folded key: {"hallandale beach", "florida", "united states"}.
 // A link that is not known is simply absent.
+// `kinds`, where filled, runs parallel to `chain` ("city", "state", "country"; "" unknown; "region" for what may overlap
+// with anything): only two of one kind, side by side, are known to lie apart.
 struct Place {
   std::vector<std::string> chain;
+  std::vector<std::string> kinds;
   friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -58,12 +69,16 @@ struct Place {
 // 0: not said, which in running text means current (relate treats "not said" and `current` as same).
 using StandingSet = std::uint32_t;
 
+// Names of lists of the choice `standing` that relate() knows: who "is president", with nothing more said, may be either.
+inline constexpr std::string_view kUnsaidStanding = "current";
+inline constexpr std::string_view kStandIn = "acting";
+
 // A word that stands for one of several things that exclude each other ([choices] in rules): `covers` holds the indices,
 // sorted, of every leaf list that the word found may mean ("left" covers resigned, dismissed, retired).
 struct Choice {
   ChoiceId choice;
   std::vector<std::uint32_t> covers;
-  std::string name;  // name of the list found, for people
+  std::string name;  // name of the list found; covers empty: nothing was said, which relate() reads as kUnsaidStanding
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
