@@ -1,0 +1,53 @@
+#include <catch2/catch.hpp>
+
+#include "report/passage.h"
+#include "report/places.h"
+#include "report/report.h"
+
+using namespace crosscheck;
+
+namespace {
+
+std::string shown(std::string_view text, std::string_view words, std::size_t width) {
+  const auto at = static_cast<std::uint32_t>(text.find(words));
+  const Passage p = passage_around(text, {StoryId(0u), at, at + static_cast<std::uint32_t>(words.size())}, width);
+  CHECK(columns(p.before) + columns(p.marked) + columns(p.after) <= std::max(width, columns(p.marked)));
+  return p.before + "[" + p.marked + "]" + p.after;
+}
+
+}  // namespace
+
+TEST_CASE("a passage is cut to the width and says so") {
+  CHECK(shown("The mayor, 61, spoke.", "61", 40) == "The mayor, [61], spoke.");
+  CHECK(shown("one two three four five six seven eight nine", "five", 20) == "…ee four [five] six s…");
+  CHECK(shown("short line\nThe mayor spoke\nmore", "mayor", 40) == "The [mayor] spoke");
+  CHECK(shown("Zoë “said” it", "said", 30) == "Zoë “[said]” it");
+  CHECK(shown("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz", 13) == "[abcde … vwxyz]");
+}
+
+TEST_CASE("a story cannot steer the terminal") {
+  CHECK(shown("red \033[31malert\007 here", "alert", 40) == "red  [31m[alert]  here");
+  CHECK(shown("c1 \xc2\x9b" "31m end", "end", 40) == "c1  31m [end]");
+}
+
+TEST_CASE("wrapped text keeps to the width") {
+  CHECK(wrap("one two three four", 12, "  ") == "  one two\n  three four\n");
+  CHECK(wrap("", 12, "  ").empty());
+  CHECK(wrap("averyveryverylongword x", 8, "") == "averyveryverylongword\nx\n");
+}
+
+TEST_CASE("days are printed as ISO 8601") {
+  CHECK(iso_date(0, Granularity::day) == "1970-01-01");
+  CHECK(iso_date(-1, Granularity::day) == "1969-12-31");
+  CHECK(iso_date(1764460800, Granularity::day) == "2025-11-30");
+  CHECK(iso_date(1764460800 + 18 * 3600 + 30 * 60, Granularity::minute) == "2025-11-30T18:30");
+}
+
+TEST_CASE("labels are quoted for Graphviz") {
+  ClaimGraph graph;
+  graph.nodes = {{NodeKind::story, 0, "a \"b\" \\ c\nd"}, {NodeKind::claim, 0, "x"}};
+  graph.edges = {{0, 1, EdgeKind::tells, true}};
+  const std::string dot = graph_dot(graph);
+  CHECK(dot.find(R"(label="a \"b\" \\ c d")") != std::string::npos);
+  CHECK(dot.find("n0 -> n1 [label=\"tells\", style=dashed]") != std::string::npos);
+}
