@@ -1,0 +1,51 @@
+// Raw bytes -> Story: decode, head and foot matter, sentences, tokens.
+#include "story/read_stories.h"
+
+#include <utility>
+
+#include "story/characters.h"
+#include "story/decode.h"
+#include "story/words.h"
+
+namespace crosscheck {
+
+struct StoryReader::Impl {
+  explicit Impl(const Rulebook& rulebook) : cutter(rulebook) {}
+  WordCutter cutter;
+};
+
+StoryReader::StoryReader(const Rulebook& rulebook) : impl_(new Impl(rulebook)) {}
+StoryReader::~StoryReader() { delete impl_; }
+StoryReader::StoryReader(StoryReader&& other) noexcept : impl_(std::exchange(other.impl_, nullptr)) {}
+
+Result<Story> StoryReader::read(const RawStory& raw, StoryId id) const {
+  Result<MappedText> decoded = decode(raw.bytes, raw.path);
+  Result<Story> result;
+  result.diagnostics = std::move(decoded.diagnostics);
+  if (!decoded.value) return result;
+  Story story;
+  story.id = id;
+  story.path = raw.path;
+  story.text = std::move(decoded.value->text);
+  story.map = std::move(decoded.value->map);
+  std::uint32_t at = 0, paragraph = 0;
+  const auto size = static_cast<std::uint32_t>(story.text.size());
+  while (at < size) {
+    const auto end = static_cast<std::uint32_t>(std::min(story.text.find('\n', at), story.text.size()));
+    const std::string_view line = trim(std::string_view(story.text).substr(at, end - at));
+    if (!line.empty()) {
+      const auto begin = static_cast<std::uint32_t>(line.data() - story.text.data());
+      story.blocks.push_back({begin, static_cast<std::uint32_t>(begin + line.size()), BlockKind::body, paragraph++});
+    }
+    at = end + 1;
+  }
+  for (std::uint32_t b = 0; b < story.blocks.size(); ++b) {
+    const auto first = static_cast<std::uint32_t>(story.tokens.size());
+    impl_->cutter.cut(story.text, story.blocks[b].begin, story.blocks[b].end, story.tokens);
+    impl_->cutter.break_sentences(story.text, story.tokens, first, b, story.sentences);
+  }
+  result.value = std::move(story);
+  return result;
+}
+
+}  // namespace crosscheck
