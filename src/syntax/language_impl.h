@@ -1,7 +1,9 @@
 // What stands behind Language and its analysers, for the files of this folder only.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "syntax/analyse_syntax.h"
 #include "syntax/language.h"
@@ -11,6 +13,8 @@ namespace crosscheck {
 
 class WordIndex;  // syntax/word_index.h: the word lists of the rulebook
 class Tagger;     // syntax/tagger.h
+class TaggerModel;  // syntax/tagger_model.h
+class Truecaser;  // syntax/truecase.h
 class WordNet;    // syntax/wordnet.h
 
 struct Language::Impl {
@@ -19,6 +23,7 @@ struct Language::Impl {
   const Rulebook& rulebook;
   Vocabulary vocabulary;
   std::shared_ptr<const WordNet> wordnet;       // shared_ptr: whoever destroys an Impl need not know the type
+  std::shared_ptr<const TaggerModel> tagger_model;
   std::shared_ptr<const WordIndex> word_index;  // made last: it may use all of the above
 };
 
@@ -28,6 +33,9 @@ struct Language::Analyser::Impl {
 
   const Language::Impl& language;
   std::shared_ptr<Tagger> tagger;
+  std::shared_ptr<Truecaser> truecaser;  // destroyed before the tagger it speaks of
+  std::vector<std::uint32_t> written, read;  // types of the story's tokens, as they stand and truecased
+  std::vector<std::uint8_t> classes;
 };
 
 }  // namespace crosscheck

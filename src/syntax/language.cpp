@@ -1,0 +1,88 @@
+#include "syntax/language.h"
+
+#include <string>
+#include <vector>
+
+#include "syntax/embedded.h"
+#include "syntax/language_impl.h"
+#include "syntax/tagger.h"
+#include "syntax/truecase.h"
+#include "syntax/word_rules.h"
+#include "syntax/wordnet.h"
+
+namespace crosscheck {
+
+Language::Language(const Rulebook& rulebook) : impl_(std::make_unique<Impl>(rulebook)) {
+  impl_->wordnet = std::make_shared<const WordNet>(embedded_wordnet());
+  impl_->tagger_model = std::make_shared<const TaggerModel>(embedded_tagger());
+}
+
+Language::~Language() = default;
+
+const Rulebook& Language::rulebook() const { return impl_->rulebook; }
+
+std::unique_ptr<Language::Analyser> Language::analyser() const { return std::make_unique<Analyser>(*impl_); }
+
+NounClass Language::noun_class(std::string_view lemma) const { return impl_->wordnet->noun_class(lemma); }
+
+bool Language::is_event_noun(std::string_view lemma) const {
+  const NounClass c = noun_class(lemma);
+  return c == NounClass::act || c == NounClass::event || c == NounClass::phenomenon || c == NounClass::process;
+}
+
+std::string_view Language::lemma(std::string_view folded_form, Upos upos) const {
+  const Vocabulary& vocabulary = impl_->vocabulary;
+  return vocabulary.text(vocabulary.intern(rule_lemma(folded_form, upos, Xpos::other, *impl_->wordnet)));
+}
+
+Language::Analyser::Analyser(const Language::Impl& language) : impl_(std::make_unique<Impl>(language)) {
+  impl_->tagger = std::make_shared<Tagger>(*language.tagger_model, *language.wordnet, language.vocabulary);
+  impl_->truecaser = std::make_shared<Truecaser>(*impl_->tagger);
+}
+
+Language::Analyser::~Analyser() = default;
+
+void Language::Analyser::tag(const Story& story, Syntax& syntax) {
+  Tagger& tagger = *impl_->tagger;
+  Truecaser& truecaser = *impl_->truecaser;
+  const TaggerModel& model = *impl_->language.tagger_model;
+  tagger.forget_if_large();
+  truecaser.next_story();
+
+  const std::size_t count = story.tokens.size();
+  auto& written = impl_->written;
+  auto& read = impl_->read;
+  auto& classes = impl_->classes;
+  written.resize(count);
+  classes.assign(count, tagger_file::kNoClass);
+  for (std::size_t i = 0; i < count; ++i) written[i] = tagger.type(story.words(story.tokens[i]));
+  bool any_headline = false;
+  for (const Sentence& s : story.sentences) {
+    truecaser.learn(written.data() + s.first, s.last - s.first);
+    any_headline = any_headline || truecaser.is_headline(written.data() + s.first, s.last - s.first);
+  }
+  read = written;
+  for (const Sentence& s : story.sentences) {
+    const std::size_t size = s.last - s.first;
+    if (any_headline && truecaser.is_headline(read.data() + s.first, size)) truecaser.apply(read.data() + s.first, size);
+    tagger.classify(read.data() + s.first, size, classes.data() + s.first);
+  }
+
+  syntax.tokens.assign(count, {});
+  for (std::size_t i = 0; i < count; ++i) {
+    Tagger::Type& type = tagger[written[i]];
+    TaggedToken& token = syntax.tokens[i];
+    token.word = type.word;
+    token.form = type.folded;
+    token.lemma = type.word;
+    token.base = type.folded;
+    if (classes[i] == tagger_file::kNoClass) continue;  // outside every sentence
+    token.upos = model.upos(classes[i]);
+    token.xpos = model.xpos(classes[i]);
+    const std::size_t slot = tagger.lemma_slot(type, classes[i]);
+    token.lemma = type.lemma[slot];
+    token.base = type.lemma_text[slot];
+  }
+}
+
+}  // namespace crosscheck

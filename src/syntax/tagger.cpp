@@ -1,0 +1,192 @@
+#include "syntax/tagger.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.h"
+#include "syntax/word_rules.h"
+
+namespace crosscheck {
+namespace {
+
+using tagger_file::kClasses;
+using tagger_file::kStart;
+using tagger_file::Row;
+
+constexpr std::size_t kLargeCache = 60000;  // types, of about half a kilobyte each
+
+// Rows hold weight + 128: the offsets add up to the same for every class and need not be taken off.
+inline void add(Tagger::Sums& sums, const Row& row) {
+  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(sums[c] + row[c]);
+}
+
+inline std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t h = text.size() * 0x9e3779b97f4a7c15u;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; left -= 8, at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, 8);
+    h = (h ^ eight) * 0xbf58476d1ce4e5b9u;
+    h ^= h >> 31;
+  }
+  std::uint64_t rest = 0;
+  for (std::size_t i = 0; i < left; ++i) rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8 * i);
+  h = (h ^ rest) * 0x94d049bb133111ebu;
+  return h ^ (h >> 32);
+}
+
+}  // namespace
+
+Tagger::Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary)
+    : model_(model), wordnet_(wordnet), vocabulary_(vocabulary), slots_(1u << 13) {
+  for (std::uint64_t t1 = 0; t1 < 64; ++t1) {
+    after_tag_[t1] = model_.row(feature(106, t1));
+    for (std::uint64_t t2 = 0; t2 < 64; ++t2) after_tags_[t1 << 6 | t2] = model_.row(feature(107, t1 << 6 | t2));
+  }
+  forget_if_large();
+}
+
+void Tagger::forget_if_large() {
+  if (!types_.empty() && types_.size() < kLargeCache) return;
+  types_.clear();
+  written_.clear();
+  texts_.clear();
+  text_left_ = 0;
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  const WordFeatures outside = outside_sentence();
+  Type& type = types_.emplace_back();
+  written_.emplace_back();
+  type.own.fill(0);
+  type.right.fill(0);
+  for (std::size_t i = 0; i < outside.right_count; ++i)
+    if (const Row* const row = model_.row(outside.right[i])) add(type.right, *row);
+  type.form = outside.form;
+  type.suffix3 = outside.suffix3;
+  type.ambiguity = outside.ambiguity;
+  type.mask = outside.mask;
+  type.shape = outside.shape;
+  type.as_left = model_.row(feature(101, type.form));
+  type.as_second = model_.row(feature(102, type.form));
+}
+
+std::uint32_t Tagger::type(std::string_view written) {
+  const std::uint64_t hash = hash_of(written);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].type != 0; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && written_[slots_[at].type] == written) return slots_[at].type;
+  const std::uint32_t made = make_type(written);
+  std::size_t at = hash & mask;
+  while (slots_[at].type != 0) at = (at + 1) & mask;
+  slots_[at] = {hash, made, static_cast<std::uint32_t>(written.size())};
+  if (types_.size() * 2 > slots_.size()) rehash();
+  return made;
+}
+
+void Tagger::rehash() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.type == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].type != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+std::uint32_t Tagger::make_type(std::string_view written) {
+  if (text_left_ < written.size()) {
+    text_left_ = std::max<std::size_t>(written.size(), 1u << 15);
+    texts_.push_back(std::make_unique<char[]>(text_left_));
+    text_at_ = texts_.back().get();
+  }
+  if (!written.empty()) std::memcpy(text_at_, written.data(), written.size());
+  written_.emplace_back(text_at_, written.size());
+  text_at_ += written.size();
+  text_left_ -= written.size();
+
+  const std::string folded = fold(written);
+  const WordLook word = look(written, folded);
+  const WordFeatures f = word_features(folded, word, model_.ambiguity(word.folded_key), wordnet_);
+  Type type;
+  type.own.fill(0);
+  type.right.fill(0);
+  for (std::size_t i = 0; i < f.own_count; ++i)
+    if (const Row* const row = model_.row(f.own[i])) add(type.own, *row);
+  for (std::size_t i = 0; i < f.right_count; ++i)
+    if (const Row* const row = model_.row(f.right[i])) add(type.right, *row);
+  type.form = f.form;
+  type.suffix3 = f.suffix3;
+  type.ambiguity = f.ambiguity;
+  type.mask = f.mask;
+  type.shape = f.shape;
+  type.as_left = model_.row(feature(101, f.form));
+  type.as_second = model_.row(feature(102, f.form));
+  type.certain = model_.certain(word.written_key);
+  type.casing = word.casing;
+  type.word = vocabulary_.intern(folded);
+  type.folded = vocabulary_.text(type.word);
+  types_.push_back(type);
+  return static_cast<std::uint32_t>(types_.size() - 1);
+}
+
+std::uint8_t Tagger::best(const std::uint32_t* types, std::size_t count, std::size_t i, std::uint8_t t1, std::uint8_t t2) const {
+  const Type& l = types_[i == 0 ? 0 : types[i - 1]];
+  const Type& w = types_[types[i]];
+  const Type& r = types_[i + 1 < count ? types[i + 1] : 0];
+  const Type& r2 = types_[i + 2 < count ? types[i + 2] : 0];
+  const std::uint64_t both = static_cast<std::uint64_t>(t1) << 6 | t2;
+  const std::array<std::uint64_t, 10> wanted = {
+      feature(103, l.form, w.form), feature(104, w.form, r.form), feature(105, l.shape, w.shape), feature(108, w.form, t1),
+      feature(109, w.suffix3, t1), feature(110, w.ambiguity, t1), feature(111, w.mask, t1), feature(112, w.ambiguity, both),
+      feature(113, r.form, t1), feature(114, w.ambiguity + r.ambiguity * 0x9e3779b97f4a7c15u, t1)};
+  for (const std::uint64_t f : wanted) model_.prefetch(f);
+  std::array<const Row*, 14> rows{l.as_left, r2.as_second, after_tag_[t1], after_tags_[both]};
+  std::size_t n = 4;
+  for (const std::uint64_t f : wanted) {
+    rows[n] = model_.row(f);
+    if (rows[n] != nullptr) __builtin_prefetch(rows[n]);
+    ++n;
+  }
+  Sums sums;
+  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(w.own[c] + r.right[c]);
+  for (const Row* const row : rows)
+    if (row != nullptr) add(sums, *row);
+  std::int16_t most = 0;
+  for (const std::int16_t s : sums) most = std::max(most, s);
+  return static_cast<std::uint8_t>(std::find(sums.begin(), sums.end(), most) - sums.begin());
+}
+
+void Tagger::classify(const std::uint32_t* types, std::size_t count, std::uint8_t* classes) {
+  std::uint8_t t1 = kStart, t2 = kStart;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint8_t c = types_[types[i]].certain;
+    if (c == tagger_file::kNoClass) c = best(types, count, i, t1, t2);
+    classes[i] = c;
+    t2 = t1;
+    t1 = c;
+  }
+}
+
+void Tagger::classify(const std::vector<std::string_view>& words, std::vector<std::uint8_t>& classes) {
+  scratch_.clear();
+  for (const std::string_view word : words) scratch_.push_back(type(word));
+  classes.resize(words.size());
+  classify(scratch_.data(), words.size(), classes.data());
+}
+
+std::size_t Tagger::lemma_slot(Type& type, std::uint8_t c) {
+  std::size_t slot = 0;
+  while (slot + 1 < type.lemma_class.size() && type.lemma_class[slot] != c &&
+         type.lemma_class[slot] != tagger_file::kNoClass)
+    ++slot;
+  if (type.lemma_class[slot] == c) return slot;
+  const std::string_view odd = model_.lemma(lemma_key(type.folded, model_.upos(c), model_.xpos(c)));
+  type.lemma[slot] = vocabulary_.intern(odd.empty() ? rule_lemma(type.folded, model_.upos(c), model_.xpos(c), wordnet_) : std::string(odd));
+  type.lemma_text[slot] = vocabulary_.text(type.lemma[slot]);
+  type.lemma_class[slot] = c;
+  return slot;
+}
+
+}  // namespace crosscheck

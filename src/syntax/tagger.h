@@ -1,0 +1,78 @@
+// The tagger at work: one object a thread, with a cache that keeps, for every way a word was written, all that does not
+// depend on its neighbours.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "syntax/tagger_model.h"
+#include "syntax/vocabulary.h"
+#include "syntax/wordnet.h"
+
+namespace crosscheck {
+
+class Tagger {
+ public:
+  using Sums = std::array<std::int16_t, tagger_file::kClasses>;
+
+  // One written form ("Plan" and "plan" are two).
+  struct Type {
+    Sums own;                   // weights for itself
+    Sums right;                 // weights for the word before it
+    std::uint64_t form = 0, suffix3 = 0, ambiguity = 0, mask = 0, shape = 0;
+    const tagger_file::Row* as_left = nullptr;    // weights for the word behind it
+    const tagger_file::Row* as_second = nullptr;  // weights for the word two before it
+    std::uint8_t certain = tagger_file::kNoClass;
+    Casing casing = Casing::none;
+    std::uint32_t word = 0;            // vocabulary id of the folded form
+    std::string_view folded;
+    std::uint32_t lower = 0;           // type of the folded form; 0: not asked for yet
+    std::uint32_t seen_in = 0;         // last story that had it inside a sentence of its body, for truecasing
+    std::array<std::uint8_t, 3> lemma_class{tagger_file::kNoClass, tagger_file::kNoClass, tagger_file::kNoClass};
+    std::array<std::uint32_t, 3> lemma{};
+    std::array<std::string_view, 3> lemma_text{};
+  };
+
+  Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary);
+
+  // Type ids stay valid until forget(). 0 is what stands outside a sentence.
+  std::uint32_t type(std::string_view written);
+  Type& operator[](std::uint32_t type) { return types_[type]; }
+  // When the cache has grown large (a thread that has read a whole archive): start afresh. Between stories only.
+  void forget_if_large();
+
+  // The classes of one sentence.
+  void classify(const std::uint32_t* types, std::size_t count, std::uint8_t* classes);
+  void classify(const std::vector<std::string_view>& words, std::vector<std::uint8_t>& classes);  // for measuring
+
+  // Slot of Type::lemma for this class.
+  std::size_t lemma_slot(Type& type, std::uint8_t c);
+
+ private:
+  struct Slot {
+    std::uint64_t hash;
+    std::uint32_t type;  // 0: free
+    std::uint32_t length;
+  };
+  std::uint32_t make_type(std::string_view written);
+  void rehash();
+  std::uint8_t best(const std::uint32_t* types, std::size_t count, std::size_t i, std::uint8_t t1, std::uint8_t t2) const;
+
+  const TaggerModel& model_;
+  const WordNet& wordnet_;
+  const Vocabulary& vocabulary_;
+  std::vector<Type> types_;
+  std::vector<std::string_view> written_;  // parallel to types_
+  std::vector<std::unique_ptr<char[]>> texts_;
+  std::size_t text_left_ = 0;
+  char* text_at_ = nullptr;
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> scratch_;
+  std::array<const tagger_file::Row*, 64> after_tag_{};         // by t1
+  std::array<const tagger_file::Row*, 64 * 64> after_tags_{};   // by t1 and t2
+};
+
+}  // namespace crosscheck
