@@ -106,7 +106,7 @@ std::vector<SlotPath> read_paths(const Reading& r, std::string_view key) {
 // ---------------------------------------------------------------------------------------------- shape
 
 void read_only_in(const Reading& r, const toml::node& node) {
-  const TomlString* text = r.reader.as_text(node, "\"only_in\"");
+  const TomlString* text = r.reader.as_text(node, "only_in");
   if (text == nullptr) return;
   if (text->get() == "headline") r.check.shape = CheckShape::only_in_headline;
   else if (text->get() == "one source") r.check.shape = CheckShape::only_in_one_source;
@@ -129,7 +129,7 @@ bool fills(const PatternSequence& sequence, std::uint32_t slot) {
 }
 
 void read_sum(const Reading& r, const toml::node& node) {
-  const TomlString* text = r.reader.as_text(node, "\"sum\"");
+  const TomlString* text = r.reader.as_text(node, "sum");
   if (text == nullptr || r.check.claims.empty()) return;
   const ClaimKind& kind = r.loader.book[r.check.claims.front()];
   r.check.sum = parse_sum(r.loader, r.reader, *text, kind);
@@ -193,7 +193,7 @@ void check_same(const Reading& r) {
 void read_claims(const Reading& r) {
   const toml::node* node = r.table.get("claim");
   if (node == nullptr) return;
-  for (const TomlString* text : r.reader.as_texts(*node, "\"claim\"", true)) {
+  for (const TomlString* text : r.reader.as_texts(*node, "claim", true)) {
     if (text->get() == "any") { r.check.any_claim = true; continue; }
     const KindId id = r.loader.book.kind(text->get());
     if (id.valid()) { r.check.claims.push_back(id); continue; }
@@ -218,7 +218,7 @@ void check_message_name(const Reading& r, std::string_view name, const RuleLocat
 
 void read_message(const Reading& r) {
   const toml::node* node = r.table.get("message");
-  const TomlString* text = node == nullptr ? nullptr : r.reader.as_text(*node, "\"message\"");
+  const TomlString* text = node == nullptr ? nullptr : r.reader.as_text(*node, "message");
   if (text == nullptr) return;
   r.check.message = text->get();
   const std::string_view message = r.check.message;
@@ -250,7 +250,7 @@ std::string usual_category(const Check& check) {
 std::optional<ExampleStory> read_story(const Reader& reader, const toml::node& node) {
   ExampleStory story;
   if (node.is_string()) {
-    const TomlString* text = reader.as_text(node, "a story of an example");
+    const TomlString* text = reader.as_text(node, "a story");
     if (text == nullptr) return std::nullopt;
     story.text = text->get();
     return story;

@@ -73,7 +73,9 @@ bool read_type(const Loader& loader, const Reader& reader, const TomlString& tex
     reader.error(reader.inside(text, of), fmt::format("only count, thing and happening can be of a list, not {}", base));
     return false;
   }
-  slot.of = find_list(loader, reader, written.substr(of + 4), reader.inside(text, of + 4));
+  const std::string list = written.substr(of + 4);
+  slot.of = book.list(list);
+  if (!slot.of.valid()) find_list(loader, reader, list, reader.inside(text, of + 4));
   return slot.of.valid();
 }
 
@@ -93,7 +95,7 @@ void read_slots(Loader& loader, const Block& block) {
       reader.error(reader.at(*item.key), fmt::format("a name of slot is made of a-z and hyphens, not \"{}\"", slot.name));
     if (is_universal(slot.name) || slot.name == "text")
       reader.error(reader.at(*item.key), fmt::format("every claim has {} of its own accord: another name for this slot", slot.name));
-    if (const TomlString* text = reader.as_text(*item.node, fmt::format("the type of {}", slot.name))) read_type(loader, reader, *text, slot);
+    if (const TomlString* text = reader.as_text(*item.node, slot.name)) read_type(loader, reader, *text, slot);
     kind.slots.push_back(std::move(slot));  // also with a wrong type: patterns that name it are not at fault
   }
   kind.where = reader.at(*block.table);
@@ -191,7 +193,7 @@ void read_yes_slot(const Loader& loader, const Reader& reader, const ClaimKind& 
   }
   ClaimExampleSlot slot;
   slot.slot = std::string(name);
-  for (const TomlString* value : reader.as_texts(*item.node, fmt::format("\"{}\"", name), true)) slot.values.push_back(value->get());
+  for (const TomlString* value : reader.as_texts(*item.node, name, true)) slot.values.push_back(value->get());
   if (!slot.values.empty()) example.slots.push_back(std::move(slot));
 }
 
@@ -245,7 +247,7 @@ void read_settings(const Loader& loader, const Block& block, ClaimKind& kind) {
     else reader.error(reader.at(*node), "\"weight\" is a whole number from 1 to 10");
   }
   if (const toml::node* node = table.get("sum"))
-    if (const TomlString* text = reader.as_text(*node, "\"sum\"")) kind.sum = parse_sum(loader, reader, *text, kind);
+    if (const TomlString* text = reader.as_text(*node, "sum")) kind.sum = parse_sum(loader, reader, *text, kind);
 }
 
 void require(const Block& block, const ClaimKind& kind) {

@@ -27,20 +27,20 @@ std::vector<Item> tables_in(const Document& document, std::string_view section, 
 }
 
 std::optional<Figure> read_figure(const Reader& reader, const Item& item) {
-  const std::string what = fmt::format("\"{}\"", item.key->str());
+  const std::string_view what = item.key->str();
   const toml::array* pair = item.node->as_array();
   if (pair == nullptr) {
     const auto number = reader.as_number(*item.node, what);
     return number ? std::optional<Figure>(Figure{*number, *number}) : std::nullopt;
   }
   if (pair->size() != 2) {
-    reader.error(reader.at(*item.node), fmt::format("{} takes one number or two: [low, high]", what));
+    reader.error(reader.at(*item.node), fmt::format("\"{}\" takes one number or two: [low, high]", what));
     return std::nullopt;
   }
   const auto low = reader.as_number(*pair->get(0), what), high = reader.as_number(*pair->get(1), what);
   if (!low || !high) return std::nullopt;
   if (*low > *high) {
-    reader.error(reader.at(*item.node), fmt::format("{} takes [low, high]: here the first number is the larger", what));
+    reader.error(reader.at(*item.node), fmt::format("\"{}\" takes [low, high]: here the first number is the larger", what));
     return std::nullopt;
   }
   return Figure{*low, *high};
@@ -70,8 +70,8 @@ void load_units(Loader& loader, const Document& document) {
     unit.dimension = reader.text(table, "dimension");
     if (!table.contains("dimension"))
       reader.error(reader.at(*item.key), fmt::format("unit {} has no \"dimension\": length, duration, money:dollar …", unit.name));
-    if (const toml::node* factor = table.get("factor")) unit.factor = reader.as_number(*factor, "\"factor\"").value_or(1);
-    if (const toml::node* offset = table.get("offset")) unit.offset = reader.as_number(*offset, "\"offset\"").value_or(0);
+    if (const toml::node* factor = table.get("factor")) unit.factor = reader.as_number(*factor, "factor").value_or(1);
+    if (const toml::node* offset = table.get("offset")) unit.offset = reader.as_number(*offset, "offset").value_or(0);
     if (!(unit.factor > 0)) reader.error(reader.at(*table.get("factor")), "\"factor\" must be above 0");
     for (const TomlString* word : reader.texts(table, "words")) unit.words.push_back(fold(word->get()));
     for (const TomlString* symbol : reader.texts(table, "symbols")) unit.symbols.push_back(symbol->get());

@@ -21,6 +21,13 @@ const std::initializer_list<std::string_view> kTopKeys = {"schema", "words",  "c
 
 // Offset of the first dotted key with too many parts. Strings and comments are passed over.
 std::optional<std::size_t> endless_key(std::string_view text) {
+  std::size_t most = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    most = std::max(most, static_cast<std::size_t>(std::count(text.data() + at, text.data() + end, '.')));
+    at = end + 1;
+  }
+  if (most <= kMostKeyParts) return std::nullopt;
   std::size_t dots = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];

@@ -91,14 +91,15 @@ void Reader::only_keys(const toml::table& table, std::string_view owner, std::in
   }
 }
 
-const TomlString* Reader::as_text(const toml::node& node, std::string_view what) const {
+const TomlString* Reader::as_text(const toml::node& node, std::string_view what, bool entry) const {
   const TomlString* text = node.as_string();
+  const std::string_view of = entry ? "an entry of " : "";
   if (text == nullptr) {
-    error(at(node), fmt::format("{} must be text in quotes, not {}", what, type_name(node)));
+    error(at(node), fmt::format("{}\"{}\" must be text in quotes, not {}", of, what, type_name(node)));
     return nullptr;
   }
   if (text->get().find_first_not_of(" \t\r\n") == std::string::npos) {
-    error(at(node), fmt::format("{} is empty", what));
+    error(at(node), fmt::format("{}\"{}\" is empty", of, what));
     return nullptr;
   }
   return text;
@@ -109,7 +110,7 @@ std::optional<double> Reader::as_number(const toml::node& node, std::string_view
   if (node.is_integer()) number = static_cast<double>(node.as_integer()->get());
   if (node.is_floating_point()) number = node.as_floating_point()->get();
   if (number && std::isfinite(*number)) return number;
-  error(at(node), fmt::format("{} must be a number, not {}", what, number ? "inf or nan" : type_name(node)));
+  error(at(node), fmt::format("\"{}\" must be a number, not {}", what, number ? "inf or nan" : type_name(node)));
   return std::nullopt;
 }
 
@@ -121,26 +122,26 @@ std::vector<const TomlString*> Reader::as_texts(const toml::node& node, std::str
   }
   const toml::array* array = node.as_array();
   if (array == nullptr) {
-    error(at(node), node.is_string() ? fmt::format("{} is a list: put it into [ ]", what)
-                                     : fmt::format("{} must be a list of texts, not {}", what, type_name(node)));
+    error(at(node), node.is_string() ? fmt::format("\"{}\" is a list: put it into [ ]", what)
+                                     : fmt::format("\"{}\" must be a list of texts, not {}", what, type_name(node)));
     return out;
   }
   out.reserve(array->size());
   for (auto it = array->cbegin(); it != array->cend(); ++it)
-    if (const TomlString* text = as_text(*it, fmt::format("an entry of {}", what))) out.push_back(text);
+    if (const TomlString* text = as_text(*it, what, true)) out.push_back(text);
   return out;
 }
 
 std::string Reader::text(const toml::table& table, std::string_view key) const {
   const toml::node* node = table.get(key);
-  const TomlString* text = node == nullptr ? nullptr : as_text(*node, fmt::format("\"{}\"", key));
+  const TomlString* text = node == nullptr ? nullptr : as_text(*node, key);
   return text == nullptr ? std::string() : text->get();
 }
 
 std::vector<const TomlString*> Reader::texts(const toml::table& table, std::string_view key, bool single) const {
   const toml::node* node = table.get(key);
   if (node == nullptr) return {};
-  return as_texts(*node, fmt::format("\"{}\"", key), single);
+  return as_texts(*node, key, single);
 }
 
 std::string_view type_name(const toml::node& node) {

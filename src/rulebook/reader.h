@@ -43,8 +43,8 @@ class Reader {
   // `owner` as in "[[check]]": every other key is an error.
   void only_keys(const toml::table& table, std::string_view owner, std::initializer_list<std::string_view> keys) const;
 
-  // Null (and an error) when the node is something else, or blank. `what` names it: "\"title\"".
-  const TomlString* as_text(const toml::node& node, std::string_view what) const;
+  // Null (and an error) when the node is something else, or blank. `what` names it: "title"; `entry`: it is one of several.
+  const TomlString* as_text(const toml::node& node, std::string_view what, bool entry = false) const;
   std::optional<double> as_number(const toml::node& node, std::string_view what) const;
   // The texts of an array; a single text where `single` allows it.
   std::vector<const TomlString*> as_texts(const toml::node& node, std::string_view what, bool single = false) const;
