@@ -11,5 +11,6 @@ namespace crosscheck {
 
 // Order of stories changes the ids, nothing else.
 ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Language& language);
+ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook);
 
 }  // namespace crosscheck

@@ -19,6 +19,7 @@ struct Entity {
   std::string name;                                          // the fullest form
   struct Member { StoryId story; std::uint32_t entity; };    // index into that story's Mentions::entities
   std::vector<Member> members;
+  EntityId government_of;                                    // a capital: the country whose government its name may stand for
 };
 
 enum class SourceKind : std::uint8_t { outlet, agency, person, document, group, anonymous };
@@ -33,7 +34,7 @@ struct Source {
 struct GraphClaim {
   StoryId story;
   std::uint32_t index = 0;                  // into that story's StoryClaims::claims
-  std::uint32_t event = 0;                  // occurrences told apart within a pile
+  std::uint32_t event = 0;                  // of its story: stories of one pile that tell of different events
   std::vector<EntityId> entities;           // parallel to Claim::slots; not valid where the slot names none
   PropositionId proposition;
 };
@@ -47,11 +48,21 @@ struct Proposition {
   bool inferred = false;                    // the lineage rests on shared wording, not only on credits
 };
 
-// Two claims that may be compared (same kind, same key), and how each common slot relates; kept for checks and `explain`.
+// Why two claims are not held against each other (RULES.md, section 7); a set, one bit each.
+enum class Excuse : std::uint8_t { time = 1, scope = 2, world = 4, dispute = 8, unsure = 16 };
+using ExcuseSet = std::uint8_t;
+constexpr bool has(ExcuseSet set, Excuse e) { return (set & static_cast<ExcuseSet>(e)) != 0; }
+
+// Two claims that may speak of the same thing (same kind, a common key); kept for checks and `explain`. Also the pairs that
+// an excuse keeps apart: they take the place of a wrong partner.
 struct Comparison {
   ClaimId a, b;                             // a < b
   double score = 0;                         // 0..1: how sure that both speak of the same thing
-  bool agree = false;
+  bool agree = false;                       // all that both say fits together
+  bool best = false;                        // each is the other's best match between the two stories
+  bool polarity_differs = false;            // one says it is so, the other that it is not
+  ExcuseSet excuses = 0;
+  std::string reason;                       // the excuse in words, for people; empty without one
 };
 
 enum class NodeKind : std::uint8_t { story, outlet, source, speaker, entity, claim, proposition };

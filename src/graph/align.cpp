@@ -1,0 +1,222 @@
+#include "graph/align.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "graph/candidates.h"
+#include "graph/excuses.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr double kKeep = 0.25;          // pairs below are forgotten
+constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12;
+constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
+constexpr double kUnnamed = 0.3;        // a slot that only one of the two fills
+
+// Context words as numbers with a weight each: a word of one sentence tells more than one that stands everywhere.
+class Contexts {
+ public:
+  Contexts(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims) {
+    std::vector<std::uint32_t> sentences;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;  // of a lemma: the last sentence counted
+    for (const GraphClaim& g : claims) {
+      const Claim& claim = stories[g.story.index()].claims.claims[g.index];
+      const std::uint64_t sentence = (std::uint64_t{g.story.value} << 32) | claim.sentence;
+      std::vector<std::uint32_t> ids;
+      for (const std::string& lemma : claim.context) {
+        const auto [it, fresh] = ids_.try_emplace(lemma, static_cast<std::uint32_t>(ids_.size()));
+        if (fresh) {
+          sentences.push_back(0);
+          seen.emplace_back(~std::uint64_t{0}, 0);
+        }
+        if (seen[it->second].first != sentence) ++sentences[it->second];
+        seen[it->second].first = sentence;
+        ids.push_back(it->second);
+      }
+      std::sort(ids.begin(), ids.end());
+      ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+      of_claim_.push_back(std::move(ids));
+    }
+    const double per_story = static_cast<double>(std::max<std::size_t>(1, stories.size()));
+    for (const std::uint32_t n : sentences) weight_.push_back(1 / std::sqrt(1 + n / per_story));
+    for (const auto& ids : of_claim_) {
+      double sum = 0;
+      for (const std::uint32_t id : ids) sum += weight_[id];
+      sum_.push_back(sum);
+    }
+  }
+
+  // 0..1: the weight of the words in common, of the smaller bag.
+  double overlap(ClaimId a, ClaimId b) const {
+    const auto &x = of_claim_[a.index()], &y = of_claim_[b.index()];
+    double shared = 0;
+    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+      if (*i < *j) {
+        ++i;
+      } else if (*j < *i) {
+        ++j;
+      } else {
+        shared += weight_[*i];
+        ++i, ++j;
+      }
+    }
+    const double smaller = std::min(sum_[a.index()], sum_[b.index()]);
+    return smaller > 0 ? shared / smaller : 0;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::vector<std::vector<std::uint32_t>> of_claim_;
+  std::vector<double> weight_, sum_;
+};
+
+// How near two amounts are that exclude each other: slips are small.
+double closeness(const Claim& a, const Claim& b) {
+  for (const SlotValue& x : a.slots) {
+    const auto* p = std::get_if<Quantity>(&x.value);
+    const SlotValue* other = p ? b.slot(x.slot) : nullptr;
+    const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
+    if (!p || !q || p->low <= 0 || q->low <= 0 || std::isinf(p->low) || std::isinf(q->low)) continue;
+    const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
+    if (ratio < 0.1) return -0.1;
+    if (ratio > 0.5) return 0.03;
+  }
+  return 0;
+}
+
+class Aligner {
+ public:
+  Aligner(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SlotMatcher& matcher,
+          const Rulebook& rulebook)
+      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories, claims) {}
+
+  std::vector<Comparison> run() {
+    std::vector<Comparison> all;
+    for (const auto& [a, b] : candidates(stories_, claims_)) {
+      Comparison c = compare(a, b);
+      if (c.score >= kKeep) all.push_back(std::move(c));
+    }
+    std::sort(all.begin(), all.end(), [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    mark_best(all);
+    return all;
+  }
+
+ private:
+  const Claim& claim(ClaimId id) const { return stories_[claims_[id.index()].story.index()].claims.claims[claims_[id.index()].index]; }
+  ClaimView view(ClaimId id) const { return {&claim(id), &claims_[id.index()]}; }
+  const Story& story(ClaimId id) const { return stories_[claims_[id.index()].story.index()].story; }
+
+  Comparison compare(ClaimId a, ClaimId b) const;
+  double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  void mark_best(std::vector<Comparison>& all) const;
+  static double rank(const Comparison& c) {
+    return c.score + (c.agree ? kAgreementBonus : c.excuses != 0 ? -kExcuseMalus : 0);
+  }
+
+  const std::vector<AnalysedStory>& stories_;
+  const std::vector<GraphClaim>& claims_;
+  const SlotMatcher& matcher_;
+  const Rulebook& rulebook_;
+  Contexts contexts_;
+};
+
+// What both are about. A kind without such slots ("how many died") is about the same by being of one kind.
+double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  double sum = 0;
+  std::size_t named = 0, declared = 0;
+  for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    const SlotType type = kind.slots[slot].type;
+    if (type == SlotType::quote) {  // words spoken are their own subject
+      const Relation r = matcher_.relate_slot(a, b, slot);
+      ++declared, ++named;
+      sum += r == Relation::not_comparable ? 0 : r == Relation::overlapping ? 0.5 : 1;
+      continue;
+    }
+    if (!tells_identity(type)) continue;
+    ++declared;
+    const double like = matcher_.likeness(a, b, slot);
+    if (like < 0) continue;
+    ++named;
+    sum += like;
+  }
+  if (declared == 0) return 1;
+  return named == 0 ? kUnnamed : sum / static_cast<double>(named);
+}
+
+// What happened. A kind made by patterns is one verb; of plain clauses the verb is a slot.
+double Aligner::verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto does = kind.ready_made ? kind.slot("does") : std::nullopt;
+  if (!does) return 1;
+  const Relation r = matcher_.relate_slot(a, b, *does);
+  if (agree(r)) return 1;
+  if (r == Relation::disjoint || r == Relation::overlapping) return 0.8;
+  return std::max(0.0, matcher_.likeness(a, b, *does));
+}
+
+// All slots that both fill fit together, and one of them at least tells something.
+bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  constexpr double kLike = 0.75;
+  bool telling = false;
+  for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    const double like = matcher_.likeness(a, b, slot);
+    if (like < 0) continue;
+    const SlotType type = kind.slots[slot].type;
+    const bool said_freely = type == SlotType::thing || type == SlotType::happening || type == SlotType::who || type == SlotType::organization;
+    const bool fits = said_freely ? like >= kLike : agree(matcher_.relate_slot(a, b, slot));
+    if (!fits) return false;
+    telling = true;
+  }
+  const Claim &x = *a.claim, &y = *b.claim;
+  if (x.when && y.when && relate(*x.when, *y.when) == Relation::disjoint) return false;
+  if (x.where && y.where && relate(*x.where, *y.where) == Relation::disjoint) return false;
+  return telling && x.polarity == y.polarity && same_world(x.modality, y.modality);
+}
+
+Comparison Aligner::compare(ClaimId a, ClaimId b) const {
+  const ClaimView x = view(a), y = view(b);
+  const ClaimKind& kind = rulebook_[x.claim->kind];
+  Comparison c;
+  c.a = a;
+  c.b = b;
+  const double context = std::min(1.0, kContextGain * contexts_.overlap(a, b));
+  c.score = kNoun * noun(x, y, kind) + kVerb * verb(x, y, kind) + kContext * context + closeness(*x.claim, *y.claim);
+  c.score = std::clamp(c.score, 0.0, 1.0);
+  c.polarity_differs = x.claim->polarity != y.claim->polarity;
+  Excuses excuses = find_excuses(x, story(a), y, story(b), matcher_, kind);
+  c.excuses = excuses.set;
+  c.reason = std::move(excuses.reason);
+  c.agree = c.score >= kSameClaim && agreeing(x, y, kind);
+  return c;
+}
+
+// For each claim and each other story the partner of highest rank; of equals the one that stands first there.
+void Aligner::mark_best(std::vector<Comparison>& all) const {
+  std::unordered_map<std::uint64_t, std::pair<double, std::size_t>> best;
+  const auto key = [&](ClaimId from, ClaimId to) { return (std::uint64_t{from.value} << 32) | claims_[to.index()].story.value; };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const double r = rank(all[i]);
+    for (const std::uint64_t k : {key(all[i].a, all[i].b), key(all[i].b, all[i].a)}) {
+      const auto [it, fresh] = best.try_emplace(k, r, i);
+      if (!fresh && r > it->second.first + 1e-12) it->second = {r, i};
+    }
+  }
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i].best = best.at(key(all[i].a, all[i].b)).second == i && best.at(key(all[i].b, all[i].a)).second == i;
+}
+
+}  // namespace
+
+std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
+                              const SlotMatcher& matcher, const Rulebook& rulebook) {
+  return Aligner(stories, claims, matcher, rulebook).run();
+}
+
+}  // namespace crosscheck

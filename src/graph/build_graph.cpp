@@ -1,0 +1,54 @@
+#include "graph/build_graph.h"
+
+#include "graph/align.h"
+#include "graph/entities.h"
+#include "graph/lineage.h"
+#include "graph/nodes.h"
+#include "graph/propositions.h"
+#include "graph/slot_match.h"
+#include "graph/sources.h"
+#include "graph/support.h"
+
+namespace crosscheck {
+namespace {
+
+std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, const EntityLinks& entities) {
+  std::vector<GraphClaim> out;
+  for (std::size_t s = 0; s < stories.size(); ++s) {
+    const auto& claims = stories[s].claims.claims;
+    for (std::uint32_t c = 0; c < claims.size(); ++c) {
+      GraphClaim g;
+      g.story = StoryId(s);
+      g.index = c;
+      for (const SlotValue& slot : claims[c].slots)
+        g.entities.push_back(slot.entity == kNone ? EntityId() : entities.of(g.story, slot.entity));
+      out.push_back(std::move(g));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook) {
+  ClaimGraph graph;
+  EntityLinks entities = link_entities(stories, rulebook);
+  graph.claims = all_claims(stories, entities);
+  const SlotMatcher matcher(rulebook, entities.entities);
+  graph.comparisons = align(stories, graph.claims, matcher, rulebook);
+  graph.propositions = group_claims(stories, graph.claims, graph.comparisons, matcher, rulebook);
+  SourceLinks sources = link_sources(stories, graph.claims, entities, rulebook);
+  const std::vector<SharedText> shared = shared_text(stories);
+  count_support(stories, graph.claims, sources, shared, rulebook, graph.propositions);
+  graph.sources = sources.sources;
+  for (const StorySources& s : sources.stories) graph.story_source.push_back(s.own);
+  graph.entities = std::move(entities.entities);
+  draw_nodes(stories, sources, shared, graph);
+  return graph;
+}
+
+ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Language& language) {
+  return build_graph(stories, language.rulebook());
+}
+
+}  // namespace crosscheck

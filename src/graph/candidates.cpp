@@ -1,0 +1,96 @@
+#include "graph/candidates.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
+
+namespace crosscheck {
+namespace {
+
+// The keys of one claim. Kind and slot are part of each.
+class Keys {
+ public:
+  const std::vector<std::uint64_t>& of(const Claim& claim, const GraphClaim& graph) {
+    keys_.clear();
+    for (std::size_t i = 0; i < claim.slots.size(); ++i) add(claim, graph, i);
+    std::sort(keys_.begin(), keys_.end());
+    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+    return keys_;
+  }
+
+ private:
+  void add(const Claim& claim, const GraphClaim& graph, std::size_t i) {
+    const SlotValue& slot = claim.slots[i];
+    Hash base;
+    base.add(claim.kind.value).add(slot.slot);
+    if (i < graph.entities.size() && graph.entities[i].valid()) keys_.push_back(Hash(base).add("entity").add(graph.entities[i].value).value());
+    if (const auto* phrase = std::get_if<Phrase>(&slot.value)) {
+      keys_.push_back(Hash(base).add("word").add(phrase->head).value());
+      for (const std::string& lemma : phrase->lemmas) keys_.push_back(Hash(base).add("word").add(lemma).value());
+    } else if (const auto* name = std::get_if<Name>(&slot.value)) {
+      keys_.push_back(Hash(base).add("name").add(name->key).value());
+    } else if (const auto* place = std::get_if<Place>(&slot.value)) {
+      for (const std::string& link : place->chain) keys_.push_back(Hash(base).add("place").add(link).value());
+    } else if (const auto* words = std::get_if<QuotedWords>(&slot.value)) {
+      add_runs(*words, base);
+    } else if (const auto* choice = std::get_if<Choice>(&slot.value)) {
+      keys_.push_back(Hash(base).add("choice").add(choice->choice.value).value());
+    } else if (const auto* amount = std::get_if<Quantity>(&slot.value)) {
+      // Nouns counted alike are for the matcher to tell: here the dimension must do, or for counts the kind itself.
+      const bool plain = amount->dimension.empty() || amount->dimension == "count";
+      keys_.push_back(Hash(base).add("amount").add(plain ? std::string_view() : std::string_view(amount->dimension)).value());
+    } else if (!std::holds_alternative<std::monostate>(slot.value) && !std::holds_alternative<Office>(slot.value)) {
+      keys_.push_back(base.value());
+    }
+  }
+
+  // Runs of three words, or all of a shorter quote.
+  void add_runs(const QuotedWords& quote, const Hash& base) {
+    constexpr std::size_t kRun = 3;
+    const std::size_t n = quote.words.size();
+    for (std::size_t at = 0; at == 0 || at + kRun <= n; ++at) {
+      Hash h(base);
+      for (std::size_t k = at; k < std::min(n, at + kRun); ++k) h.add(quote.words[k]);
+      keys_.push_back(h.value());
+    }
+  }
+
+  std::vector<std::uint64_t> keys_;
+};
+
+}  // namespace
+
+std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
+                                                    const std::vector<GraphClaim>& claims) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
+  Keys keys;
+  const auto claim = [&](std::uint32_t id) -> const Claim& { return stories[claims[id].story.index()].claims.claims[claims[id].index]; };
+  for (std::uint32_t id = 0; id < claims.size(); ++id)
+    for (const std::uint64_t key : keys.of(claim(id), claims[id])) holders[key].push_back(id);
+
+  std::unordered_set<std::uint64_t> pairs;
+  for (const auto& [key, ids] : holders) {
+    if (ids.size() > kCommonKey) continue;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      for (std::size_t j = i + 1; j < ids.size(); ++j) {
+        const std::uint32_t a = ids[i], b = ids[j];
+        const bool one_story = claims[a].story == claims[b].story;
+        if (one_story && claim(a).headline == claim(b).headline) continue;
+        if (!one_story && claims[a].event != claims[b].event) continue;
+        pairs.insert((std::uint64_t{a} << 32) | b);
+      }
+    }
+  }
+  std::vector<std::uint64_t> sorted(pairs.begin(), pairs.end());
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::pair<ClaimId, ClaimId>> out;
+  out.reserve(sorted.size());
+  for (const std::uint64_t p : sorted) out.emplace_back(ClaimId(p >> 32), ClaimId(p & 0xffffffff));
+  return out;
+}
+
+}  // namespace crosscheck

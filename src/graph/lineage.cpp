@@ -1,0 +1,117 @@
+#include "graph/lineage.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::size_t kRun = 8;               // words of a passage: titles with names are shorter
+constexpr std::uint32_t kManyRuns = 10;       // about two sentences
+constexpr std::uint32_t kSomeRuns = 5;        // enough where they are a good part of a short story
+constexpr double kGoodPart = 0.2;
+constexpr std::size_t kShortest = 2, kLongest = 7;  // words of a fragment
+constexpr std::uint32_t kManyFragments = 3;
+constexpr std::size_t kAllPairs = 32;         // a run in more stories than this joins neighbours only
+
+bool is_word(std::string_view token) {
+  return std::any_of(token.begin(), token.end(), [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
+  });
+}
+
+// Hashes of all runs of kRun words outside quotation marks, each once, sorted.
+std::vector<std::uint64_t> runs_of(const AnalysedStory& story) {
+  std::vector<std::uint64_t> words, runs;
+  const auto& quotes = story.mentions.quotes;
+  auto quote = quotes.begin();
+  for (const Sentence& s : story.story.sentences) {
+    words.clear();
+    for (std::uint32_t t = s.first; t < s.last; ++t) {
+      const Token& token = story.story.tokens[t];
+      while (quote != quotes.end() && quote->at.span.end <= token.begin) ++quote;
+      const bool spoken = quote != quotes.end() && quote->at.span.begin < token.end;
+      if (spoken) words.clear();
+      if (spoken || !is_word(story.story.words(token))) continue;
+      words.push_back(Hash().add(fold(story.story.words(token))).value());
+      if (words.size() < kRun) continue;
+      Hash h;
+      for (std::size_t k = words.size() - kRun; k < words.size(); ++k) h.add(static_cast<std::uint32_t>(words[k] ^ (words[k] >> 32)));
+      runs.push_back(h.value());
+    }
+  }
+  std::sort(runs.begin(), runs.end());
+  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+  return runs;
+}
+
+std::string joined(const QuotedWords& words) {
+  std::string out;
+  for (const std::string& w : words.words) out += ' ' + w;
+  return out + ' ';
+}
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+void count_pairs(const std::vector<std::uint32_t>& holders, std::map<Pair, SharedText>& pairs, std::uint32_t SharedText::*count) {
+  const bool all = holders.size() <= kAllPairs;
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    const std::size_t end = all ? holders.size() : std::min(i + 2, holders.size());
+    for (std::size_t j = i + 1; j < end; ++j) ++(pairs[{holders[i], holders[j]}].*count);
+  }
+}
+
+void count_fragments(const std::vector<AnalysedStory>& stories, std::map<Pair, SharedText>& pairs) {
+  std::vector<std::string> spoken(stories.size());
+  std::map<std::string, std::set<std::uint32_t>> cut_alike;
+  for (std::uint32_t s = 0; s < stories.size(); ++s) {
+    for (const QuoteMention& quote : stories[s].mentions.quotes) {
+      const std::string words = joined(quote.words);
+      spoken[s] += words + '|';
+      const std::size_t n = quote.words.words.size();
+      if (n >= kShortest && n <= kLongest && !quote.headline) cut_alike[words].insert(s);
+    }
+  }
+  for (const auto& [words, holders] : cut_alike) {
+    if (holders.size() < 2) continue;
+    // A fragment that every story has is no mark of any two of them.
+    const bool everywhere = std::all_of(spoken.begin(), spoken.end(), [&w = words](const std::string& all) { return all.find(w) != std::string::npos; });
+    if (!everywhere) count_pairs({holders.begin(), holders.end()}, pairs, &SharedText::fragments);
+  }
+}
+
+}  // namespace
+
+std::vector<SharedText> shared_text(const std::vector<AnalysedStory>& stories) {
+  std::vector<std::size_t> run_count;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
+  for (std::uint32_t s = 0; s < stories.size(); ++s) {
+    const auto runs = runs_of(stories[s]);
+    run_count.push_back(runs.size());
+    for (const std::uint64_t run : runs) holders[run].push_back(s);
+  }
+  std::map<Pair, SharedText> pairs;
+  for (const auto& [run, in] : holders)
+    if (in.size() > 1) count_pairs(in, pairs, &SharedText::passages);
+  count_fragments(stories, pairs);
+
+  std::vector<SharedText> out;
+  for (auto& [pair, shared] : pairs) {
+    shared.a = StoryId(pair.first);
+    shared.b = StoryId(pair.second);
+    const double part = static_cast<double>(shared.passages) / static_cast<double>(std::max<std::size_t>(1, std::min(run_count[pair.first], run_count[pair.second])));
+    shared.copied = shared.passages >= kManyRuns || (shared.passages >= kSomeRuns && part >= kGoodPart) ||
+                    shared.fragments >= kManyFragments;
+    out.push_back(shared);
+  }
+  return out;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,64 @@
+// How what two claims say in one slot stands to one another: relate() with what only the graph knows (which names are one
+// entity) and what only rules know (which nouns are counted alike). The one place where slots of two claims meet.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "claim/claims.h"
+#include "graph/claim_graph.h"
+#include "rulebook/rulebook.h"
+#include "value/relate.h"
+
+namespace crosscheck {
+
+struct ClaimView {
+  const Claim* claim = nullptr;
+  const GraphClaim* graph = nullptr;
+};
+
+// Slots that say what a claim is about, and those that say what is so of it.
+constexpr bool tells_identity(SlotType type) {
+  return type == SlotType::person || type == SlotType::organization || type == SlotType::who ||
+         type == SlotType::place || type == SlotType::thing || type == SlotType::happening;
+}
+
+// 0: nothing in common; 1: the same words. Head words weigh most; modifiers of which none is shared count against.
+double phrase_likeness(const Phrase& a, const Phrase& b);
+
+class SlotMatcher {
+ public:
+  SlotMatcher(const Rulebook& rulebook, const std::vector<Entity>& entities);
+
+  // Of slots that stand several times the closest two values tell, but only if all that can be compared are disjoint is the
+  // whole disjoint. Two different persons are disjoint; other names never are. Not comparable where one lacks the slot.
+  Relation relate_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
+
+  // How sure it is that slot means one person or thing in both, 0..1; -1 where one of them lacks it.
+  double likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
+
+  // Amounts, nouns of one list being one thing (narrower kinds agree or say nothing). `of`: only that list; not valid: any.
+  Relation relate_amounts(const Quantity& a, const Quantity& b, ListId of) const;
+  bool same_unit(const Quantity& a, const Quantity& b, ListId of) const;
+
+  bool same_entity(EntityId a, EntityId b) const;
+
+ private:
+  enum class Counted { same, narrower, other };
+  Counted counted(const std::string& a, const std::string& b, ListId of) const;
+  Relation relate_values(const ClaimView& a, std::size_t i, const ClaimView& b, std::size_t j,
+                         const SlotDeclaration& declared) const;
+
+  const Rulebook& rulebook_;
+  const std::vector<Entity>& entities_;
+  std::map<std::string, std::vector<std::pair<ListId, bool>>, std::less<>> lists_of_noun_;  // second: as a narrower kind
+};
+
+// Of two offices whether they are one, whoever holds it in whatever standing.
+bool same_office(const Office& a, const Office& b);
+
+}  // namespace crosscheck
