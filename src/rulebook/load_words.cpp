@@ -21,8 +21,11 @@ bool valid_name(const Reader& reader, const Item& item, std::string_view what) {
     return false;
   }
   if (is_slot_type(name)) {
-    reader.error(reader.at(*item.key), fmt::format("{} is a type of slots: another name for this {}", name, what));
-    return false;
+    // A word list of that name is confusing but clear: types and lists never stand in the same place.
+    const std::string message = fmt::format("{} is a type of slots: another name for this {}", name, what);
+    if (what == "word list") reader.warning(reader.at(*item.key), message);
+    else reader.error(reader.at(*item.key), message);
+    return what == "word list";
   }
   return true;
 }

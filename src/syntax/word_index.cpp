@@ -1,0 +1,366 @@
+#include "syntax/word_index.h"
+
+#include <algorithm>
+#include <map>
+
+#include "syntax/analyse_syntax.h"
+#include "syntax/language_impl.h"
+#include "syntax/word_rules.h"
+
+namespace crosscheck {
+namespace {
+
+using Form = WordEntry::Form;
+
+constexpr std::size_t kMostAlternatives = 256;  // of one entry, its groups written out
+constexpr std::string_view kUnchangedParticiple = "unchanged-participle";
+
+std::uint64_t edge_key(std::uint32_t state, std::uint32_t id, unsigned bend) {
+  return (static_cast<std::uint64_t>(state) << 34) | (static_cast<std::uint64_t>(id) << 2) | bend;
+}
+
+std::size_t spread(std::uint64_t key) {
+  key *= 0x9e3779b97f4a7c15u;
+  return static_cast<std::size_t>(key ^ (key >> 32));
+}
+
+bool is_verb(const TaggedToken& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+bool is_noun(const TaggedToken& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+// The parts of "chief-executive"; nothing where a part would be empty ("-5", "--").
+std::vector<std::string_view> hyphen_parts(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t hyphen = text.find('-');
+    parts.push_back(text.substr(0, hyphen));
+    if (parts.back().empty()) return {};
+    if (hyphen == std::string_view::npos) return parts;
+    text.remove_prefix(hyphen + 1);
+  }
+}
+
+// One way of writing an entry: its words, and which of them came from the element that is bent.
+struct Written {
+  std::vector<std::string> words;
+  std::size_t bent_end = 0;  // behind the last word of the bent element
+};
+
+// Groups written out, at most kMostAlternatives ways; further ones are left out.
+std::vector<Written> write_out(const PatternSequence& sequence, std::size_t bent) {
+  std::vector<Written> ways(1);
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    const PatternElement& element = sequence[i];
+    if (element.kind == PatternElement::Kind::word) {
+      for (Written& way : ways) way.words.push_back(element.word);
+    } else {
+      std::vector<Written> longer;
+      if (element.optional) longer = ways;
+      for (const PatternSequence& alternative : element.alternatives)
+        for (const Written& inner : write_out(alternative, 0))
+          for (const Written& way : ways) {
+            if (longer.size() >= kMostAlternatives) break;
+            longer.push_back(way);
+            longer.back().words.insert(longer.back().words.end(), inner.words.begin(), inner.words.end());
+          }
+      ways = std::move(longer);
+    }
+    if (i == bent)
+      for (Written& way : ways) way.bent_end = way.words.size();
+  }
+  return ways;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------------------------------------- building
+
+struct WordIndex::Builder {
+  WordIndex& index;
+  const Rulebook& rulebook;
+  const WordNet& wordnet;
+  std::vector<std::string> unchanged;                       // sorted
+  std::unordered_map<std::uint64_t, std::uint32_t> edges;   // of states other than the start
+  std::vector<std::vector<Accept>> accepts{1};              // by state; 0 is the start
+
+  std::uint32_t new_state(bool of_verb) {
+    accepts.emplace_back();
+    index.of_verb_.push_back(of_verb);
+    return static_cast<std::uint32_t>(accepts.size() - 1);
+  }
+
+  std::uint32_t follow(std::uint32_t state, const Word& word) {
+    const std::uint32_t id = index.vocabulary_.intern(word.text);
+    const bool of_verb = word.bend == Bend::verb || (state != 0 && index.of_verb_[state]);
+    if (state != 0) {
+      const auto [edge, fresh] = edges.emplace(edge_key(state, id, static_cast<unsigned>(word.bend)), 0);
+      if (fresh) edge->second = new_state(of_verb);
+      return edge->second;
+    }
+    if (index.start_.size() <= id) index.start_.resize(id + 1);
+    Start& start = index.start_[id];
+    std::uint32_t& to = word.bend == Bend::none ? start.exact : word.bend == Bend::verb ? start.verb : start.noun;
+    if (to == 0) {
+      const std::uint32_t made = new_state(of_verb);
+      (word.bend == Bend::none ? index.start_[id].exact : word.bend == Bend::verb ? index.start_[id].verb : index.start_[id].noun) = made;
+      return made;
+    }
+    return to;
+  }
+
+  void add(const std::vector<Word>& words, const Accept& what) {
+    std::uint32_t state = 0;
+    for (const Word& word : words) state = follow(state, word);
+    if (state != 0) accepts[state].push_back(what);
+  }
+
+  // Hyphens cut: "one-time" -> one, time; "ex-" -> ex, - ; "-elect" -> -, elect. `bent` names one of `words`.
+  std::vector<Word> cut(const std::vector<std::string>& words, std::size_t bent, Bend bend) const {
+    std::vector<Word> out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string& word = words[i];
+      const auto parts = hyphen_parts(word);
+      const Bend this_bend = i == bent ? bend : Bend::none;
+      if (!parts.empty()) {
+        for (const std::string_view part : parts) out.push_back({std::string(part), Bend::none});
+        // The first part of a verb is bent ("re-elect" is not: its last), the last of a noun.
+        out.back().bend = this_bend;
+      } else if (word.size() > 1 && word.ends_with('-') && word.find('-') + 1 == word.size()) {
+        out.push_back({word.substr(0, word.size() - 1), Bend::none});
+        out.push_back({"-", Bend::none});
+      } else if (word.size() > 1 && word.starts_with('-') && word.rfind('-') == 0) {
+        out.push_back({"-", Bend::none});
+        out.push_back({word.substr(1), Bend::none});
+      } else {
+        out.push_back({word, this_bend});
+      }
+    }
+    return out;
+  }
+
+  std::size_t bent_noun(const Written& way) const {
+    for (std::size_t i = 1; i < way.words.size(); ++i)
+      if (way.words[i] == "of") return i - 1;
+    // "people familiar with": the last word of the bent element that is a noun before all else.
+    for (std::size_t i = way.bent_end; i-- > 0;) {
+      const std::uint8_t dominant = wordnet.dominant(way.words[i]);
+      if (dominant == static_cast<std::uint8_t>(WordClass::noun)) return i;
+    }
+    return way.bent_end == 0 ? way.words.size() - 1 : way.bent_end - 1;
+  }
+
+  void add_passive(const Written& way, Accept what) {
+    const std::string& participle = way.words.front();
+    const std::string lemma = rule_lemma(participle, Upos::VERB, Xpos::VBN, wordnet);
+    const bool unchanged_form = std::binary_search(unchanged.begin(), unchanged.end(), participle);
+    const bool is_participle = (lemma != participle && !participle.ends_with("ing")) || unchanged_form;
+    if (is_participle) {
+      std::vector<std::string> words = way.words;
+      words.front() = lemma;
+      what.form = Form::passive;
+      what.needs_verb = true;
+      add(cut(words, 0, Bend::verb), what);
+      what.needs_verb = false;
+      what.refuses_verb = true;
+    }
+    what.form = Form::state;
+    add(cut(way.words, way.words.size(), Bend::none), what);
+  }
+
+  void add(const WordEntry& entry, Accept what) {
+    what.form = entry.form;
+    for (const Written& way : write_out(entry.sequence, entry.bent)) {
+      if (way.words.empty()) continue;
+      switch (entry.form) {
+        case Form::verb: add(cut(way.words, 0, Bend::verb), what); break;
+        case Form::passive:
+        case Form::state: add_passive(way, what); break;
+        case Form::noun:
+        case Form::kind: {
+          const auto words = cut(way.words, bent_noun(way), Bend::noun);
+          what.needs_noun = words.size() == 1;
+          add(words, what);
+          break;
+        }
+        case Form::word: add(cut(way.words, way.words.size(), Bend::none), what); break;
+      }
+    }
+  }
+
+  void finish() {
+    index.accepts_begin_.reserve(accepts.size() + 1);
+    for (const auto& of_state : accepts) {
+      index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
+      index.accepts_.insert(index.accepts_.end(), of_state.begin(), of_state.end());
+    }
+    index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
+    std::size_t size = 16;
+    while (size < edges.size() * 2) size *= 2;
+    index.edges_.resize(size);
+    for (const auto& [key, to] : edges) {
+      std::size_t at = spread(key) & (size - 1);
+      while (index.edges_[at].key != 0) at = (at + 1) & (size - 1);
+      index.edges_[at] = {key, to};
+    }
+  }
+};
+
+WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet)
+    : vocabulary_(vocabulary), of_verb_(1, false), hyphen_(vocabulary.intern("-")) {
+  Builder builder{*this, rulebook, wordnet, {}, {}, std::vector<std::vector<Accept>>(1)};
+  if (const ListId id = rulebook.list(kUnchangedParticiple); id.valid())
+    for (const WordEntry& entry : rulebook[id].entries)
+      for (const Written& way : write_out(entry.sequence, 0))
+        if (way.words.size() == 1) builder.unchanged.push_back(way.words.front());
+  std::sort(builder.unchanged.begin(), builder.unchanged.end());
+  for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
+    const auto& entries = rulebook.lists[l].entries;
+    for (std::size_t e = 0; e < entries.size(); ++e) {
+      Accept what;
+      what.list = ListId(l);
+      what.entry = static_cast<std::uint32_t>(e);
+      builder.add(entries[e], what);
+    }
+  }
+  builder.finish();
+}
+
+// ---------------------------------------------------------------------------------------------- finding
+
+struct WordIndex::Search {
+  const std::vector<TaggedToken>& tokens;
+  std::vector<WordHit>& hits;
+  std::uint32_t first = 0;      // token where the hits of this walk begin
+  std::uint32_t end = 0;        // of the sentence
+  bool headline = false;
+};
+
+std::uint32_t WordIndex::next(std::uint32_t state, std::uint32_t id, Bend bend) const {
+  const std::uint64_t key = edge_key(state, id, static_cast<unsigned>(bend));
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t at = spread(key) & mask; edges_[at].key != 0; at = (at + 1) & mask)
+    if (edges_[at].key == key) return edges_[at].to;
+  return 0;
+}
+
+void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const {
+  const TaggedToken& token = search.tokens[head];
+  for (std::uint32_t a = accepts_begin_[state]; a < accepts_begin_[state + 1]; ++a) {
+    const Accept& found = accepts_[a];
+    if (found.needs_noun && !is_noun(token) && !(search.headline && (token.upos == Upos::ADJ || token.upos == Upos::X))) continue;
+    if (found.needs_verb && token.upos != Upos::VERB) continue;
+    if (found.refuses_verb && token.upos == Upos::VERB) continue;
+    WordHit hit;
+    hit.first = search.first;
+    hit.last = end;
+    hit.head = head;
+    hit.list = found.list;
+    hit.form = found.form;
+    hit.entry = found.entry;
+    search.hits.push_back(hit);
+  }
+}
+
+// `state` was reached by all tokens before `token`.
+void WordIndex::walk(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const {
+  accept(search, state, token, head);
+  if (token >= search.end) return;
+  const std::size_t found = search.hits.size();
+  step(search, state, token, head, may_skip);
+  if (!may_skip || !of_verb_[state] || search.hits.size() != found || token + 1 >= search.end) return;
+  const TaggedToken& between = search.tokens[token];
+  if (between.upos == Upos::ADV || between.xpos == Xpos::PRPS) step(search, state, token + 1, head, false);
+}
+
+void WordIndex::step(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const {
+  const TaggedToken& at = search.tokens[token];
+  if (const std::uint32_t to = next(state, at.word, Bend::none)) walk(search, to, token + 1, head, may_skip);
+  const std::uint32_t by_lemma = next(state, at.lemma, Bend::noun);
+  if (by_lemma != 0) walk(search, by_lemma, token + 1, token, may_skip);
+  if (at.word != at.lemma)
+    if (const std::uint32_t to = next(state, at.word, Bend::noun); to != 0 && to != by_lemma) walk(search, to, token + 1, token, may_skip);
+  if (at.form.size() > 2 && at.form.find('-') != std::string_view::npos) step_parts(search, state, token, head);
+}
+
+// A hyphenated token, part by part; `state` 0 is the start. The last part may be bent.
+void WordIndex::step_parts(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head) const {
+  const TaggedToken& at = search.tokens[token];
+  const auto parts = hyphen_parts(at.form);
+  if (parts.size() < 2) return;
+  const auto id = [&](std::string_view part) { return vocabulary_.find(part); };
+  const auto go = [&](std::uint32_t from, std::uint32_t word, Bend bend) -> std::uint32_t {
+    if (word == Vocabulary::kNotThere) return 0;
+    if (from != 0) return next(from, word, bend);
+    if (word >= start_.size()) return 0;
+    return bend == Bend::none ? start_[word].exact : bend == Bend::verb ? start_[word].verb : start_[word].noun;
+  };
+  if (state == 0) {
+    if (const std::uint32_t prefix = go(go(0, id(parts.front()), Bend::none), hyphen_, Bend::none); prefix != 0 && go(0, id(parts.front()), Bend::none) != 0)
+      accept(search, prefix, token + 1, token);
+    if (const std::uint32_t dash = go(0, hyphen_, Bend::none))
+      if (const std::uint32_t suffix = go(dash, id(parts.back()), Bend::none)) accept(search, suffix, token + 1, token);
+  }
+  std::uint32_t on_the_way = state;
+  for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
+    on_the_way = go(on_the_way, id(parts[p]), Bend::none);
+    if (on_the_way == 0) return;
+  }
+  if (const std::uint32_t to = go(on_the_way, id(parts.back()), Bend::none)) walk(search, to, token + 1, state == 0 ? token : head, true);
+  const auto lemma_parts = hyphen_parts(at.base);
+  const std::uint32_t lemma = lemma_parts.size() == parts.size() ? id(lemma_parts.back()) : Vocabulary::kNotThere;
+  std::uint32_t before = 0;
+  for (const std::uint32_t word : {lemma, id(parts.back())}) {
+    const std::uint32_t to = go(on_the_way, word, Bend::noun);
+    if (to != 0 && to != before) walk(search, to, token + 1, token, true);
+    before = to;
+    if (!is_verb(at)) continue;
+    if (const std::uint32_t verb = go(on_the_way, word, Bend::verb)) walk(search, verb, token + 1, token, true);
+  }
+}
+
+void WordIndex::find_at(Search& search, std::uint32_t token) const {
+  const TaggedToken& at = search.tokens[token];
+  const std::size_t size = start_.size();
+  search.first = token;
+  if (at.word < size) {
+    const Start& start = start_[at.word];
+    if (start.exact != 0) walk(search, start.exact, token + 1, token, true);
+    if (start.noun != 0) walk(search, start.noun, token + 1, token, true);
+    if (start.verb != 0 && is_verb(at)) walk(search, start.verb, token + 1, token, true);
+  }
+  if (at.lemma != at.word && at.lemma < size) {
+    const Start& start = start_[at.lemma];
+    const Start own = at.word < size ? start_[at.word] : Start{};
+    if (start.noun != 0 && start.noun != own.noun) walk(search, start.noun, token + 1, token, true);
+    if (start.verb != 0 && start.verb != own.verb && is_verb(at)) walk(search, start.verb, token + 1, token, true);
+  }
+  if (at.form.size() > 2 && at.form.find('-') != std::string_view::npos) step_parts(search, 0, token, token);
+}
+
+void WordIndex::find(const Story& story, const std::vector<TaggedToken>& tokens, std::vector<WordHit>& hits) const {
+  const auto before = [](const WordHit& a, const WordHit& b) {
+    if (a.last != b.last) return a.last > b.last;
+    if (a.list != b.list) return a.list < b.list;
+    return a.entry != b.entry ? a.entry < b.entry : a.form < b.form;
+  };
+  const auto same = [](const WordHit& a, const WordHit& b) {
+    return a.last == b.last && a.list == b.list && a.entry == b.entry && a.form == b.form;
+  };
+  for (const Sentence& sentence : story.sentences) {
+    Search search{tokens, hits, 0, std::min<std::uint32_t>(sentence.last, static_cast<std::uint32_t>(tokens.size())), false};
+    search.headline = sentence.block < story.blocks.size() && story.block_of(sentence).kind == BlockKind::headline;
+    for (std::uint32_t t = sentence.first; t < search.end; ++t) {
+      const auto from = static_cast<std::ptrdiff_t>(hits.size());
+      find_at(search, t);
+      if (hits.size() - static_cast<std::size_t>(from) < 2) continue;
+      std::sort(hits.begin() + from, hits.end(), before);
+      hits.erase(std::unique(hits.begin() + from, hits.end(), same), hits.end());
+    }
+  }
+}
+
+void Language::Analyser::find_words(const Story& story, Syntax& syntax) {
+  syntax.hits.clear();
+  if (impl_->language.word_index) impl_->language.word_index->find(story, syntax.tokens, syntax.hits);
+}
+
+}  // namespace crosscheck

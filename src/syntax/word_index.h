@@ -1,0 +1,80 @@
+// Where the entries of the rulebook's word lists stand in a story. One trie over word numbers for all lists; each token
+// enters it by its form and by its lemma through an array, so a token that begins no entry costs two loads.
+//
+// "The minister has stepped quietly down": resign = { verbs = ["step down"] } gives one hit, stepped .. down, bent at stepped.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+#include "story/story.h"
+#include "syntax/syntax.h"
+#include "syntax/vocabulary.h"
+#include "syntax/wordnet.h"
+
+namespace crosscheck {
+
+// Read by all threads. What is found, by form of the entry:
+//   verb     first word by lemma where it is tagged VERB or AUX, the rest as written; between them may stand one adverb or
+//            possessive ("lost her job"). WordHit::form verb.
+//   passive  ("be X") X's lemma on any token tagged VERB: the clause knows the voice. Form passive. Where X is no participle
+//            ("be dead"), or stands as an adjective ("the injured man"), X as written. Form state.
+//            A participle that looks like its plain form ("be cut") is known by the list `unchanged-participle`.
+//   noun     last word, or the one before "of", by lemma; a single word only where it is tagged as a noun. An entry written
+//   kind     in the plural finds the plural only.
+//   word     as written. "ex-" finds "ex-minister", "-elect" finds "president-elect"; the hit is that token.
+// Hyphens do not matter: "chief executive" finds "chief-executive" and the other way round.
+class WordIndex {
+ public:
+  WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet);
+
+  // Hits within one sentence never cross its end. Appends, sorted by first token, longest first, then list and entry.
+  // Linear in the tokens: a hit is at most as long as the longest entry and one word passed over.
+  void find(const Story& story, const std::vector<TaggedToken>& tokens, std::vector<WordHit>& hits) const;
+
+ private:
+  enum class Bend : std::uint8_t { none, verb, noun };
+  struct Accept {
+    ListId list;
+    std::uint32_t entry = 0;
+    WordEntry::Form form = WordEntry::Form::word;
+    bool needs_noun = false;      // a single noun
+    bool needs_verb = false;      // passive
+    bool refuses_verb = false;    // an adjective that has the form of a participle
+  };
+  struct Start {  // next states, 0: none
+    std::uint32_t exact = 0, verb = 0, noun = 0;
+  };
+  struct Edge {
+    std::uint64_t key = 0;  // 0: free
+    std::uint32_t to = 0;
+  };
+  struct Word {
+    std::string text;
+    Bend bend = Bend::none;
+  };
+  struct Search;
+  struct Builder;
+
+  std::uint32_t next(std::uint32_t state, std::uint32_t id, Bend bend) const;
+  void find_at(Search& search, std::uint32_t token) const;
+  void walk(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const;
+  void step(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const;
+  void step_parts(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head) const;
+  void accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const;
+
+  const Vocabulary& vocabulary_;
+  std::vector<Start> start_;             // by word id
+  std::vector<Edge> edges_;              // open addressing
+  std::vector<std::uint32_t> accepts_begin_;  // by state, one more at the end
+  std::vector<Accept> accepts_;
+  std::vector<bool> of_verb_;            // by state: only verb entries pass here
+  std::uint32_t hyphen_ = 0;
+};
+
+}  // namespace crosscheck
