@@ -3,10 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "syntax/clause_tables.h"
 #include "syntax/embedded.h"
 #include "syntax/language_impl.h"
 #include "syntax/tagger.h"
 #include "syntax/truecase.h"
+#include "syntax/word_index.h"
 #include "syntax/word_rules.h"
 #include "syntax/wordnet.h"
 
@@ -15,11 +17,14 @@ namespace crosscheck {
 Language::Language(const Rulebook& rulebook) : impl_(std::make_unique<Impl>(rulebook)) {
   impl_->wordnet = std::make_shared<const WordNet>(embedded_wordnet());
   impl_->tagger_model = std::make_shared<const TaggerModel>(embedded_tagger());
+  impl_->word_index = std::make_shared<const WordIndex>(rulebook, impl_->vocabulary, *impl_->wordnet);
+  impl_->clause_tables = std::make_shared<const ClauseTables>(rulebook, impl_->vocabulary);
 }
 
 Language::~Language() = default;
 
 const Rulebook& Language::rulebook() const { return impl_->rulebook; }
+const ClauseTables& Language::clause_tables() const { return *impl_->clause_tables; }
 
 std::unique_ptr<Language::Analyser> Language::analyser() const { return std::make_unique<Analyser>(*impl_); }
 

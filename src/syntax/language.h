@@ -17,6 +17,8 @@ enum class NounClass : std::uint8_t {  // WordNet's lexicographer files of a nou
   object, person, phenomenon, plant, possession, process, quantity, relation, shape, state, substance, time,
 };
 
+class ClauseTables;
+
 class Language {
  public:
   explicit Language(const Rulebook& rulebook);  // the rulebook must outlive it
@@ -31,6 +33,7 @@ class Language {
   std::unique_ptr<Analyser> analyser() const;
 
   NounClass noun_class(std::string_view lemma) const;   // of the most frequent sense
+  const ClauseTables& clause_tables() const;            // what grammar.toml says of words (syntax/clause_tables.h)
   bool is_event_noun(std::string_view lemma) const;     // act, event, phenomenon, process
   std::string_view lemma(std::string_view folded_form, Upos upos) const;  // WordNet's morphy with its exceptions
 

@@ -11,6 +11,7 @@
 
 namespace crosscheck {
 
+class ClauseTables;  // syntax/clause_tables.h: function words of rules/lexicon/grammar.toml
 class WordIndex;  // syntax/word_index.h: the word lists of the rulebook
 class Tagger;     // syntax/tagger.h
 class TaggerModel;  // syntax/tagger_model.h
@@ -24,6 +25,7 @@ struct Language::Impl {
   Vocabulary vocabulary;
   std::shared_ptr<const WordNet> wordnet;       // shared_ptr: whoever destroys an Impl need not know the type
   std::shared_ptr<const TaggerModel> tagger_model;
+  std::shared_ptr<const ClauseTables> clause_tables;
   std::shared_ptr<const WordIndex> word_index;  // made last: it may use all of the above
 };
 

@@ -1,0 +1,319 @@
+// The flow through one sentence: each group opens, fills or closes a clause. Worked example:
+// "Umerov, who heads the team, said the talks in Geneva were difficult." opens a clause for "Umerov", a relative one at
+// "who" that takes "heads"; ", said" finds no subject, closes the relative and goes to "Umerov"; "the talks in Geneva" is
+// the subject of a verb ahead and "said" takes content, so a content clause opens.
+#include "syntax/clause_builder.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+
+void ClauseBuilder::build(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+  sentence_ = sentence;
+  first_ = first;
+  last_ = last;
+  clauses_begin_ = static_cast<std::uint32_t>(syntax_.clauses.size());
+  stack_.clear();
+  pre_.clear();
+  sep_ = {};
+  root_ = kNone;
+  in_quote_ = false;
+  find_groups(syntax_, tables_, first, last, groups_);
+  run();
+  finish();
+}
+
+void ClauseBuilder::run() {
+  open(ClauseRelation::main, kNone, kNone, kNone);
+  const std::uint32_t end = static_cast<std::uint32_t>(groups_.chunks.size());
+  for (std::uint32_t c = 0; c < end;) {
+    const std::uint32_t next = step(c);
+    c = next > c ? next : c + 1;
+  }
+  pop_to(0);
+}
+
+// Takes the chunk at c (and what belongs to it) and returns the chunk to go on with. Separators wait for the next word.
+std::uint32_t ClauseBuilder::step(std::uint32_t c) {
+  std::uint32_t next = c + 1;
+  switch (groups_.chunks[c].kind) {
+    case ChunkKind::comma: sep_.comma = true; return next;
+    case ChunkKind::conjunction: sep_.conjunction = true; return next;
+    case ChunkKind::quote_open: sep_.open = true; in_quote_ = true; return next;
+    case ChunkKind::quote_close: sep_.close = true; in_quote_ = false; return next;
+    case ChunkKind::stop: on_stop(c); return next;
+    case ChunkKind::bracket_open: return on_bracket(c);
+    case ChunkKind::bracket_close: case ChunkKind::other: case ChunkKind::adverb: return next;
+    case ChunkKind::noun: case ChunkKind::there: next = on_phrase(c); break;
+    case ChunkKind::preposition: next = on_preposition(c); break;
+    case ChunkKind::adjective: next = on_adjective(c); break;
+    case ChunkKind::verb: next = on_verb(c); break;
+    case ChunkKind::relative: next = on_relative(c); break;
+    case ChunkKind::subordinator: next = on_subordinator(c); break;
+  }
+  sep_ = {};
+  return next;
+}
+
+void ClauseBuilder::on_stop(std::uint32_t c) {
+  const std::string_view word = story_.words(story_.tokens[groups_.chunks[c].first]);
+  if (word == ":") {
+    sep_.stop = sep_.colon = true;
+  } else if (word == ";") {
+    sep_.stop = true;
+    pop_to(0);
+    open(ClauseRelation::main, kNone, kNone, kNone);
+  } else if (groups_.chunks[c].first + 1 < last_) {
+    sep_.comma = true;  // dashes and dots inside a sentence
+  }
+}
+
+// Inserts in brackets are passed over, but a sentence in brackets is read.
+std::uint32_t ClauseBuilder::on_bracket(std::uint32_t c) {
+  if (groups_.chunks[c].first == first_) return c + 1;
+  const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(groups_.chunks.size(), c + 40));
+  for (std::uint32_t k = c + 1; k < end; ++k)
+    if (groups_.chunks[k].kind == ChunkKind::bracket_close) return k + 1;
+  return c + 1;
+}
+
+// ------------------------------------------------------------------------------------------------ noun groups
+
+std::uint32_t ClauseBuilder::on_phrase(std::uint32_t c) {
+  if (groups_.chunks[c].kind == ChunkKind::there) {
+    GroupPhrase there;
+    const Chunk& chunk = groups_.chunks[c];
+    there.first = there.noun_first = chunk.first;
+    there.last = chunk.last;
+    there.head = chunk.head;
+    there.there = true;
+    const std::uint32_t verb = verb_of(c);
+    if (top().verb && verb != kNone) open_with_noun(there, verb);
+    if (!top().verb) pre_.push_back(there);
+    return c + 1;
+  }
+  GroupPhrase p = phrase_at(c, !top().verb);
+  p.comma = sep_.comma || sep_.stop;
+  if (!top().verb) {
+    // "After the roof fell in, rescuers …" comes here only when nothing closed in between
+    pre_.push_back(p);
+    top().last_phrase = p;
+    return p.next;
+  }
+  noun_behind_verb(p, c);
+  return p.next;
+}
+
+void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
+  Frame& frame = top();
+  if (frame.expect_subject && !p.time) {
+    frame.expect_subject = false;
+    give_subject(clause_of(frame), p, false);
+    frame.last_phrase = p;
+    return;
+  }
+  const std::uint32_t verb = verb_of(c);
+  if (verb != kNone) {
+    open_with_noun(p, verb);
+    pre_.push_back(p);
+    top().last_phrase = p;
+    return;
+  }
+  const std::size_t waits = waiting_frame();
+  if (p.comma && !sep_.conjunction && waits != npos && waiting() == npos) {  // behind a fronted clause
+    pop_to(waits + 1);
+    pre_.push_back(p);
+    top().last_phrase = p;
+    return;
+  }
+  if (p.time) {
+    add_oblique(frame, p);
+    return;
+  }
+  const bool touches = frame.last_phrase.head != kNone && frame.last_phrase.last + 2 >= p.first;
+  if (p.comma && !sep_.conjunction && !sep_.colon && touches) {
+    const GroupPhrase to = frame.last_phrase;
+    const std::uint32_t parent = frame.clause;
+    appose(to, p, parent);
+    top().last_phrase = p;
+    return;
+  }
+  if (p.comma || sep_.colon) {
+    add_part(clause_of(frame), PartRole::other, p);
+    frame.last_phrase = p;
+    return;
+  }
+  add_object(frame, p);
+}
+
+// A noun group behind a verb that is the subject of a verb ahead: which clause does it open?
+void ClauseBuilder::open_with_noun(const GroupPhrase& p, std::uint32_t verb_chunk) {
+  const std::size_t waits = waiting_frame();
+  if (sep_.comma && !sep_.conjunction && waits != npos && waiting() == npos) {
+    pop_to(waits + 1);
+    return;
+  }
+  const std::uint32_t verb = clause_of(top()).verb.head;
+  const bool content = is(verb, Grammar::content_verb) && !top().has_content;
+  if (attribution_before(p, verb_chunk)) {
+    pop_to(0);
+    const std::uint32_t told = root_;
+    const std::uint32_t id = open(ClauseRelation::main, kNone, kNone, kNone);
+    syntax_.clauses[told].parent = id;
+    syntax_.clauses[told].relation = sep_.close ? ClauseRelation::quoted : ClauseRelation::content;
+    syntax_.clauses[told].parent_verb = groups_.chunks[verb_chunk].head;
+    top().has_content = !in_quote_ && !sep_.open;
+    return;
+  }
+  if (content && !sep_.conjunction && (!sep_.comma || sep_.open) ) {
+    top().has_content = true;
+    open(sep_.open ? ClauseRelation::quoted : ClauseRelation::content, top().clause, verb, kNone);
+    return;
+  }
+  if (content && sep_.colon) {
+    top().has_content = true;
+    open(ClauseRelation::quoted, top().clause, verb, kNone);
+    return;
+  }
+  if (sep_.conjunction || sep_.comma || sep_.stop) {
+    if (sep_.comma || sep_.stop || !sep_.conjunction) pop_to(sentence_frame() + 1);
+    const Clause& on = clause_of(top());
+    const ClauseRelation relation = on.relation;
+    const std::uint32_t parent = top().clause, parent_verb = on.parent_verb, marker = on.marker;
+    open(ClauseRelation::coordinated, parent, parent_verb, kNone);
+    if (relation == ClauseRelation::adverbial) syntax_.clauses.back().marker = marker, syntax_.clauses.back().first = syntax_.clauses.back().last = 0;
+    return;
+  }
+  const bool behind_noun = top().last_phrase.head != kNone && top().last_phrase.last == p.first;
+  if (behind_noun) {  // "the man they met"
+    const GroupPhrase antecedent = top().last_phrase;
+    open(ClauseRelation::relative, top().clause, kNone, kNone);
+    top().gap = antecedent;
+    return;
+  }
+  open(ClauseRelation::content, top().clause, verb, kNone);
+}
+
+// "…, Rubio said": a verb of saying with its speaker behind what was said, and nothing reported behind it.
+bool ClauseBuilder::attribution_before(const GroupPhrase& p, std::uint32_t verb_chunk) const {
+  const Chunk& verb = groups_.chunks[verb_chunk];
+  if (root_ == kNone || sep_.conjunction || !(sep_.comma || sep_.close) || p.there || !is(verb.head, Grammar::quote_verb)) return false;
+  if (syntax_.clauses[root_].relation == ClauseRelation::coordinated) return false;
+  const std::uint32_t n = skip(verb_chunk + 1);
+  if (sep_.close) return true;
+  if (kind_at(n, ChunkKind::relative)) return false;
+  if (kind_at(n, ChunkKind::noun) && (verb_of(n) != kNone)) return false;
+  return !kind_at(n, ChunkKind::verb);
+}
+
+// "…, said Rubio".
+bool ClauseBuilder::attribution_inverted(std::uint32_t c) const {
+  const Chunk& verb = groups_.chunks[c];
+  if (root_ == kNone || sep_.conjunction || !(sep_.comma || sep_.close)) return false;
+  if (!is(verb.head, Grammar::quote_verb) || is(verb.head, Grammar::addressee_verb)) return false;
+  if (groups_.verbs[verb.index].voice == Voice::passive) return false;
+  const std::uint32_t n = skip(c + 1);
+  if (!kind_at(n, ChunkKind::noun)) return false;
+  return verb_of(n) == kNone;
+}
+
+// ------------------------------------------------------------------------------------------------ prepositions
+
+std::uint32_t ClauseBuilder::on_preposition(std::uint32_t c) {
+  const Chunk chunk = groups_.chunks[c];
+  const std::uint32_t n = skip(c + 1);
+  if (kind_at(n, ChunkKind::verb)) {
+    const VerbGroup& verb = groups_.verbs[groups_.chunks[n].index];
+    const Xpos tag = tokens_[verb.first].xpos;
+    if (tag == Xpos::VBG || (tag == Xpos::VBN && is(chunk.first, Grammar::subordinator))) {
+      const Frame& frame = top();
+      const std::uint32_t parent = frame.clause;
+      open(ClauseRelation::participle, parent, clause_of(frame).has_verb() ? clause_of(frame).verb.head : kNone, chunk.first);
+      attach_verb(n);
+      lend_subject(parent, top().clause);
+      return n + 1;
+    }
+    if (verb.finite && is(chunk.first, Grammar::subordinator)) {  // "as reported by …", "as is known"
+      const std::uint32_t parent = top().clause;
+      open(ClauseRelation::adverbial, parent, kNone, chunk.first);
+      attach_verb(n);
+      return n + 1;
+    }
+    return c + 1;
+  }
+  if (kind_at(n, ChunkKind::relative)) return on_relative(n);
+  if (is(chunk.first, Grammar::subordinator)) {
+    const std::uint32_t verb = kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::there) ? verb_of(n) : kNone;
+    // up to the verb there may be no comma: "after the talks, Rubio said" is no clause of "after"
+    bool clause = verb != kNone;
+    for (std::uint32_t k = n; clause && k < verb; ++k) clause = groups_.chunks[k].kind != ChunkKind::comma;
+    if (clause) return on_subordinator(c);
+  }
+  GroupPhrase p = phrase_at(c, !top().verb);
+  if (p.head == kNone) {
+    // "in and around", a stranded preposition, "for 'complicated'"
+    return c + 1;
+  }
+  p.comma = sep_.comma || sep_.stop;
+  Frame& frame = top();
+  if (!frame.verb) {
+    pre_.push_back(p);
+    frame.last_phrase = p;
+    return p.next;
+  }
+  const std::size_t waits = waiting_frame();
+  if (sep_.comma && waits != npos && waiting() == npos && finite_ahead(p.next)) {
+    pop_to(waits + 1);
+    pre_.push_back(p);
+    return p.next;
+  }
+  if (sep_.comma && sep_.conjunction) pop_to(sentence_frame() + 1);
+  add_oblique(top(), p);
+  return p.next;
+}
+
+std::uint32_t ClauseBuilder::on_subordinator(std::uint32_t c) {
+  const std::uint32_t marker = groups_.chunks[c].first;
+  const std::uint32_t n = skip(c + 1);
+  if (top().verb && is(marker, Grammar::content_marker) && !sep_.comma && is(clause_of(top()).verb.head, Grammar::content_verb) &&
+      !top().has_content) {
+    const std::uint32_t verb = clause_of(top()).verb.head;
+    top().has_content = true;
+    open(ClauseRelation::content, top().clause, verb, marker);
+    return c + 1;
+  }
+  if (kind_at(n, ChunkKind::verb) && !groups_.verbs[groups_.chunks[n].index].finite) {
+    const std::uint32_t parent = top().clause;
+    open(ClauseRelation::participle, parent, kNone, marker);
+    attach_verb(n);
+    lend_subject(parent, top().clause);
+    return n + 1;
+  }
+  if (sep_.comma && top().verb) pop_to(sentence_frame() + 1);
+  open(ClauseRelation::adverbial, top().clause, kNone, marker);
+  return c + 1;
+}
+
+std::uint32_t ClauseBuilder::on_adjective(std::uint32_t c) {
+  const Chunk& chunk = groups_.chunks[c];
+  GroupPhrase p;
+  p.first = p.noun_first = chunk.first;
+  p.last = chunk.last;
+  p.head = chunk.head;
+  p.adjective = true;
+  Frame& frame = top();
+  if (!frame.verb) {
+    pre_.push_back(p);
+    return c + 1;
+  }
+  const std::uint32_t verb = clause_of(frame).verb.head;
+  if (is(verb, Grammar::aux_be) || is(verb, Grammar::copula) || frame.has_object) {
+    add_part(clause_of(frame), PartRole::complement, p);
+    if (is(p.head, Grammar::prospect)) frame.prospect = p.head;
+  } else {
+    add_part(clause_of(frame), PartRole::other, p);
+  }
+  return c + 1;
+}
+
+}  // namespace crosscheck

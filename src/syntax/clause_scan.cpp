@@ -1,0 +1,149 @@
+// Looking ahead: what belongs to a noun group, and which finite verb it is the subject of. Every look is bounded by a
+// number of chunks, so the chunker stays linear.
+#include "syntax/clause_builder.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::uint32_t kListWindow = 24;   // chunks that a list "A, B, C and D" may reach
+constexpr std::uint32_t kVerbWindow = 36;   // chunks between a subject and its verb
+
+}  // namespace
+
+std::uint32_t ClauseBuilder::skip(std::uint32_t c) const {
+  while (c < groups_.chunks.size() &&
+         (groups_.chunks[c].kind == ChunkKind::adverb || groups_.chunks[c].kind == ChunkKind::quote_open))
+    ++c;
+  return c;
+}
+
+std::uint32_t ClauseBuilder::next_word(std::uint32_t c) const {
+  while (c < groups_.chunks.size() &&
+         (groups_.chunks[c].kind == ChunkKind::adverb || groups_.chunks[c].kind == ChunkKind::quote_open ||
+          groups_.chunks[c].kind == ChunkKind::quote_close || groups_.chunks[c].kind == ChunkKind::comma))
+    ++c;
+  return c;
+}
+
+// [preposition…] noun group [of noun group …], from chunk c; head stays kNone where there is no noun group.
+GroupPhrase ClauseBuilder::simple_phrase(std::uint32_t c) const {
+  const auto& chunks = groups_.chunks;
+  GroupPhrase p;
+  p.first = chunks[c].first;
+  std::uint32_t k = c;
+  while (kind_at(k, ChunkKind::preposition) && k < c + 3) {
+    if (p.preposition == kNone) p.preposition = chunks[k].first;
+    ++k;
+  }
+  if (p.preposition != kNone) k = skip(k);
+  if (!kind_at(k, ChunkKind::noun)) return p;
+  p.noun_first = chunks[k].first;
+  p.head = chunks[k].head;
+  p.time = chunks[k].time;
+  p.last = chunks[k].last;
+  p.next = ++k;
+  for (std::uint32_t n = 0; n < 6; ++n) {  // "secretary of the council of ministers"
+    std::uint32_t q = k;
+    if (kind_at(q, ChunkKind::quote_close)) ++q;
+    if (!kind_at(q, ChunkKind::preposition) || !is(chunks[q].first, Grammar::prep_of)) break;
+    q = skip(q + 1);
+    if (!kind_at(q, ChunkKind::noun)) break;
+    p.last = chunks[q].last;
+    p.next = k = q + 1;
+  }
+  return p;
+}
+
+GroupPhrase ClauseBuilder::phrase_at(std::uint32_t c, bool before_verb) const {
+  GroupPhrase p = simple_phrase(c);
+  if (p.head != kNone) coordinate(p, before_verb);
+  return p;
+}
+
+// Adds "and B", ", B and C" to a phrase, unless the last of them is the subject of a verb of its own.
+void ClauseBuilder::coordinate(GroupPhrase& p, bool before_verb) const {
+  const auto& chunks = groups_.chunks;
+  for (int rounds = 0; rounds < 8; ++rounds) {
+    std::uint32_t k = p.next;
+    const std::uint32_t stop = k + kListWindow;
+    GroupPhrase reach = p;
+    bool conjunction = false;
+    while (k < chunks.size() && k < stop && !conjunction) {
+      if (kind_at(k, ChunkKind::quote_close)) ++k;
+      bool comma = kind_at(k, ChunkKind::comma);
+      if (comma) ++k;
+      if (kind_at(k, ChunkKind::conjunction)) conjunction = true, ++k;
+      if (!comma && !conjunction) return;
+      k = skip(k);
+      if (!kind_at(k, ChunkKind::noun)) return;
+      if (chunks[k].time != p.time) return;
+      const GroupPhrase item = simple_phrase(k);
+      if (!conjunction && item.next >= chunks.size()) return;
+      if ((!before_verb || p.preposition != kNone) && conjunction && verb_of(k) != kNone && (comma || !before_verb)) return;
+      reach.last = item.last;
+      reach.next = k = item.next;
+    }
+    if (!conjunction) return;
+    p = reach;
+  }
+}
+
+// Passes over what may stand between a subject and its verb. An insert opens and closes with a comma; a finite verb in
+// one counts only when something opened a clause for it.
+std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
+  const auto& chunks = groups_.chunks;
+  const std::uint32_t stop = c + kVerbWindow;
+  std::uint32_t owed = 0;                  // finite verbs that relative clauses will take
+  bool insert = false, object_free = false, after_preposition = false, first = true;
+  for (std::uint32_t k = c; k < chunks.size() && k < stop; ++k) {
+    switch (chunks[k].kind) {
+      case ChunkKind::verb: {
+        if (groups_.verbs[chunks[k].index].finite) {
+          if (owed == 0) return insert ? kNone : k;
+          --owed;
+        }
+        object_free = true;
+        break;
+      }
+      case ChunkKind::noun:
+      case ChunkKind::there:
+        if (!first && !after_preposition && !object_free && !chunks[k].time && !insert && owed == 0 &&
+            !(k > 0 && chunks[k - 1].kind == ChunkKind::conjunction))
+          return kNone;
+        if (!chunks[k].time) object_free = false;
+        break;
+      case ChunkKind::comma: insert = !insert; break;
+      case ChunkKind::conjunction: {
+        const std::uint32_t n = skip(k + 1);
+        const bool goes_on = kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::preposition) || kind_at(n, ChunkKind::adjective);
+        if (owed > 0 && kind_at(n, ChunkKind::verb)) { ++owed; break; }
+        if (!goes_on || (k > 0 && chunks[k - 1].kind == ChunkKind::comma)) return kNone;
+        break;
+      }
+      case ChunkKind::relative: ++owed; break;
+      case ChunkKind::subordinator: ++owed; break;
+      case ChunkKind::stop: return kNone;
+      default: break;
+    }
+    first = false;
+    after_preposition = chunks[k].kind == ChunkKind::preposition ||
+                        (after_preposition && (chunks[k].kind == ChunkKind::adverb || chunks[k].kind == ChunkKind::quote_open));
+  }
+  return kNone;
+}
+
+bool ClauseBuilder::finite_ahead(std::uint32_t c) const {
+  const std::uint32_t stop = c + kVerbWindow;
+  for (std::uint32_t k = c; k < groups_.chunks.size() && k < stop; ++k) {
+    if (groups_.chunks[k].kind == ChunkKind::stop) return false;
+    if (finite_at(k)) return true;
+    if (groups_.chunks[k].kind == ChunkKind::relative || groups_.chunks[k].kind == ChunkKind::subordinator) return false;
+    if (groups_.chunks[k].kind == ChunkKind::preposition && is(groups_.chunks[k].first, Grammar::subordinator)) {
+      const std::uint32_t n = skip(k + 1);
+      if (kind_at(n, ChunkKind::noun) && verb_of(n) != kNone) return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,442 @@
+// A noun group is what stands between determiner and noun ("Trump's original 28-point peace plan"), a verb group what
+// stands between the first auxiliary and the particle ("has not yet been cut down"). Both are found from tags alone,
+// left to right, each token looked at a bounded number of times.
+#include "syntax/groups.h"
+
+namespace crosscheck {
+namespace {
+
+bool is_noun(const TaggedToken& t) {
+  switch (t.xpos) {
+    case Xpos::NN: case Xpos::NNS: case Xpos::NNP: case Xpos::NNPS: case Xpos::FW: return true;
+    default: return t.xpos == Xpos::other && (t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::X);
+  }
+}
+bool is_proper(const TaggedToken& t) { return t.xpos == Xpos::NNP || t.xpos == Xpos::NNPS; }
+bool is_adjective(const TaggedToken& t) { return t.xpos == Xpos::JJ || t.xpos == Xpos::JJR || t.xpos == Xpos::JJS; }
+bool is_adverb(const TaggedToken& t) { return t.xpos == Xpos::RB || t.xpos == Xpos::RBR || t.xpos == Xpos::RBS; }
+bool is_participle(const TaggedToken& t) { return t.xpos == Xpos::VBN || t.xpos == Xpos::VBG; }
+bool is_verb(const TaggedToken& t) {
+  return t.xpos == Xpos::VB || t.xpos == Xpos::VBD || t.xpos == Xpos::VBG || t.xpos == Xpos::VBN || t.xpos == Xpos::VBP ||
+         t.xpos == Xpos::VBZ;
+}
+bool is_determiner(const TaggedToken& t) {
+  return t.xpos == Xpos::DT || t.xpos == Xpos::PDT || t.xpos == Xpos::PRPS || (t.xpos == Xpos::other && t.upos == Upos::DET);
+}
+
+// How far a noun group may look ahead for its noun: a bound, so that a page of adjectives stays linear.
+constexpr std::uint32_t kModifierWindow = 12;
+
+class GroupFinder {
+ public:
+  GroupFinder(Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last, Groups& groups)
+      : syntax_(syntax), tokens_(syntax.tokens), tables_(tables), first_(first), last_(last), groups_(groups) {}
+
+  void run() {
+    groups_.chunks.clear();
+    groups_.verbs.clear();
+    std::uint32_t i = first_;
+    while (i < last_) {
+      const std::uint32_t next = step(i);
+      i = next > i ? next : i + 1;
+    }
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t i) {
+    if (const std::uint32_t end = special(i)) return end;
+    if (const std::uint32_t end = verb_group(i)) return end;
+    if (const std::uint32_t end = noun_group(i)) return end;
+    if (const std::uint32_t end = adjective_group(i)) return end;
+    push(plain_kind(i), i, i + 1, i);
+    return i + 1;
+  }
+
+  const TaggedToken& at(std::uint32_t i) const { return tokens_[i]; }
+  bool is(std::uint32_t i, Grammar list) const { return i < last_ && tables_.is(tokens_[i], list); }
+  bool noun_at(std::uint32_t i) const { return i < last_ && is_noun(tokens_[i]); }
+
+  void push(ChunkKind kind, std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t index = kNone,
+            bool time = false) {
+    groups_.chunks.push_back({kind, first, last, head, index, time});
+  }
+
+  // Words that are never part of a group, whatever stands around them.
+  std::uint32_t special(std::uint32_t i) {
+    const TaggedToken& t = at(i);
+    ChunkKind kind = ChunkKind::other;
+    switch (t.xpos) {
+      case Xpos::EX: kind = ChunkKind::there; break;
+      case Xpos::COMMA: kind = ChunkKind::comma; break;
+      case Xpos::PERIOD: case Xpos::COLON: kind = ChunkKind::stop; break;
+      case Xpos::QUOTE_OPEN: kind = ChunkKind::quote_open; break;
+      case Xpos::QUOTE_CLOSE: kind = ChunkKind::quote_close; break;
+      case Xpos::LBRACKET: kind = ChunkKind::bracket_open; break;
+      case Xpos::RBRACKET: kind = ChunkKind::bracket_close; break;
+      case Xpos::WDT: case Xpos::WP: case Xpos::WPS: case Xpos::WRB: kind = ChunkKind::relative; break;
+      default:
+        if (t.xpos == Xpos::IN && tables_.is(t, Grammar::relative)) kind = ChunkKind::relative;
+        else return 0;
+    }
+    push(kind, i, i + 1, i);
+    return i + 1;
+  }
+
+  ChunkKind plain_kind(std::uint32_t i) const {
+    const TaggedToken& t = at(i);
+    if (t.xpos == Xpos::CC || t.upos == Upos::CCONJ) return ChunkKind::conjunction;
+    if (t.upos == Upos::SCONJ && tables_.is(t, Grammar::clause_only)) return ChunkKind::subordinator;
+    if (t.xpos == Xpos::IN && tables_.is(t, Grammar::clause_only)) return ChunkKind::subordinator;
+    if (t.xpos == Xpos::IN || t.xpos == Xpos::TO || t.upos == Upos::ADP || t.upos == Upos::SCONJ) return ChunkKind::preposition;
+    if (is_adverb(t) || t.upos == Upos::ADV) return ChunkKind::adverb;
+    return ChunkKind::other;
+  }
+
+  // ---------------------------------------------------------------------------------------------- verb groups
+
+  std::uint32_t skip_adverbs(std::uint32_t i, std::uint32_t most) const {
+    const std::uint32_t end = i + most < last_ ? i + most : last_;
+    while (i < end && (is_adverb(at(i)) || tables_.is(at(i), Grammar::negator))) ++i;
+    return i;
+  }
+
+  bool auxiliary(std::uint32_t i) const {
+    const TaggedToken& t = at(i);
+    return t.xpos == Xpos::MD || t.upos == Upos::AUX || is(i, Grammar::aux_be) || is(i, Grammar::aux_have) ||
+           is(i, Grammar::aux_do) || is(i, Grammar::aux_get);
+  }
+
+  // Whether the verb at `next` can belong to the auxiliary at `aux`.
+  bool follows(std::uint32_t aux, std::uint32_t next) const {
+    if (next >= last_ || !is_verb(at(next))) return false;
+    const Xpos tag = at(next).xpos;
+    if (at(aux).xpos == Xpos::MD || is(aux, Grammar::aux_do)) return tag == Xpos::VB || tag == Xpos::VBP;
+    if (is(aux, Grammar::aux_be) && is(aux, Grammar::aux_have)) return tag == Xpos::VBN || tag == Xpos::VBG;
+    if (is(aux, Grammar::aux_have)) return tag == Xpos::VBN || tag == Xpos::VBD;
+    if (is(aux, Grammar::aux_get)) return tag == Xpos::VBN;
+    return tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD;
+  }
+
+  // A participle with no auxiliary right before a noun is an adjective: "freed hostages".
+  bool modifies(std::uint32_t i) const {
+    if (at(i).xpos != Xpos::VBN || i + 1 >= last_) return false;
+    std::uint32_t j = i + 1;
+    while (j < last_ && j < i + 4 && is_adjective(at(j))) ++j;
+    if (!noun_at(j)) return false;
+    const bool behind_noun = !groups_.chunks.empty() && groups_.chunks.back().kind == ChunkKind::noun;
+    return !behind_noun && !is_proper(at(j)) && !is(j, Grammar::time_name);
+  }
+
+  std::uint32_t verb_group(std::uint32_t i) {
+    std::uint32_t first = i, v = i;
+    const bool infinitive = at(i).xpos == Xpos::TO;
+    if (infinitive) {
+      v = skip_adverbs(i + 1, 3);
+      if (v >= last_ || !(at(v).xpos == Xpos::VB || (at(v).xpos == Xpos::VBP && !noun_at(v)))) return 0;
+    } else if (at(i).xpos != Xpos::MD && !is_verb(at(i))) {
+      return 0;
+    }
+    if (!infinitive && modifies(i)) return 0;
+    VerbGroup g;
+    g.first = first;
+    const std::uint32_t start = v;
+    std::uint32_t previous = kNone;
+    while (auxiliary(v)) {
+      if (at(v).xpos == Xpos::MD && g.modal == kNone) g.modal = v;
+      const std::uint32_t next = skip_adverbs(v + 1, 5);
+      if (!follows(v, next)) break;
+      previous = v;
+      v = next;
+    }
+    g.head = v;
+    g.last = particles(v);
+    describe(g, start, previous, infinitive);
+    push(ChunkKind::verb, g.first, g.last, g.head, static_cast<std::uint32_t>(groups_.verbs.size()));
+    groups_.verbs.push_back(g);
+    return g.last;
+  }
+
+  // Behind the head: "did not", "gave up".
+  std::uint32_t particles(std::uint32_t head) const {
+    std::uint32_t end = head + 1;
+    if (auxiliary(head))
+      while (end < last_ && tables_.is(at(end), Grammar::negator)) ++end;
+    while (end < last_ && at(end).xpos == Xpos::RP) ++end;
+    return end;
+  }
+
+  void describe(VerbGroup& g, std::uint32_t start, std::uint32_t aux, bool infinitive) const {
+    const Xpos head = at(g.head).xpos;
+    for (std::uint32_t k = g.first > first_ ? g.first - 1 : g.first; k < g.last; ++k) {
+      if (k < g.first && !negates_next(k)) continue;
+      if (is(k, Grammar::negator) || tables_.phrase(tokens_, k, last_, Grammar::negator)) g.negated = true;
+    }
+    for (std::uint32_t k = start; k < g.head; ++k)
+      if (is(k, Grammar::aux_have) && !(is(k, Grammar::aux_be) && at(g.head).xpos == Xpos::VBG)) g.perfect = at(k).lemma != at(g.head).lemma || k != g.head;
+    if (g.perfect && !perfect_chain(g, start)) g.perfect = false;
+    if (aux != kNone && is(aux, Grammar::aux_be) && !(is(aux, Grammar::aux_have) && only_have(aux)))
+      g.voice = head == Xpos::VBG ? Voice::active : Voice::passive;
+    if (aux != kNone && is(aux, Grammar::aux_get) && head == Xpos::VBN) g.voice = Voice::passive;
+    if (aux == kNone && head == Xpos::VBN) g.voice = Voice::passive;
+    if (aux != kNone)
+      for (std::uint32_t k = start + 1; k <= g.head; ++k) g.progressive = g.progressive || at(k).xpos == Xpos::VBG;
+    const Xpos lead = at(start).xpos;
+    g.finite = !infinitive && (lead == Xpos::MD || lead == Xpos::VBD || lead == Xpos::VBP || lead == Xpos::VBZ);
+    if (infinitive || !g.finite) return;
+    if (lead == Xpos::MD) g.tense = is(start, Grammar::aux_future) ? Tense::future : Tense::present;
+    else g.tense = lead == Xpos::VBD ? Tense::past : Tense::present;
+  }
+
+  // "never said": a negator right before the group counts, unless it belongs to what stands before ("if not, he said").
+  bool negates_next(std::uint32_t k) const { return tables_.is(at(k), Grammar::negator); }
+  bool only_have(std::uint32_t k) const { return !is(k, Grammar::aux_be); }
+  // The short form 's is both "is" and "has": it is "has" only before a participle that itself is "been" or "got".
+  bool perfect_chain(const VerbGroup& g, std::uint32_t start) const {
+    for (std::uint32_t k = start; k < g.head; ++k)
+      if (is(k, Grammar::aux_have)) return true;
+    return false;
+  }
+
+  // ---------------------------------------------------------------------------------------------- noun groups
+
+  // Whether a noun comes behind modifiers from j on.
+  bool noun_ahead(std::uint32_t j) const {
+    for (std::uint32_t n = 0; j < last_ && n < kModifierWindow; ++j, ++n) {
+      const TaggedToken& t = at(j);
+      if (is_noun(t)) return true;
+      if (is_adjective(t) || t.xpos == Xpos::CD || t.xpos == Xpos::SYM || t.xpos == Xpos::HYPH || t.xpos == Xpos::POS ||
+          t.xpos == Xpos::QUOTE_OPEN || is_participle(t) || is_adverb(t))
+        continue;
+      return false;
+    }
+    return false;
+  }
+
+  std::uint32_t noun_group(std::uint32_t i) {
+    const TaggedToken& t = at(i);
+    if (t.xpos == Xpos::PRP) return finish(i, i + 1, i, kNone, true);
+    Scan s;
+    s.j = hedge(i);
+    if (s.j > i) s.opened = true;
+    while (s.j < last_ && accept(i, s)) {}
+    if (s.head == kNone) return 0;
+    std::uint32_t end = s.end;
+    return finish(i, end, s.head, s.possessor_end, s.pronoun);
+  }
+
+  struct Scan {
+    std::uint32_t j = 0, end = 0;     // end: behind the last token that surely belongs
+    std::uint32_t head = kNone, possessor_end = kNone;
+    bool opened = false;              // a determiner, number, adjective or possessor was seen: participles may modify
+    bool noun = false;                // the head noun (so far) was seen
+    bool common = false;              // … and it was no name
+    bool quote = false;               // an opening quotation mark lies inside
+    bool pronoun = false;
+    bool determiner = false;
+  };
+
+  // "at least", "about", "more than" before a figure.
+  std::uint32_t hedge(std::uint32_t i) const {
+    std::uint32_t j = i;
+    for (int n = 0; n < 2; ++n) {
+      std::uint32_t k = tables_.phrase(tokens_, j, last_, Grammar::number_hedge);
+      if (k == 0 && is(j, Grammar::number_hedge) && (is_adverb(at(j)) || at(j).xpos == Xpos::DT || at(j).xpos == Xpos::IN)) k = 1;
+      if (k == 0) break;
+      j += k;
+    }
+    if (j == i || j >= last_) return i;
+    const bool figure = at(j).xpos == Xpos::CD || at(j).xpos == Xpos::SYM;
+    // a lone preposition before a figure is one ("over three days"), unless it opens the sentence
+    if (!figure || (j == i + 1 && at(i).xpos == Xpos::IN && i != first_)) return i;
+    return j;
+  }
+
+  // Takes the token at s.j into the group, or says no.
+  bool accept(std::uint32_t i, Scan& s) {
+    const TaggedToken& t = at(s.j);
+    if (is_noun(t)) return take_noun(i, s);
+    if (is_determiner(t)) return take_determiner(i, s);
+    if (t.xpos == Xpos::CD || t.xpos == Xpos::SYM) return take_number(s);
+    if (t.xpos == Xpos::POS) return take_possessive(s);
+    if (is_adjective(t) || is_participle(t)) return take_modifier(i, s);
+    if (is_adverb(t)) {
+      if (s.noun || !(s.opened || s.j == i)) return false;
+      const std::uint32_t k = s.j + 1;
+      if (k >= last_ || !(is_adjective(at(k)) || at(k).xpos == Xpos::CD || is_participle(at(k))) || !noun_ahead(k)) return false;
+      if (s.j == i && is_participle(at(k)) && !is_adjective(at(k))) return false;
+      return take(s, false);
+    }
+    return take_between(s);
+  }
+
+  bool take(Scan& s, bool head) {
+    if (head) s.head = s.j;
+    ++s.j;
+    if (head || s.head != kNone) s.end = s.j;
+    return true;
+  }
+
+  bool take_noun(std::uint32_t i, Scan& s) {
+    // "On Monday Witkoff …": a day's name closes its group before a name; "the Monday flight" does not
+    if (s.noun && s.head + 1 == s.j && !s.determiner && is(s.head, Grammar::time_name) && is_proper(at(s.j)) &&
+        !is(s.j, Grammar::time_name) && !is(s.j, Grammar::time_noun))
+      return false;
+    if (s.noun && s.j > i && is(s.j, Grammar::time_name) && at(s.j).xpos == Xpos::NNP && closes_before_day(s)) return false;
+    // "last night Eirik …"
+    if (s.noun && is(s.head, Grammar::time_noun) && is_proper(at(s.j)) && s.j > i + 1) return false;
+    s.common = s.common || !is_proper(at(s.j));
+    s.noun = s.opened = true;
+    s.pronoun = false;
+    return take(s, true);
+  }
+
+  // "told reporters Sunday": a day behind a whole group is a group of its own, unless a noun follows ("Labor Day weekend").
+  bool closes_before_day(const Scan& s) const {
+    if (is(s.head, Grammar::time_name) || is(s.head, Grammar::time_noun)) return false;
+    return !noun_at(s.j + 1) || is(s.j + 1, Grammar::time_noun);
+  }
+
+  bool take_determiner(std::uint32_t i, Scan& s) {
+    if (s.j == i || (!s.noun && s.head != kNone && s.head + 1 == s.j && s.pronoun && at(s.j - 1).xpos == Xpos::PDT) ||
+        (!s.noun && s.j == i + 1 && (at(i).xpos == Xpos::PDT || at(i).xpos == Xpos::DT) && at(s.j).xpos != Xpos::PDT)) {
+      s.opened = s.determiner = true;
+      s.pronoun = at(s.j).xpos != Xpos::PRPS;
+      if (at(s.j).xpos == Xpos::PRPS && !noun_ahead(s.j + 1)) s.pronoun = true;
+      return take(s, true);
+    }
+    return false;
+  }
+
+  bool take_number(Scan& s) {
+    if (s.noun && !is_proper(at(s.j - 1)) && !(s.j > 0 && at(s.j - 1).xpos == Xpos::SYM) && at(s.j - 1).xpos != Xpos::CD)
+      return false;
+    s.opened = true;
+    s.pronoun = false;
+    if (s.noun) return take(s, false);
+    return take(s, at(s.j).xpos == Xpos::CD || s.head == kNone);
+  }
+
+  bool take_possessive(Scan& s) {
+    if (!s.noun && !s.pronoun) return false;
+    s.possessor_end = s.j + 1;
+    const std::uint32_t head = s.head;
+    s.end = s.j + 1;
+    ++s.j;
+    if (noun_ahead(s.j)) {
+      s.noun = s.common = false;
+      s.opened = s.determiner = true;
+      s.pronoun = false;
+    } else {
+      s.head = head;
+      s.j = last_;  // nothing more can follow
+    }
+    return true;
+  }
+
+  bool take_modifier(std::uint32_t i, Scan& s) {
+    const TaggedToken& t = at(s.j);
+    if (s.noun) {  // "US presidential envoy": an adjective behind names, before a noun
+      if (s.common || s.quote || !is_adjective(t) || !is_proper(at(s.j - 1)) || !noun_ahead(s.j + 1)) return false;
+      return take(s, false);
+    }
+    if (is_participle(t)) {
+      if (s.j == i && t.xpos != Xpos::VBN) return false;
+      if (noun_ahead(s.j + 1)) return take(s, false);
+      if (!s.determiner || t.xpos != Xpos::VBN || s.head + 1 != s.j || s.head != i) return false;
+      s.pronoun = false;
+      return take(s, true);  // "the wounded"
+    }
+    if (noun_ahead(s.j + 1)) {
+      s.opened = true;
+      return take(s, false);
+    }
+    // "the dead", "the latest", "several others"
+    if (!s.determiner && !(s.head != kNone && at(s.head).xpos == Xpos::CD && false)) return false;
+    if (s.head == kNone || at(s.head).xpos == Xpos::PRPS) return false;
+    s.pronoun = false;
+    return take(s, true);
+  }
+
+  // What may stand between the words of a group: quotation marks, hyphens, "and" between adjectives, a comma between them.
+  bool take_between(Scan& s) {
+    const TaggedToken& t = at(s.j);
+    const std::uint32_t k = s.j + 1;
+    if (k >= last_) return false;
+    switch (t.xpos) {
+      case Xpos::QUOTE_OPEN:
+        if (!s.opened || s.noun || s.quote || !noun_ahead(k)) return false;
+        s.quote = true;
+        return take(s, false);
+      case Xpos::QUOTE_CLOSE:
+        if (!s.quote) return false;
+        s.quote = false;
+        return take(s, false);
+      case Xpos::HYPH:
+        return s.opened && (is_noun(at(k)) || is_adjective(at(k)) || is_participle(at(k))) && take(s, false);
+      case Xpos::COMMA:
+        if (s.noun || !s.opened || !is_adjective(at(s.j - 1)) || !(is_adjective(at(k)) || is_participle(at(k)))) return false;
+        return noun_ahead(k + 1) && take(s, false);
+      case Xpos::CC:
+        return coordinates_modifiers(s, k) && take(s, false);
+      default:
+        return false;
+    }
+  }
+
+  // "tangible and lasting progress", "Ukrainian and US officials", "the Donbas and Crimea regions".
+  bool coordinates_modifiers(const Scan& s, std::uint32_t k) const {
+    const TaggedToken& before = at(s.j - 1);
+    if (!s.noun && (is_adjective(before) || before.xpos == Xpos::CD || is_participle(before)) && s.opened)
+      return (is_adjective(at(k)) || at(k).xpos == Xpos::CD || is_participle(at(k)) || is_proper(at(k))) && noun_ahead(k + 1);
+    return s.noun && !s.common && is_proper(before) && is_proper(at(k)) && k + 1 < last_ && at(k + 1).xpos == Xpos::NNS &&
+           (k + 2 >= last_ || !is_noun(at(k + 2)));
+  }
+
+  std::uint32_t finish(std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t possessor_end, bool pronoun) {
+    NounGroup g;
+    g.first = first;
+    g.last = last;
+    g.head = head;
+    g.possessor_end = possessor_end;
+    g.pronoun = pronoun;
+    const bool time = is(head, Grammar::time_name) || is(head, Grammar::time_noun);
+    push(ChunkKind::noun, first, last, head, static_cast<std::uint32_t>(syntax_.noun_groups.size()), time);
+    syntax_.noun_groups.push_back(g);
+    return last;
+  }
+
+  // ---------------------------------------------------------------------------------------------- adjectives
+
+  std::uint32_t adjective_group(std::uint32_t i) {
+    std::uint32_t j = i, head = kNone;
+    while (j < last_ && j < i + 8) {
+      if (is_adjective(at(j))) head = j++;
+      else if (is_adverb(at(j)) && head == kNone) ++j;
+      else if (at(j).xpos == Xpos::CC && head != kNone && j + 1 < last_ &&
+               (is_adjective(at(j + 1)) || (is_adverb(at(j + 1)) && j + 2 < last_ && is_adjective(at(j + 2)))))
+        j += is_adjective(at(j + 1)) ? 1 : 2;
+      else break;
+    }
+    if (head == kNone) return 0;
+    push(ChunkKind::adjective, i, head + 1, first_adjective(i, head));
+    return head + 1;
+  }
+  std::uint32_t first_adjective(std::uint32_t i, std::uint32_t head) const {
+    while (i < head && !is_adjective(at(i))) ++i;
+    return i;
+  }
+
+  Syntax& syntax_;
+  const std::vector<TaggedToken>& tokens_;
+  const ClauseTables& tables_;
+  std::uint32_t first_, last_;
+  Groups& groups_;
+};
+
+}  // namespace
+
+void find_groups(Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last, Groups& groups) {
+  GroupFinder(syntax, tables, first, last, groups).run();
+}
+
+}  // namespace crosscheck
