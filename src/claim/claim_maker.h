@@ -1,0 +1,55 @@
+// A match becomes a claim: values, the shortest span that carries it, its world and voices, and one claim for each of
+// several people named together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claim/claims.h"
+#include "claim/match.h"
+#include "claim/slot_values.h"
+#include "claim/voices.h"
+#include "claim/worlds.h"
+
+namespace crosscheck {
+
+class ClaimMaker {
+ public:
+  ClaimMaker(const StoryIndex& index, const ProgramSet& programs)
+      : index_(index), values_(index, programs), voices_(index) {}
+
+  // Before the first claim of a sentence.
+  void begin_sentence(std::uint32_t sentence);
+
+  void from_match(const Match& match, std::vector<Claim>& out);
+  // Claims of the ready-made kinds: one for each clause with a verb, quote, and spelling of a name.
+  void from_clause(std::uint32_t clause, KindId kind, std::vector<Claim>& out);
+  void from_quote(std::uint32_t quote, KindId kind, std::vector<Claim>& out);
+  void from_name(std::uint32_t name, KindId kind, std::vector<Claim>& out);
+
+ private:
+  const ClauseWorld& world(std::uint32_t clause);
+  Claim blank(KindId kind, std::uint32_t clause);
+  void place(Claim& claim, Span span);
+  void set_world(const Match& match, Claim& claim);
+  void clone_conjuncts(const Match& match, const Claim& claim, std::vector<Claim>& out);
+  std::vector<std::uint32_t> conjuncts(std::uint32_t name, std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t conjunct_at(std::uint32_t token, std::uint32_t last, std::uint32_t& end) const;
+  bool part_value(const Clause& clause, const Part& part, SlotValue& out) const;
+  void add_verb(const Clause& clause, Claim& claim) const;
+
+  const StoryIndex& index_;
+  ValueMaker values_;
+  Voices voices_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t first_clause_ = 0;
+  std::vector<ClauseWorld> worlds_;
+  std::vector<bool> world_known_;
+  std::vector<std::string> context_;
+  bool headline_ = false;
+};
+
+// "from 28 to 19 points": an amount without a unit takes that of its companions, and what `sum` lets one work out is added.
+void complete_amounts(const Rulebook& rulebook, Claim& claim);
+
+}  // namespace crosscheck

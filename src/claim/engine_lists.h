@@ -1,0 +1,29 @@
+// The word lists that claim/ reads by name: they decide in which world a sentence stands. The words are in
+// rules/lexicon/worlds.toml and grammar.toml; a list that is missing is simply never found.
+#pragma once
+
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct EngineLists {
+  explicit EngineLists(const Rulebook& rulebook)
+      : negator(rulebook.list("negator")), no_one(rulebook.list("no-one")), planned(rulebook.list("planned")),
+        forecast(rulebook.list("forecast")), possible(rulebook.list("possible")), alleged(rulebook.list("alleged")),
+        denied(rulebook.list("denied")), hypothetical(rulebook.list("hypothetical")), asked(rulebook.list("asked")),
+        not_done(rulebook.list("not-done")), unreal(rulebook.list("unreal")), at_place(rulebook.list("at-place")),
+        rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
+        from_then(rulebook.list("over-a-time")) {}
+
+  ListId negator;       // not, never: grammar.toml
+  ListId no_one;        // no, nobody, neither: the noun phrase says that it is not so
+  ListId planned, forecast, possible, alleged, denied, hypothetical, asked;
+  ListId not_done;      // verbs whose infinitive did not come about: fail to, refuse to
+  ListId unreal;        // drill, film, novel
+  ListId at_place;      // in, at, near: what makes a place the place of a clause
+  ListId rise, fall;
+  ListId prep_of;       // of: grammar.toml
+  ListId from_then;     // since, for: a time behind them is no day of the clause
+};
+
+}  // namespace crosscheck

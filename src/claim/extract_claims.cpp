@@ -1,0 +1,352 @@
+#include "claim/extract_claims.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "claim/claim_maker.h"
+#include "claim/disputes.h"
+#include "claim/engine_lists.h"
+#include "claim/lattice.h"
+#include "claim/match.h"
+#include "claim/program.h"
+#include "claim/story_index.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::uint32_t kBeforeTrigger = 16;  // cells of a sentence in which a pattern around a trigger may begin
+constexpr std::size_t kMostMatches = 400;     // of one sentence; a list longer than that is no prose
+
+bool meets(std::pair<std::uint32_t, std::uint32_t> a, std::pair<std::uint32_t, std::uint32_t> b) {
+  return a.first < b.second && b.first < a.second;
+}
+
+bool share_words(const Match& a, const Match& b) {
+  for (std::uint32_t i = 0; i < a.word_count; ++i)
+    for (std::uint32_t j = 0; j < b.word_count; ++j)
+      if (a.by_list[i] && b.by_list[j] && meets(a.words[i], b.words[j])) return true;
+  return false;
+}
+
+bool share_slots(const Match& a, const Match& b) {
+  for (std::uint32_t i = 0; i < a.fill_count; ++i)
+    for (std::uint32_t j = 0; j < b.fill_count; ++j)
+      if (meets({a.fills[i].first, a.fills[i].last}, {b.fills[j].first, b.fills[j].last})) return true;
+  return false;
+}
+
+bool with_words(const Match& m) {
+  for (std::uint32_t i = 0; i < m.word_count; ++i)
+    if (m.by_list[i]) return true;
+  for (std::uint32_t i = 0; i < m.fill_count; ++i)
+    if (m.fills[i].from == Fill::From::hit) return true;
+  return false;
+}
+
+bool share_choice(const Match& a, const Match& b) {
+  const auto words = [](const Match& m, auto f) {
+    for (std::uint32_t i = 0; i < m.word_count; ++i)
+      if (m.by_list[i]) f(m.words[i]);
+    for (std::uint32_t i = 0; i < m.fill_count; ++i)
+      if (m.fills[i].from == Fill::From::hit) f(std::pair{m.fills[i].first, m.fills[i].last});
+  };
+  bool shared = false;
+  words(a, [&](auto x) { words(b, [&](auto y) { shared |= meets(x, y); }); });
+  return shared;
+}
+
+// Two matches of one kind tell the same: they rest on the same word, or, where one rests on none, on the same mention.
+bool rivals(const Match& a, const Match& b) {
+  if (share_words(a, b) || share_choice(a, b)) return true;
+  return (!with_words(a) || !with_words(b)) && share_slots(a, b);
+}
+
+class Extraction {
+ public:
+  Extraction(const StoryIndex& index, const ProgramSet& programs)
+      : index_(index), programs_(programs), matcher_(index, programs), maker_(index, programs),
+        tried_(programs.programs.size(), 0), clause_kind_(index.rulebook.kind("clause")),
+        quote_kind_(index.rulebook.kind("quote")), name_kind_(index.rulebook.kind("name")) {}
+
+  StoryClaims run();
+  std::vector<PatternTrace> trace(KindId kind);
+
+ private:
+  struct Hit { std::uint32_t program, token; };
+
+  void find_triggers(const Sentence& sentence);
+  void match_sentence(const Sentence& sentence, bool headline);
+  void match_clause(const Clause& clause, bool headline);
+  void run_programs(const Clause& clause, const Lattice& lattice);
+  void take_best(std::uint32_t sentence, std::vector<Claim>& out);
+  bool forbidden(KindId kind, std::uint32_t sentence);
+  void ready_made(std::uint32_t sentence, std::vector<Claim>& out);
+  void add_names(std::vector<Claim>& out);
+
+  const StoryIndex& index_;
+  const ProgramSet& programs_;
+  Matcher matcher_;
+  ClaimMaker maker_;
+  std::vector<Hit> triggered_;
+  std::vector<Match> matches_;
+  Lattice lattice_;
+  std::vector<std::uint32_t> tried_;  // per program: stamp of the lattice it was tried on
+  std::uint32_t stamp_ = 0;
+  KindId clause_kind_, quote_kind_, name_kind_;
+  std::uint32_t next_quote_ = 0;
+};
+
+void Extraction::find_triggers(const Sentence& sentence) {
+  triggered_.clear();
+  const auto add = [&](const std::vector<std::uint32_t>& programs, std::uint32_t token) {
+    for (const std::uint32_t p : programs) triggered_.push_back({p, token});
+  };
+  const Syntax& syntax = index_.syntax;
+  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < syntax.hits.size() && syntax.hits[h].first < sentence.last; ++h)
+    add(programs_.by_list[syntax.hits[h].list.index()], syntax.hits[h].head);
+  for (std::uint32_t r = index_.ref_begin[sentence.first]; r < index_.refs.size() && index_.refs[r].first < sentence.last; ++r) {
+    const MentionRef& ref = index_.refs[r];
+    add(programs_.by_mention[static_cast<std::size_t>(ref.type)], ref.first);
+    if (ref.type == MentionType::quantity)
+      add(programs_.by_quantity[static_cast<std::size_t>(index_.mentions.quantities[ref.index].kind)], ref.first);
+  }
+  if (programs_.by_word.empty()) return;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::string_view form = index_.tag(t).form;
+    if ((programs_.word_bits & ProgramSet::word_bit(form)) == 0) continue;
+    auto found = std::lower_bound(programs_.by_word.begin(), programs_.by_word.end(), form,
+                                  [](const auto& entry, std::string_view word) { return entry.first < word; });
+    for (; found != programs_.by_word.end() && found->first == form; ++found) triggered_.push_back({found->second, t});
+  }
+}
+
+void Extraction::match_sentence(const Sentence& sentence, bool headline) {
+  bool any = false;
+  for (const Hit& hit : triggered_) any |= programs_.programs[hit.program].by_nouns;
+  if (!any) return;
+  lattice_.build(index_, sentence, headline);
+  std::vector<std::uint32_t>& last = tried_;  // per program: one behind the last cell it was started from
+  for (const Hit& hit : triggered_) last[hit.program] = 0;
+  Match match;
+  std::stable_sort(triggered_.begin(), triggered_.end(), [](const Hit& a, const Hit& b) { return a.token < b.token; });
+  for (const Hit& hit : triggered_) {
+    const Program& program = programs_.programs[hit.program];
+    if (!program.by_nouns) continue;
+    const std::uint32_t cell = hit.token - sentence.first;
+    std::uint32_t from = cell > kBeforeTrigger ? cell - kBeforeTrigger : 0;
+    from = std::max(from, last[hit.program]);
+    for (std::uint32_t c = from; c <= cell && c < lattice_.cells.size(); ++c)
+      if (matches_.size() < kMostMatches && matcher_.match(program, lattice_, static_cast<std::uint16_t>(c), match))
+        matches_.push_back(match);
+    last[hit.program] = std::max(last[hit.program], cell + 1);
+  }
+  for (const Hit& hit : triggered_) last[hit.program] = 0;
+}
+
+void Extraction::run_programs(const Clause& clause, const Lattice& lattice) {
+  ++stamp_;
+  Match match;
+  for (const Hit& hit : triggered_) {
+    const Program& program = programs_.programs[hit.program];
+    if (!program.with_verbs || tried_[hit.program] == stamp_) continue;
+    bool inside = clause.has_verb() && hit.token >= clause.verb.first && hit.token < clause.verb.last;
+    for (const Part& part : clause.parts) inside |= hit.token >= part.first && hit.token < part.last;
+    if (!inside) continue;
+    tried_[hit.program] = stamp_;
+    for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
+      if (matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match)) matches_.push_back(match);
+  }
+}
+
+void Extraction::match_clause(const Clause& clause, bool headline) {
+  bool any = false;
+  for (const Hit& hit : triggered_) {
+    if (!programs_.programs[hit.program].with_verbs) continue;
+    for (const Part& part : clause.parts) any |= hit.token >= part.first && hit.token < part.last;
+    if (any) break;
+  }
+  if (!any) return;
+  lattice_.build(index_, clause, clause.parts, false, headline);
+  run_programs(clause, lattice_);
+  if (!clause.has_verb()) return;
+  const std::vector<Part> parts = turned(clause);
+  if (parts.empty()) return;
+  lattice_.build(index_, clause, parts, true, headline);
+  run_programs(clause, lattice_);
+}
+
+bool Extraction::forbidden(KindId kind, std::uint32_t sentence) {
+  const std::vector<Program>& unless = programs_.unless[kind.index()];
+  if (unless.empty()) return false;
+  Lattice lattice;
+  lattice.build(index_, index_.story.sentences[sentence], false);
+  lattice.any_voice = true;
+  return std::any_of(unless.begin(), unless.end(), [&](const Program& p) { return matcher_.found(p, lattice); });
+}
+
+// A title that somebody else bears goes with nobody but him.
+bool wrong_holder(const StoryIndex& index, const Match& match) {
+  if (match.clause && match.clause->has_verb() && with_words(match)) return false;
+  for (std::uint32_t i = 0; i < match.fill_count; ++i) {
+    if (match.fills[i].from != Fill::From::title) continue;
+    const std::uint32_t holder = index.mentions.titles[match.fills[i].index].person;
+    if (holder == kNone) continue;
+    for (std::uint32_t j = 0; j < match.fill_count; ++j)
+      if (match.fills[j].from == Fill::From::name &&
+          index.mentions.names[match.fills[j].index].entity != index.mentions.names[holder].entity)
+        return true;
+  }
+  return false;
+}
+
+void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
+  std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
+    if (a.program->kind != b.program->kind) return a.program->kind < b.program->kind;
+    return better(a, b);
+  });
+  for (std::size_t i = 0; i < matches_.size();) {
+    const KindId kind = matches_[i].program->kind;
+    std::size_t end = i;
+    std::vector<std::size_t> taken;
+    for (; end < matches_.size() && matches_[end].program->kind == kind; ++end) {
+      if (wrong_holder(index_, matches_[end])) continue;
+      const bool free = std::none_of(taken.begin(), taken.end(), [&](std::size_t t) { return rivals(matches_[t], matches_[end]); });
+      if (free) taken.push_back(end);
+    }
+    if (!taken.empty() && !forbidden(kind, sentence))
+      for (const std::size_t t : taken) maker_.from_match(matches_[t], out);
+    i = end;
+  }
+}
+
+void Extraction::ready_made(std::uint32_t sentence, std::vector<Claim>& out) {
+  const Syntax& syntax = index_.syntax;
+  if (clause_kind_.valid())
+    for (std::uint32_t c = syntax.clause_begin[sentence]; c < syntax.clause_begin[sentence + 1]; ++c)
+      maker_.from_clause(c, clause_kind_, out);
+  const Mentions& mentions = index_.mentions;
+  while (next_quote_ < mentions.quotes.size() && mentions.quotes[next_quote_].at.sentence < sentence) ++next_quote_;
+  for (; next_quote_ < mentions.quotes.size() && mentions.quotes[next_quote_].at.sentence == sentence; ++next_quote_)
+    if (quote_kind_.valid()) maker_.from_quote(next_quote_, quote_kind_, out);
+}
+
+// One claim for each way in which an entity is written.
+void Extraction::add_names(std::vector<Claim>& out) {
+  if (!name_kind_.valid()) return;
+  for (const StoryEntity& entity : index_.mentions.entities) {
+    std::vector<std::string_view> seen;
+    for (const std::uint32_t n : entity.names) {
+      const NameMention& name = index_.mentions.names[n];
+      if (name.pronoun || name.epithet || std::find(seen.begin(), seen.end(), name.name.text) != seen.end()) continue;
+      if (seen.size() >= 8) break;
+      seen.push_back(name.name.text);
+      maker_.begin_sentence(name.at.sentence);
+      maker_.from_name(n, name_kind_, out);
+    }
+  }
+}
+
+StoryClaims Extraction::run() {
+  StoryClaims out;
+  const Story& story = index_.story;
+  for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
+    const Sentence& sentence = story.sentences[s];
+    if (sentence.first >= sentence.last) continue;
+    const std::size_t before = out.claims.size();
+    maker_.begin_sentence(s);
+    find_triggers(sentence);
+    matches_.clear();
+    const bool headline = story.block_of(sentence).kind == BlockKind::headline;
+    match_sentence(sentence, headline);
+    for (std::uint32_t c = index_.syntax.clause_begin[s]; c < index_.syntax.clause_begin[s + 1]; ++c)
+      match_clause(index_.syntax.clauses[c], headline);
+    take_best(s, out.claims);
+    ready_made(s, out.claims);
+    if (out.claims.size() == before) out.silent_sentences.push_back(s);
+  }
+  add_names(out.claims);
+  mark_disputes(index_, out.claims);
+  std::stable_sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {
+    if (a.sentence != b.sentence) return a.sentence < b.sentence;
+    if (a.span != b.span) return a.span < b.span;
+    return a.kind < b.kind;
+  });
+  return out;
+}
+
+std::string_view type_name(SlotType type) {
+  static constexpr std::string_view kNames[] = {"person", "organization", "who", "place", "office", "count", "money", "percent",
+                                                "measure", "duration", "age", "ordinal", "quantity", "score", "time", "quote",
+                                                "choice", "shape", "happening", "thing"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
+// "{number}" -> "{number}, count of places"
+std::string with_type(const Rulebook& rulebook, const ClaimKind& kind, const std::string& wanted) {
+  if (wanted.size() < 3 || wanted.front() != '{') return wanted;
+  const auto slot = kind.slot(std::string_view(wanted).substr(1, wanted.size() - 2));
+  if (!slot) return wanted;
+  const SlotDeclaration& declared = kind.slots[*slot];
+  std::string type(type_name(declared.type));
+  if (declared.type == SlotType::choice && declared.choice.valid()) type = rulebook[declared.choice].name;
+  if (declared.type == SlotType::shape && declared.shape.valid()) type = rulebook[declared.shape].name;
+  if (declared.of.valid()) type += " of " + rulebook[declared.of].name;
+  return wanted + ", " + type;
+}
+
+std::vector<PatternTrace> Extraction::trace(KindId kind) {
+  std::vector<PatternTrace> out;
+  for (const Program& program : programs_.programs) {
+    if (program.kind != kind) continue;
+    Furthest furthest;
+    matcher_.furthest = &furthest;
+    Match ignored;
+    const auto run_on = [&](const Lattice& lattice) {
+      for (std::uint16_t c = 0; c < lattice.cells.size(); ++c) matcher_.match(program, lattice, c, ignored);
+    };
+    for (const Clause& clause : index_.syntax.clauses) {
+      const bool headline = index_.story.block_of(index_.story.sentences[clause.sentence]).kind == BlockKind::headline;
+      lattice_.build(index_, clause, clause.parts, false, headline);
+      run_on(lattice_);
+      const std::vector<Part> parts = clause.has_verb() ? turned(clause) : std::vector<Part>{};
+      if (parts.empty()) continue;
+      lattice_.build(index_, clause, parts, true, headline);
+      run_on(lattice_);
+    }
+    if (program.by_nouns)
+      for (const Sentence& sentence : index_.story.sentences) {
+        lattice_.build(index_, sentence, false);
+        run_on(lattice_);
+      }
+    matcher_.furthest = nullptr;
+    if (!furthest.tried) continue;
+    out.push_back({kind, program.pattern, furthest.reached, furthest.saw, with_type(index_.rulebook, index_.rulebook[kind], furthest.wanted)});
+  }
+  return out;
+}
+
+}  // namespace
+
+struct ClaimExtractor::Impl {
+  explicit Impl(const Language& the_language)
+      : language(the_language), lists(the_language.rulebook()), programs(the_language.rulebook()) {}
+  const Language& language;
+  EngineLists lists;
+  ProgramSet programs;
+};
+
+ClaimExtractor::ClaimExtractor(const Language& language) : impl_(new Impl(language)) {}
+ClaimExtractor::~ClaimExtractor() { delete impl_; }
+
+StoryClaims ClaimExtractor::extract(const Story& story, const Syntax& syntax, const Mentions& mentions) const {
+  const StoryIndex index(impl_->language, impl_->lists, story, syntax, mentions);
+  return Extraction(index, impl_->programs).run();
+}
+
+std::vector<PatternTrace> ClaimExtractor::trace(const Story& story, const Syntax& syntax, const Mentions& mentions, KindId kind) const {
+  const StoryIndex index(impl_->language, impl_->lists, story, syntax, mentions);
+  return Extraction(index, impl_->programs).trace(kind);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,341 @@
+#include "claim/fills.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+using Form = WordEntry::Form;
+
+constexpr double kOldest = 125;  // years
+
+bool participle(Xpos tag) { return tag == Xpos::VBN || tag == Xpos::VBD; }
+
+}  // namespace
+
+// The cell behind the last one that holds a token before `last_token`, walking on from `at` through neighbouring tokens.
+std::uint16_t SlotFiller::cell_behind(const Lattice& lattice, std::uint16_t at, std::uint32_t last_token) const {
+  std::uint16_t end = at;
+  std::uint32_t token = lattice.cells[at].first;
+  while (end < lattice.cells.size() && token < last_token) {
+    const Cell& cell = lattice.cells[end];
+    if (cell.first != token) break;
+    token = cell.last;
+    ++end;
+  }
+  return end;
+}
+
+bool SlotFiller::in_list(ListId list, std::uint32_t head) const {
+  const NounGroup* group = index_.group(head);
+  const std::uint32_t from = group ? group->first : head;
+  for (std::uint32_t t = from; t <= head; ++t)
+    for (std::uint32_t h = index_.hit_begin[t]; h < index_.hit_begin[t + 1]; ++h) {
+      const WordHit& hit = index_.syntax.hits[h];
+      if (hit.head == head && (hit.form == Form::noun || hit.form == Form::kind) && programs_.finds(list, hit.list)) return true;
+    }
+  return false;
+}
+
+std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, std::uint16_t at) const {
+  const Cell& cell = lattice.cells[at];
+  const TaggedToken& head = index_.tag(hit.head);
+  if (lattice.any_voice) return cell_behind(lattice, at, hit.last);
+  switch (hit.form) {
+    case Form::verb:
+    case Form::passive: {
+      const Voice wanted = hit.form == Form::verb ? Voice::active : Voice::passive;
+      if (cell.verb) {
+        if (hit.head != cell.head || lattice.voice != wanted) return at;
+        for (std::uint32_t t = std::max(hit.last, hit.head + 1); t < cell.last; ++t)
+          if (index_.tag(t).xpos == Xpos::RP) return at;  // "call off" is no calling
+        if (hit.last <= cell.last) return static_cast<std::uint16_t>(at + 1);
+        std::uint16_t end = static_cast<std::uint16_t>(at + 1);
+        std::uint32_t token = cell.last;
+        while (end < lattice.cells.size() && token < hit.last && lattice.cells[end].first == token) token = lattice.cells[end++].last;
+        return token >= hit.last ? end : at;
+      }
+      if (!lattice.loose || hit.first != cell.first) return at;
+      if (lattice.clause && lattice.clause->has_verb()) return at;  // its verb is a cell of its own
+      if (wanted == Voice::passive ? !participle(head.xpos) : head.upos != Upos::VERB || head.xpos == Xpos::VBN || head.xpos == Xpos::VBG)
+        return at;
+      break;
+    }
+    case Form::state: {
+      if (cell.verb || hit.first != cell.first) return at;
+      const bool behind_be = at > 0 && lattice.cells[at - 1].copula;
+      if (!behind_be && !lattice.loose && lattice.parts[cell.part].role != PartRole::complement) return at;
+      break;
+    }
+    case Form::noun:
+    case Form::kind: {
+      if (cell.verb || hit.first != cell.first) return at;
+      const NounGroup* group = index_.group(hit.head);
+      const bool is_head = !group || hit.head == group->head ||
+                           (group->possessor_end != kNone && hit.head + 2 == group->possessor_end) || hit.last > group->head;
+      if (!is_head && !lattice.loose) return at;
+      break;
+    }
+    case Form::word:
+      if (hit.first != cell.first && !(cell.verb && hit.first >= cell.first && hit.last <= cell.last)) return at;
+      if (cell.verb) return hit.last <= cell.last ? static_cast<std::uint16_t>(at + 1) : at;
+      break;
+  }
+  const std::uint16_t end = cell_behind(lattice, at, hit.last);
+  return end > at && lattice.cells[end - 1].last >= hit.last ? end : at;
+}
+
+bool SlotFiller::heads_part(const Lattice& lattice, std::uint16_t at, const NounGroup& group) const {
+  const Lattice::Stretch& part = lattice.parts[lattice.cells[at].part];
+  if (lattice.view == Lattice::View::sentence || part.role == PartRole::other) return false;
+  for (std::uint16_t c = part.begin; c < part.end; ++c) {
+    const NounGroup* first = index_.group(lattice.cells[c].first);
+    if (first) return first->first == group.first;
+  }
+  return false;
+}
+
+// The value ends where it ends, but what hangs on its noun ("of Leeds", "in the village") is passed over too: a fill may
+// reach to the end of the noun group, of its of-phrase, and of the whole part that the group heads.
+void SlotFiller::add_reach(const Lattice& lattice, Fill fill, const NounGroup* group, FillList& out) const {
+  out.add(fill);
+  if (!group || lattice.cells[fill.begin].verb) return;
+  if (heads_part(lattice, fill.begin, *group)) {
+    Fill all = fill;
+    all.end = lattice.parts[lattice.cells[fill.begin].part].end;
+    out.add(all);
+  }
+}
+
+bool SlotFiller::quantity_fits(const SlotDeclaration& slot, const QuantityMention& quantity) const {
+  const QuantityKind kind = quantity.kind;
+  switch (slot.type) {
+    case SlotType::money: return kind == QuantityKind::money;
+    case SlotType::percent: return kind == QuantityKind::percent;
+    case SlotType::measure: return kind == QuantityKind::measure;
+    case SlotType::duration: return kind == QuantityKind::duration;
+    case SlotType::ordinal: return kind == QuantityKind::ordinal;
+    case SlotType::age:
+      return kind == QuantityKind::age || (kind == QuantityKind::bare && quantity.noun == kNone && !quantity.value.approx &&
+                                           quantity.value.low == quantity.value.high && quantity.value.high <= kOldest);
+    case SlotType::quantity: return kind != QuantityKind::ordinal && kind != QuantityKind::age;
+    case SlotType::count: break;
+    default: return false;
+  }
+  if (kind != QuantityKind::count && kind != QuantityKind::bare) return false;
+  if (!slot.of.valid() || quantity.noun == kNone) return true;
+  return in_list(slot.of, quantity.noun);
+}
+
+void SlotFiller::quantities(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const {
+  const std::uint32_t token = lattice.cells[at].first;
+  fill.from = Fill::From::quantity;
+  for (std::uint32_t r = index_.ref_begin[token]; r < index_.ref_begin[token + 1]; ++r) {
+    const MentionRef& ref = index_.refs[r];
+    if (ref.type != MentionType::quantity) continue;
+    const QuantityMention& quantity = index_.mentions.quantities[ref.index];
+    if (!quantity_fits(slot, quantity)) continue;
+    fill.index = ref.index;
+    fill.first = ref.first;
+    fill.last = ref.last;
+    const NounGroup* group = index_.group(ref.last - 1);
+    if (quantity.noun != kNone && quantity.noun >= ref.last) {  // "nine Swedish tourists": the noun stands behind
+      Fill with_noun = fill;
+      with_noun.end = cell_behind(lattice, at, quantity.noun + 1);
+      with_noun.last = quantity.noun + 1;
+      if (with_noun.end > at) add_reach(lattice, with_noun, index_.group(quantity.noun), out);
+    }
+    fill.end = cell_behind(lattice, at, ref.last);
+    if (fill.end <= at) continue;
+    const bool heads = group && (quantity.noun == kNone ? group->last == ref.last : quantity.noun == group->head);
+    add_reach(lattice, fill, heads ? group : nullptr, out);
+  }
+}
+
+bool SlotFiller::name_fits(const Lattice& lattice, const SlotDeclaration& slot, const NameMention& name, std::uint16_t at) const {
+  switch (slot.type) {
+    case SlotType::person: return name.kind == NameKind::person;
+    case SlotType::organization:
+      return name.kind == NameKind::organization || name.kind == NameKind::outlet || name.kind == NameKind::group || name.kind == NameKind::other;
+    case SlotType::place: return name.kind == NameKind::place;
+    case SlotType::who: {
+      if (name.kind != NameKind::place) return true;
+      const PartRole role = lattice.parts[lattice.cells[at].part].role;  // "Moscow said": a place that acts
+      return role == PartRole::subject || role == PartRole::agent || role == PartRole::object;
+    }
+    default: return false;
+  }
+}
+
+void SlotFiller::names(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const {
+  const std::uint32_t token = lattice.cells[at].first;
+  const NounGroup* group = index_.group(token);
+  fill.from = Fill::From::name;
+  // A name that begins here or, behind a title of the same noun group, later.
+  std::uint32_t stop = token + 1;
+  if (group && !opens) stop = std::max(stop, group->head + 1);
+  for (std::uint32_t t = token; t < stop; ++t)
+    for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r) {
+      const MentionRef& ref = index_.refs[r];
+      if (ref.type != MentionType::name || !name_fits(lattice, slot, index_.mentions.names[ref.index], at)) continue;
+      const bool is_head = group && ref.first <= group->head && group->head < ref.last;
+      if (t > token && !is_head) continue;
+      fill.index = ref.index;
+      fill.first = ref.first;
+      fill.last = ref.last;
+      fill.end = cell_behind(lattice, at, ref.last);
+      if (fill.end > at) add_reach(lattice, fill, is_head ? group : nullptr, out);
+    }
+}
+
+bool SlotFiller::is_people(const NounGroup& group) const {
+  const TaggedToken& head = index_.tag(group.head);
+  if (head.upos != Upos::NOUN && head.upos != Upos::PROPN) return false;
+  const NounClass noun = index_.language.noun_class(head.base);
+  return noun == NounClass::person || noun == NounClass::group;
+}
+
+void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const {
+  const Cell& cell = lattice.cells[at];
+  if (cell.content) {
+    fill.from = Fill::From::content;
+    fill.first = cell.first;
+    fill.last = cell.last;
+    fill.end = static_cast<std::uint16_t>(at + 1);
+    if (slot.type == SlotType::happening) out.add(fill);
+    return;
+  }
+  const NounGroup* group = index_.group(cell.first);
+  if (!group || group->pronoun) return;
+  fill.from = Fill::From::group;
+  fill.index = index_.group_of[cell.first];
+  fill.first = cell.first;
+  if (opens && !cell.skip)  // a phrase begins at its first word
+    for (std::uint32_t t = group->first; t < cell.first; ++t)
+      if (index_.tag(t).upos != Upos::DET && index_.tag(t).xpos != Xpos::PRPS && index_.tag(t).xpos != Xpos::QUOTE_OPEN &&
+          (group->possessor_end == kNone || cell.first < group->possessor_end))
+        return;
+  // The head decides what it is; a possessor is a phrase of its own.
+  const bool in_possessor = group->possessor_end != kNone && cell.first + 1 < group->possessor_end;
+  const auto fits = [&](std::uint32_t head) {
+    if (slot.of.valid() && !in_list(slot.of, head)) return false;
+    if (slot.type == SlotType::happening) {
+      const TaggedToken& tag = index_.tag(head);
+      return tag.upos == Upos::NOUN && index_.language.is_event_noun(tag.base);
+    }
+    return slot.type == SlotType::thing || is_people(*group);
+  };
+  if (fits(group->head)) {
+    fill.last = group->last;
+    fill.end = cell_behind(lattice, at, group->last);
+    if (fill.end > at) {
+      Fill with_of = fill;
+      if (fill.end < lattice.cells.size()) {
+        const std::uint16_t of = fill.end;
+        const NounGroup* behind = of + 1u < lattice.cells.size() ? index_.group(lattice.cells[of + 1u].first) : nullptr;
+        if (behind && !lattice.cells[of].verb && index_.hit_at(lattice.cells[of].first, index_.lists.prep_of)) {
+          with_of.last = behind->last;
+          with_of.end = cell_behind(lattice, at, behind->last);
+          if (with_of.end > of) add_reach(lattice, with_of, group, out);
+        }
+      }
+      add_reach(lattice, fill, group, out);
+    }
+  }
+  if (slot.type != SlotType::thing && slot.type != SlotType::happening) return;
+  if (in_possessor) {
+    const std::uint32_t last = group->possessor_end - 1;
+    fill.last = last;
+    fill.end = cell_behind(lattice, at, last);
+    if (fill.end > at && fits(last - 1)) out.add(fill);
+  } else if (slot.type == SlotType::thing && group->head > cell.first) {  // "oil price rise": what stands before the head
+    fill.last = group->head;
+    fill.end = cell_behind(lattice, at, group->head);
+    const TaggedToken& before = index_.tag(group->head - 1);
+    if (fill.end > at && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) out.add(fill);
+  }
+}
+
+void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const {
+  fill.from = Fill::From::hit;
+  struct Found { std::uint32_t hit; std::uint16_t end; std::size_t covers; };
+  std::array<Found, FillList::kMost> found{};
+  std::size_t count = 0;
+  each_hit(lattice, at, [&](std::uint32_t h, std::uint16_t end) {
+    const ProgramSet::Leaves* leaves = programs_.leaves(slot.choice, index_.syntax.hits[h].list);
+    if (!leaves) return;
+    for (std::size_t i = 0; i < count; ++i)
+      if (found[i].end == end) {  // the narrowest list counts
+        if (leaves->covers.size() < found[i].covers) found[i] = {h, end, leaves->covers.size()};
+        return;
+      }
+    if (count < found.size()) found[count++] = {h, end, leaves->covers.size()};
+  });
+  std::sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), [](const Found& a, const Found& b) { return a.end > b.end; });
+  for (std::size_t i = 0; i < count; ++i) {
+    const WordHit& hit = index_.syntax.hits[found[i].hit];
+    fill.index = found[i].hit;
+    fill.first = hit.first;
+    fill.last = hit.last;
+    fill.end = found[i].end;
+    out.add(fill);
+  }
+}
+
+void SlotFiller::fill(const Lattice& lattice, const SlotDeclaration& slot, std::uint32_t slot_index, std::uint16_t at, bool opens,
+                      FillList& out) const {
+  const Cell& cell = lattice.cells[at];
+  Fill fill;
+  fill.slot = slot_index;
+  fill.begin = at;
+  if (slot.type == SlotType::choice) return choices(lattice, slot, fill, at, out);
+  if (cell.verb) return;
+  const auto mention = [&](MentionType type, Fill::From from) {
+    for (std::uint32_t r = index_.ref_begin[cell.first]; r < index_.ref_begin[cell.first + 1]; ++r) {
+      const MentionRef& ref = index_.refs[r];
+      if (ref.type != type) continue;
+      if (type == MentionType::code && index_.mentions.codes[ref.index].value.shape != slot.shape) continue;
+      fill.from = from;
+      fill.index = ref.index;
+      fill.first = ref.first;
+      fill.last = ref.last;
+      fill.end = cell_behind(lattice, at, ref.last);
+      if (fill.end > at) out.add(fill);
+    }
+  };
+  switch (slot.type) {
+    case SlotType::count: case SlotType::money: case SlotType::percent: case SlotType::measure: case SlotType::duration:
+    case SlotType::age: case SlotType::ordinal: case SlotType::quantity:
+      if (!cell.content) quantities(lattice, slot, fill, at, out);
+      break;
+    case SlotType::score: mention(MentionType::score, Fill::From::score); break;
+    case SlotType::time: mention(MentionType::time, Fill::From::time); break;
+    case SlotType::quote: mention(MentionType::quote, Fill::From::quote); break;
+    case SlotType::shape: mention(MentionType::code, Fill::From::code); break;
+    case SlotType::office: mention(MentionType::title, Fill::From::title); break;
+    case SlotType::person: case SlotType::organization: case SlotType::place:
+      if (!cell.content) names(lattice, slot, fill, at, opens, out);
+      break;
+    case SlotType::who:
+      if (cell.content) break;
+      names(lattice, slot, fill, at, opens, out);
+      groups(lattice, slot, fill, at, opens, out);
+      break;
+    case SlotType::happening: case SlotType::thing: groups(lattice, slot, fill, at, opens, out); break;
+    case SlotType::choice: break;
+  }
+}
+
+void SlotFiller::fill_when(const Lattice& lattice, std::uint16_t at, FillList& out) const {
+  SlotDeclaration slot;
+  slot.type = SlotType::time;
+  fill(lattice, slot, kSlotWhen, at, false, out);
+}
+
+void SlotFiller::fill_where(const Lattice& lattice, std::uint16_t at, FillList& out) const {
+  SlotDeclaration slot;
+  slot.type = SlotType::place;
+  fill(lattice, slot, kSlotWhere, at, false, out);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,81 @@
+// What may fill a slot at a cell: a mention of its type, a noun group, a word of one of its lists.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "claim/lattice.h"
+#include "claim/program.h"
+
+namespace crosscheck {
+
+struct Fill {
+  enum class From : std::uint8_t { quantity, time, score, code, name, title, quote, hit, group, content };
+  std::uint32_t slot = 0;              // index into ClaimKind::slots, kSlotWhen or kSlotWhere
+  From from = From::group;
+  std::uint32_t index = 0;             // into the vector of its kind
+  std::uint32_t first = 0, last = 0;   // tokens of the value
+  std::uint16_t begin = 0, end = 0;    // cells it takes
+};
+
+class FillList {
+ public:
+  static constexpr std::size_t kMost = 8;  // readings at one place; more are not worth a look
+  void add(const Fill& fill) {
+    for (std::size_t i = 0; i < size_; ++i)
+      if (fills_[i].end == fill.end && fills_[i].from == fill.from && fills_[i].index == fill.index && fills_[i].last == fill.last) return;
+    if (size_ < kMost) fills_[size_++] = fill;
+  }
+  const Fill* begin() const { return fills_.data(); }
+  const Fill* end() const { return fills_.data() + size_; }
+
+ private:
+  std::array<Fill, kMost> fills_;
+  std::size_t size_ = 0;
+};
+
+class SlotFiller {
+ public:
+  SlotFiller(const StoryIndex& index, const ProgramSet& programs) : index_(index), programs_(programs) {}
+
+  // Readings of the slot at cell `at`, longest first where there is an order. `opens`: the pattern begins here, so a noun
+  // phrase must begin here too.
+  void fill(const Lattice& lattice, const SlotDeclaration& slot, std::uint32_t slot_index, std::uint16_t at, bool opens,
+            FillList& out) const;
+  void fill_when(const Lattice& lattice, std::uint16_t at, FillList& out) const;
+  void fill_where(const Lattice& lattice, std::uint16_t at, FillList& out) const;
+
+  // Cells that a hit takes from `at` on, or `at` itself when it does not fit there (voice, head of its phrase).
+  std::uint16_t hit_end(const Lattice& lattice, const WordHit& hit, std::uint16_t at) const;
+  // Calls f(hit, end) for every hit that fits at the cell.
+  template <class F>
+  void each_hit(const Lattice& lattice, std::uint16_t at, F f) const {
+    const Cell& cell = lattice.cells[at];
+    if (cell.content) return;
+    for (std::uint32_t t = cell.first; t < cell.last; ++t) {
+      for (std::uint32_t h = index_.hit_begin[t]; h < index_.hit_begin[t + 1]; ++h) {
+        const std::uint16_t end = hit_end(lattice, index_.syntax.hits[h], at);
+        if (end != at) f(h, end);
+      }
+      if (!cell.verb) break;
+    }
+  }
+
+ private:
+  std::uint16_t cell_behind(const Lattice& lattice, std::uint16_t at, std::uint32_t last_token) const;
+  bool heads_part(const Lattice& lattice, std::uint16_t at, const NounGroup& group) const;
+  void add_reach(const Lattice& lattice, Fill fill, const NounGroup* group, FillList& out) const;
+  void quantities(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
+  void names(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const;
+  void groups(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const;
+  void choices(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
+  bool quantity_fits(const SlotDeclaration& slot, const QuantityMention& quantity) const;
+  bool name_fits(const Lattice& lattice, const SlotDeclaration& slot, const NameMention& name, std::uint16_t at) const;
+  bool in_list(ListId list, std::uint32_t head) const;
+  bool is_people(const NounGroup& group) const;
+
+  const StoryIndex& index_;
+  const ProgramSet& programs_;
+};
+
+}  // namespace crosscheck

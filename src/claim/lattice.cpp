@@ -1,0 +1,91 @@
+#include "claim/lattice.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::uint32_t kLongestInsert = 20;  // cells between two commas that may be passed over
+
+bool passed_over(const StoryIndex& index, std::uint32_t token) {
+  const TaggedToken& t = index.tag(token);
+  switch (t.xpos) {
+    case Xpos::DT: case Xpos::PDT: case Xpos::PRPS: case Xpos::COMMA: case Xpos::QUOTE_OPEN: case Xpos::QUOTE_CLOSE:
+      return true;
+    default: break;
+  }
+  if (t.upos == Upos::DET) return true;
+  if (t.upos != Upos::ADV || t.xpos == Xpos::WRB) return false;
+  return index.hit_at(token, index.lists.negator) == nullptr;
+}
+
+}  // namespace
+
+void Lattice::add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most) {
+  for (std::uint32_t t = first; t < last && cells.size() < most; ++t) {
+    Cell cell;
+    cell.first = cell.head = t;
+    cell.last = t + 1;
+    cell.part = static_cast<std::uint16_t>(parts.size());
+    cell.skip = passed_over(index, t);
+    cells.push_back(cell);
+  }
+}
+
+void Lattice::mark_inserts(const StoryIndex& index) {
+  const auto comma = [&](std::size_t i) { return !cells[i].verb && !cells[i].content && index.tag(cells[i].head).xpos == Xpos::COMMA; };
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!comma(i)) continue;
+    for (std::size_t j = i + 2; j < cells.size() && j < i + kLongestInsert && cells[j].part == cells[i].part; ++j) {
+      if (!comma(j)) continue;
+      cells[i].jump = static_cast<std::uint16_t>(j + 1);
+      break;
+    }
+  }
+}
+
+void Lattice::build(const StoryIndex& index, const Clause& the_clause, const std::vector<Part>& clause_parts, bool turn,
+                    bool headline) {
+  clause = &the_clause;
+  view = turn ? View::turned : View::plain;
+  voice = turn == (the_clause.verb.voice == Voice::active) ? Voice::passive : Voice::active;
+  loose = headline || !the_clause.has_verb();
+  any_voice = false;
+  cells.clear();
+  parts.clear();
+  const auto tokens = static_cast<std::uint32_t>(index.syntax.tokens.size());
+  for (const Part& part : clause_parts) {
+    if (part.first >= part.last || part.last > tokens || cells.size() >= kMostClauseCells) continue;
+    const auto begin = static_cast<std::uint16_t>(cells.size());
+    if (part.role == PartRole::verb || part.role == PartRole::content) {
+      Cell cell;
+      cell.first = part.first;
+      cell.last = part.last;
+      cell.part = static_cast<std::uint16_t>(parts.size());
+      cell.verb = part.role == PartRole::verb;
+      cell.content = !cell.verb;
+      cell.head = cell.verb ? the_clause.verb.head : part.first;
+      cell.copula = cell.verb && index.tag(cell.head).upos == Upos::AUX;
+      cells.push_back(cell);
+    } else {
+      add_tokens(index, part.first, part.last, kMostClauseCells);
+    }
+    parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), part.borrowed, part.role});
+  }
+  mark_inserts(index);
+}
+
+void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool headline) {
+  clause = nullptr;
+  view = View::sentence;
+  voice = Voice::active;
+  loose = headline;
+  any_voice = false;
+  cells.clear();
+  parts.clear();
+  add_tokens(index, sentence.first, sentence.last, kMostSentenceCells);
+  parts.push_back({0, static_cast<std::uint16_t>(cells.size()), false, PartRole::other});
+  mark_inserts(index);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,45 @@
+// A clause as the patterns see it: one cell after another in plain order (who, does, what, rest), the verb group being a
+// single cell, with marks on what a pattern passes over.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claim/story_index.h"
+
+namespace crosscheck {
+
+inline constexpr std::uint32_t kMostClauseCells = 60;
+inline constexpr std::uint32_t kMostSentenceCells = 2000;
+
+struct Cell {
+  std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause
+  std::uint32_t head = 0;             // the token that speaks for the cell
+  std::uint16_t part = 0;             // index into Lattice::parts
+  std::uint16_t jump = 0;             // at a comma: the cell behind the insert that it opens, or 0
+  bool verb = false;
+  bool copula = false;                // a verb group that holds no full verb
+  bool content = false;               // a whole clause
+  bool skip = false;                  // determiners, commas, adverbs: passed over unless a pattern asks for them
+};
+
+struct Lattice {
+  enum class View : std::uint8_t { plain, turned, sentence };
+  View view = View::plain;
+  const Clause* clause = nullptr;      // null for a sentence in the order of its words
+  Voice voice = Voice::active;         // of the verb cell, as turned
+  bool loose = false;                  // a headline or a stretch without a verb: bare participles count
+  bool any_voice = false;              // for `unless`: words count in whatever form they stand
+  std::vector<Cell> cells;
+  struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
+  std::vector<Stretch> parts;          // cells [begin, end) of each part
+
+  void build(const StoryIndex& index, const Clause& the_clause, const std::vector<Part>& clause_parts, bool turn, bool headline);
+  void build(const StoryIndex& index, const Sentence& sentence, bool headline);
+
+ private:
+  void add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most);
+  void mark_inserts(const StoryIndex& index);
+};
+
+}  // namespace crosscheck

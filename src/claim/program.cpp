@@ -1,0 +1,259 @@
+#include "claim/program.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace crosscheck {
+namespace {
+
+using Form = WordEntry::Form;
+
+bool is_verb_form(Form form) { return form == Form::verb || form == Form::passive || form == Form::state; }
+
+struct Compiler {
+  const Rulebook& rulebook;
+  const ClaimKind& kind;
+  Program& out;
+
+  std::uint32_t add(Node node) {
+    out.nodes.push_back(std::move(node));
+    return static_cast<std::uint32_t>(out.nodes.size() - 1);
+  }
+
+  // Compiled from the back, so that each node knows the one behind it.
+  std::uint32_t sequence(const PatternSequence& elements, std::uint32_t next) {
+    for (auto e = elements.rbegin(); e != elements.rend(); ++e) next = element(*e, next);
+    return next;
+  }
+
+  std::uint32_t element(const PatternElement& e, std::uint32_t next) {
+    Node node;
+    node.next = next;
+    switch (e.kind) {
+      case PatternElement::Kind::word:
+        node.op = Node::Op::word;
+        node.arg = static_cast<std::uint32_t>(out.words.size());
+        node.text = fmt::format("\"{}\"", e.word);
+        out.words.push_back(e.word);
+        break;
+      case PatternElement::Kind::list:
+        node.op = Node::Op::list;
+        node.arg = e.list.value;
+        node.text = fmt::format("<{}>", rulebook[e.list].name);
+        break;
+      case PatternElement::Kind::slot:
+        node.op = e.slot == kSlotWhen ? Node::Op::when : e.slot == kSlotWhere ? Node::Op::where : Node::Op::slot;
+        node.arg = e.slot;
+        node.text = fmt::format("{{{}}}", e.word);
+        break;
+      case PatternElement::Kind::gap:
+        node.op = Node::Op::gap;
+        node.text = "...";
+        break;
+      case PatternElement::Kind::group:
+        node.op = Node::Op::split;
+        for (const PatternSequence& way : e.alternatives) node.ways.push_back(sequence(way, next));
+        if (e.optional) node.ways.push_back(next);
+        break;
+    }
+    return add(std::move(node));
+  }
+};
+
+struct TriggerSet {
+  double cost = 1e9;
+  std::vector<Trigger> any_of;
+};
+
+Trigger mention_trigger(MentionType type) { return {Trigger::Kind::mention, static_cast<std::uint32_t>(type), {}}; }
+Trigger quantity_trigger(QuantityKind kind) { return {Trigger::Kind::quantity, static_cast<std::uint32_t>(kind), {}}; }
+
+TriggerSet slot_trigger(const Rulebook& rulebook, const SlotDeclaration& slot) {
+  TriggerSet set;
+  const auto quantities = [&](double cost, std::initializer_list<QuantityKind> kinds) {
+    set.cost = cost;
+    for (const QuantityKind k : kinds) set.any_of.push_back(quantity_trigger(k));
+  };
+  switch (slot.type) {
+    case SlotType::money: quantities(1.5, {QuantityKind::money}); break;
+    case SlotType::percent: quantities(1.5, {QuantityKind::percent}); break;
+    case SlotType::measure: quantities(1.5, {QuantityKind::measure}); break;
+    case SlotType::duration: quantities(2, {QuantityKind::duration}); break;
+    case SlotType::age: quantities(1, {QuantityKind::age, QuantityKind::bare}); break;
+    case SlotType::ordinal: quantities(1.5, {QuantityKind::ordinal}); break;
+    case SlotType::count: quantities(3, {QuantityKind::count, QuantityKind::bare}); break;
+    case SlotType::quantity:
+      quantities(5, {QuantityKind::bare, QuantityKind::count, QuantityKind::money, QuantityKind::percent,
+                     QuantityKind::measure, QuantityKind::duration});
+      break;
+    case SlotType::score: set = {1, {mention_trigger(MentionType::score)}}; break;
+    case SlotType::shape: set = {1, {mention_trigger(MentionType::code)}}; break;
+    case SlotType::quote: set = {2, {mention_trigger(MentionType::quote)}}; break;
+    case SlotType::office: set = {3, {mention_trigger(MentionType::title)}}; break;
+    case SlotType::time: set = {4, {mention_trigger(MentionType::time)}}; break;
+    case SlotType::person: case SlotType::organization: set = {8, {mention_trigger(MentionType::name)}}; break;
+    case SlotType::choice:
+      set.cost = 2;
+      for (const ListId list : rulebook[slot.choice].lists)
+        set.any_of.push_back({Trigger::Kind::list, list.value, {}});
+      break;
+    case SlotType::who: case SlotType::place: case SlotType::happening: case SlotType::thing: break;
+  }
+  return set;
+}
+
+TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const PatternSequence& sequence);
+
+TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const PatternElement& e) {
+  switch (e.kind) {
+    case PatternElement::Kind::word:
+      return {e.word.size() > 4 ? 3.0 : 20.0, {{Trigger::Kind::word, 0, e.word}}};
+    case PatternElement::Kind::list:
+      return {1.0, {{Trigger::Kind::list, e.list.value, {}}}};
+    case PatternElement::Kind::slot:
+      if (e.slot == kSlotWhen) return {6, {mention_trigger(MentionType::time)}};
+      if (e.slot == kSlotWhere) return {8, {mention_trigger(MentionType::name)}};
+      return slot_trigger(rulebook, kind.slots[e.slot]);
+    case PatternElement::Kind::gap: return {};
+    case PatternElement::Kind::group: break;
+  }
+  if (e.optional) return {};
+  TriggerSet all{0, {}};
+  for (const PatternSequence& way : e.alternatives) {
+    TriggerSet one = trigger_of(rulebook, kind, way);
+    if (one.any_of.empty()) return {};
+    all.cost = std::max(all.cost, one.cost);
+    all.any_of.insert(all.any_of.end(), one.any_of.begin(), one.any_of.end());
+  }
+  all.cost += 0.2 * static_cast<double>(e.alternatives.size());
+  return all;
+}
+
+TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const PatternSequence& sequence) {
+  TriggerSet best;
+  for (const PatternElement& e : sequence) {
+    TriggerSet one = trigger_of(rulebook, kind, e);
+    if (!one.any_of.empty() && one.cost < best.cost) best = std::move(one);
+  }
+  return best;
+}
+
+// Can the list, or can it only, be found as a verb?
+struct Forms { bool verb = false, other = false; };
+Forms forms_of(const Rulebook& rulebook, ListId list) {
+  Forms forms;
+  const auto look = [&](const WordList& l) {
+    for (const WordEntry& entry : l.entries) (is_verb_form(entry.form) ? forms.verb : forms.other) = true;
+  };
+  look(rulebook[list]);
+  for (const ListId wider : rulebook[list].all_includes) look(rulebook[wider]);
+  return forms;
+}
+
+// Does the sequence hold verbs; can it do without; has it a gap that it needs.
+struct Nature { bool verbs = false, nouns = true; };
+void look_into(const Rulebook& rulebook, const ClaimKind& kind, const PatternSequence& sequence, bool needed, Nature& nature) {
+  for (const PatternElement& e : sequence) {
+    Forms forms{false, true};
+    if (e.kind == PatternElement::Kind::list) forms = forms_of(rulebook, e.list);
+    if (e.kind == PatternElement::Kind::slot && e.slot < kind.slots.size() && kind.slots[e.slot].type == SlotType::choice) {
+      forms = {};
+      for (const ListId list : rulebook[kind.slots[e.slot].choice].lists) {
+        const Forms f = forms_of(rulebook, list);
+        forms.verb |= f.verb;
+        forms.other |= f.other;
+      }
+    }
+    nature.verbs |= forms.verb;
+    if (needed && !forms.other) nature.nouns = false;
+    if (e.kind == PatternElement::Kind::gap) {
+      nature.verbs = true;  // the words of a gap belong to one clause
+      if (needed) nature.nouns = false;
+    }
+    for (const PatternSequence& way : e.alternatives)
+      look_into(rulebook, kind, way, needed && !e.optional && e.alternatives.size() == 1, nature);
+  }
+}
+
+Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& pattern) {
+  Program program;
+  Compiler compiler{rulebook, kind, program};
+  const std::uint32_t accept = compiler.add({});
+  program.start = compiler.sequence(pattern.elements, accept);
+  Nature nature;
+  look_into(rulebook, kind, pattern.elements, true, nature);
+  program.with_verbs = nature.verbs;
+  program.by_nouns = nature.nouns;
+  return program;
+}
+
+}  // namespace
+
+std::uint64_t ProgramSet::word_bit(std::string_view folded) {
+  std::uint32_t h = static_cast<std::uint32_t>(folded.size()) * 31;
+  if (!folded.empty())
+    h += static_cast<unsigned char>(folded.front()) * 7u + static_cast<unsigned char>(folded.back()) * 13u +
+         static_cast<unsigned char>(folded[folded.size() / 2]) * 17u;
+  return std::uint64_t{1} << (h & 63u);
+}
+
+void ProgramSet::register_trigger(const Trigger& trigger, std::uint32_t program) {
+  const auto once = [&](std::vector<std::uint32_t>& v) {
+    if (v.empty() || v.back() != program) v.push_back(program);
+  };
+  switch (trigger.kind) {
+    case Trigger::Kind::list:
+      once(by_list[trigger.key]);
+      for (const ListId l : found_by[trigger.key]) once(by_list[l.index()]);
+      break;
+    case Trigger::Kind::mention: once(by_mention[trigger.key]); break;
+    case Trigger::Kind::quantity: once(by_quantity[trigger.key]); break;
+    case Trigger::Kind::word:
+      by_word.emplace_back(trigger.word, program);
+      word_bits |= word_bit(trigger.word);
+      break;
+  }
+}
+
+void ProgramSet::add(const Rulebook& rulebook, KindId id, std::uint32_t pattern) {
+  const ClaimKind& kind = rulebook[id];
+  TriggerSet triggers = trigger_of(rulebook, kind, kind.patterns[pattern].elements);
+  if (triggers.any_of.empty()) return;  // the loader has complained
+  Program program = compile(rulebook, kind, kind.patterns[pattern]);
+  program.kind = id;
+  program.pattern = pattern;
+  const auto number = static_cast<std::uint32_t>(programs.size());
+  programs.push_back(std::move(program));
+  for (const Trigger& t : triggers.any_of) register_trigger(t, number);
+}
+
+ProgramSet::ProgramSet(const Rulebook& rulebook) {
+  for (const WordList& list : rulebook.lists) found_by.push_back(list.all_includes);
+  for (std::uint32_t c = 0; c < rulebook.choices.size(); ++c) {
+    std::vector<Leaves> leaves;
+    const ChoiceLine& line = rulebook.choices[c];
+    const auto take = [&](ListId list) {
+      for (const Leaves& l : leaves)
+        if (l.list == list) return;
+      leaves.push_back({list, rulebook.covers(ChoiceId(c), list)});
+    };
+    for (const ListId list : line.lists) take(list);
+    for (const ListId list : line.lists)
+      for (const ListId inner : rulebook[list].all_includes) take(inner);
+    choice_lists.push_back(std::move(leaves));
+  }
+  by_list.resize(rulebook.lists.size());
+  unless.resize(rulebook.kinds.size());
+  for (std::uint32_t k = 0; k < rulebook.kinds.size(); ++k) {
+    const ClaimKind& kind = rulebook.kinds[k];
+    for (std::uint32_t p = 0; p < kind.patterns.size(); ++p) add(rulebook, KindId(k), p);
+    for (const Pattern& pattern : kind.unless) {
+      unless[k].push_back(compile(rulebook, kind, pattern));
+      unless[k].back().kind = KindId(k);
+    }
+  }
+  std::sort(by_word.begin(), by_word.end());
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,76 @@
+// The patterns of the claim kinds as small programs: a few nodes each, and the words, lists or kinds of mention that must
+// stand in a clause before a program is tried there at all.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "claim/story_index.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct Node {
+  enum class Op : std::uint8_t { word, list, slot, when, where, gap, split, accept };
+  Op op = Op::accept;
+  std::uint32_t arg = 0;    // list: ListId; slot: index into ClaimKind::slots; word: index into Program::words
+  std::uint32_t next = 0;   // the node behind it
+  std::vector<std::uint32_t> ways;  // split: first nodes of the choices, in order
+  std::string text;         // as written, for traces
+};
+
+struct Program {
+  KindId kind;
+  std::uint32_t pattern = 0;
+  std::vector<Node> nodes;
+  std::vector<std::string> words;
+  std::uint32_t start = 0;
+  bool with_verbs = false;  // some list of it holds verbs: it is tried on clauses
+  bool by_nouns = false;    // it can be matched without any verb: it is tried on the sentence as it stands
+};
+
+// What has to be there before a program is tried. `word` triggers are compared by a hash of the folded form.
+struct Trigger {
+  enum class Kind : std::uint8_t { list, mention, quantity, word } kind = Kind::list;
+  std::uint32_t key = 0;    // ListId, MentionType, QuantityKind
+  std::string word;
+};
+
+class ProgramSet {
+ public:
+  explicit ProgramSet(const Rulebook& rulebook);
+
+  std::vector<Program> programs;                          // of all kinds, in order of kind and pattern
+  std::vector<std::vector<Program>> unless;               // per kind
+  std::vector<std::vector<std::uint32_t>> by_list;        // per ListId, its includers' programs worked in
+  std::array<std::vector<std::uint32_t>, 8> by_mention;   // per MentionType
+  std::array<std::vector<std::uint32_t>, 8> by_quantity;  // per QuantityKind
+  std::vector<std::pair<std::string, std::uint32_t>> by_word;  // sorted
+  std::uint64_t word_bits = 0;                            // of all words in by_word
+  // Per list: sorted lists whose entries it finds (itself and what it includes).
+  std::vector<std::vector<ListId>> found_by;
+  // Per choice: lists that fill a slot of it, sorted; and which of its leaves each stands for.
+  struct Leaves { ListId list; std::vector<std::uint32_t> covers; };
+  std::vector<std::vector<Leaves>> choice_lists;
+
+  bool finds(ListId wanted, ListId hit) const {
+    if (wanted == hit) return true;
+    for (const ListId l : found_by[wanted.index()])
+      if (l == hit) return true;
+    return false;
+  }
+  const Leaves* leaves(ChoiceId choice, ListId hit) const {
+    for (const Leaves& l : choice_lists[choice.index()])
+      if (l.list == hit) return &l;
+    return nullptr;
+  }
+  static std::uint64_t word_bit(std::string_view folded);
+
+ private:
+  void add(const Rulebook& rulebook, KindId kind, std::uint32_t pattern);
+  void register_trigger(const Trigger& trigger, std::uint32_t program);
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,162 @@
+// The three kinds that need no pattern: clause, quote, name.
+#include <algorithm>
+
+#include "claim/claim_maker.h"
+
+namespace crosscheck {
+namespace {
+
+// Slots as rulebook/load_claims.cpp declares them, by name.
+std::uint32_t slot_of(const ClaimKind& kind, std::string_view name) { return kind.slot(name).value_or(kNone); }
+
+}  // namespace
+
+// Who or what a part speaks of: a name that is its head, else the noun group.
+bool ClaimMaker::part_value(const Clause& clause, const Part& part, SlotValue& out) const {
+  (void)clause;
+  if (part.head == kNone || part.head < part.first || part.head >= part.last) return false;
+  const NounGroup* group = index_.group(part.head);
+  if (!group) return false;
+  for (std::uint32_t t = group->first; t < group->last; ++t)
+    for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r) {
+      const MentionRef& ref = index_.refs[r];
+      if (ref.type != MentionType::name || ref.first > part.head || ref.last <= part.head) continue;
+      out = values_.name(ref.index);
+      return true;
+    }
+  if (group->pronoun) return false;  // nobody knows who "they" are
+  out.value = values_.phrase(group->first, group->last, group->head);
+  std::uint32_t first = group->first;
+  while (first + 1 < group->last && index_.tag(first).upos == Upos::DET) ++first;
+  out.span = index_.span(first, group->last);
+  return true;
+}
+
+// The verb as a word of each [choices] line that knows it, and as itself.
+void ClaimMaker::add_verb(const Clause& clause, Claim& claim) const {
+  const Rulebook& rulebook = index_.rulebook;
+  const std::uint32_t does = slot_of(rulebook[claim.kind], "does");
+  SlotValue value;
+  value.slot = does;
+  value.span = index_.span(clause.verb.head, clause.verb.head + 1);
+  Phrase verb;
+  verb.head = std::string(index_.tag(clause.verb.head).base);
+  verb.lemmas.push_back(verb.head);
+  for (std::uint32_t h = index_.hit_begin[clause.verb.head]; h < index_.hit_begin[clause.verb.head + 1]; ++h) {
+    const WordHit& hit = index_.syntax.hits[h];
+    const bool active = hit.form == WordEntry::Form::verb, passive = hit.form == WordEntry::Form::passive;
+    if (hit.head != clause.verb.head || (!active && !passive)) continue;
+    if (active != (clause.verb.voice == Voice::active)) continue;
+    for (const ChoiceId line : rulebook.choices_of(hit.list)) {
+      Choice choice;
+      choice.choice = line;
+      choice.covers = rulebook.covers(line, hit.list);
+      choice.name = rulebook[hit.list].name;
+      const auto same = [&](const SlotValue& s) {
+        const Choice* c = std::get_if<Choice>(&s.value);
+        return c && c->choice == line;
+      };
+      if (std::any_of(claim.slots.begin(), claim.slots.end(), same)) continue;  // the first hit is the longest
+      SlotValue word = value;
+      word.value = std::move(choice);
+      claim.slots.push_back(std::move(word));
+    }
+  }
+  value.value = std::move(verb);
+  claim.slots.push_back(std::move(value));
+}
+
+void ClaimMaker::from_clause(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const Clause& clause = index_.syntax.clauses[id];
+  if (!clause.has_verb()) return;
+  const ClaimKind& kind = index_.rulebook[kind_id];
+  SlotValue who, what;
+  std::uint32_t number = kNone;
+  bool has_who = false, has_what = false;
+  Span own = index_.span(clause.verb.first, clause.verb.last);
+  for (const Part& part : clause.parts) {
+    const bool subject = part.role == PartRole::subject;
+    const bool object = part.role == PartRole::object || part.role == PartRole::complement;
+    if (!subject && !object) continue;
+    SlotValue value;
+    if ((subject ? has_who : has_what) || !part_value(clause, part, value)) continue;
+    if (!part.borrowed) own = cover(own, value.span);
+    (subject ? has_who : has_what) = true;
+    (subject ? who : what) = std::move(value);
+    const NounGroup* group = index_.group(part.head);
+    for (std::uint32_t t = group->first; t < group->last && number == kNone; ++t)
+      for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r)
+        if (index_.refs[r].type == MentionType::quantity && index_.mentions.quantities[index_.refs[r].index].kind != QuantityKind::ordinal)
+          number = index_.refs[r].index;
+  }
+  if (!has_who) return;
+  Claim claim = blank(kind_id, id);
+  who.slot = slot_of(kind, "who");
+  claim.slots.push_back(std::move(who));
+  add_verb(clause, claim);
+  if (has_what) {
+    what.slot = slot_of(kind, "what");
+    claim.slots.push_back(std::move(what));
+  }
+  if (number != kNone) {
+    SlotValue value;
+    value.slot = slot_of(kind, "number");
+    value.value = index_.mentions.quantities[number].value;
+    value.span = index_.mentions.quantities[number].at.span;
+    claim.slots.push_back(std::move(value));
+  }
+  for (const Part& part : clause.parts)
+    if (part.role == PartRole::subject && part.first < part.last && says_no(index_, part.first, part.first + 1))
+      claim.polarity = Polarity::negated;
+  place(claim, own);
+  out.push_back(std::move(claim));
+}
+
+void ClaimMaker::from_quote(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const QuoteMention& quote = index_.mentions.quotes[id];
+  if (quote.words.words.empty()) return;
+  const ClaimKind& kind = index_.rulebook[kind_id];
+  Claim claim = blank(kind_id, clause_around(index_, sentence_, quote.at.first, quote.at.last));
+  claim.polarity = Polarity::affirmed;
+  claim.modality = Modality::actual;
+  if (quote.speaker != kNone && quote.speaker < index_.mentions.names.size()) {
+    SlotValue speaker = values_.name(quote.speaker);
+    speaker.slot = slot_of(kind, "speaker");
+    claim.slots.push_back(std::move(speaker));
+  } else if (!quote.speaker_span.empty()) {
+    SlotValue speaker;
+    speaker.slot = slot_of(kind, "speaker");
+    speaker.span = quote.speaker_span;
+    Phrase phrase;
+    const auto& tokens = index_.story.tokens;
+    auto t = std::lower_bound(tokens.begin(), tokens.end(), quote.speaker_span.begin,
+                              [](const Token& token, std::uint32_t begin) { return token.begin < begin; });
+    for (; t != tokens.end() && t->end <= quote.speaker_span.end; ++t) {
+      const TaggedToken& token = index_.tag(static_cast<std::uint32_t>(t - tokens.begin()));
+      if (is_content_word(token)) phrase.lemmas.emplace_back(token.base);
+    }
+    if (!phrase.lemmas.empty()) phrase.head = phrase.lemmas.back();
+    speaker.value = std::move(phrase);
+    claim.slots.push_back(std::move(speaker));
+  }
+  SlotValue words;
+  words.slot = slot_of(kind, "words");
+  words.value = quote.words;
+  words.span = quote.words_span;
+  claim.slots.push_back(std::move(words));
+  place(claim, quote.at.span);
+  out.push_back(std::move(claim));
+}
+
+void ClaimMaker::from_name(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  Claim claim = blank(kind_id, kNone);
+  SlotValue who = values_.name(id);
+  who.slot = slot_of(index_.rulebook[kind_id], "who");
+  const Span span = who.span;
+  claim.slots.push_back(std::move(who));
+  place(claim, span);
+  claim.voice.clear();  // spelling is the outlet's own
+  out.push_back(std::move(claim));
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,71 @@
+#include "claim/story_index.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+template <class T>
+void add(std::vector<MentionRef>& refs, const std::vector<T>& mentions, MentionType type, std::uint32_t tokens) {
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const MentionPlace& at = mentions[i].at;
+    if (at.first < at.last && at.last <= tokens) refs.push_back({at.first, at.last, type, i});
+  }
+}
+
+// begin[t] .. begin[t + 1] are the items, sorted by first, that begin at token t.
+template <class T>
+void starts(const std::vector<T>& items, std::uint32_t tokens, std::vector<std::uint32_t>& begin) {
+  begin.assign(tokens + 1, static_cast<std::uint32_t>(items.size()));
+  std::uint32_t next = 0;
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    while (next < items.size() && items[next].first < t) ++next;
+    begin[t] = next;
+  }
+}
+
+}  // namespace
+
+StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_lists, const Story& the_story,
+                       const Syntax& the_syntax, const Mentions& the_mentions)
+    : language(the_language), rulebook(the_language.rulebook()), lists(the_lists), story(the_story), syntax(the_syntax), mentions(the_mentions) {
+  const auto tokens = static_cast<std::uint32_t>(syntax.tokens.size());
+  starts(syntax.hits, tokens, hit_begin);
+  group_of.assign(tokens, kNone);
+  for (std::uint32_t g = 0; g < syntax.noun_groups.size(); ++g) {
+    const NounGroup& group = syntax.noun_groups[g];
+    for (std::uint32_t t = group.first; t < group.last && t < tokens; ++t) group_of[t] = g;
+  }
+  sentence_of.assign(tokens, 0);
+  for (std::uint32_t s = 0; s < story.sentences.size(); ++s)
+    for (std::uint32_t t = story.sentences[s].first; t < story.sentences[s].last && t < tokens; ++t) sentence_of[t] = s;
+  refs.reserve(mentions.quantities.size() + mentions.times.size() + mentions.names.size() + mentions.titles.size() +
+               mentions.quotes.size());
+  add(refs, mentions.quantities, MentionType::quantity, tokens);
+  add(refs, mentions.times, MentionType::time, tokens);
+  add(refs, mentions.scores, MentionType::score, tokens);
+  add(refs, mentions.codes, MentionType::code, tokens);
+  add(refs, mentions.names, MentionType::name, tokens);
+  add(refs, mentions.titles, MentionType::title, tokens);
+  add(refs, mentions.quotes, MentionType::quote, tokens);
+  std::sort(refs.begin(), refs.end(), [](const MentionRef& a, const MentionRef& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.last != b.last) return a.last > b.last;
+    if (a.type != b.type) return a.type < b.type;
+    return a.index < b.index;
+  });
+  starts(refs, tokens, ref_begin);
+}
+
+const WordHit* StoryIndex::hit_at(std::uint32_t token, ListId list) const {
+  if (!list.valid()) return nullptr;
+  for (std::uint32_t h = hit_begin[token]; h < hit_begin[token + 1]; ++h) {
+    const WordHit& hit = syntax.hits[h];
+    if (hit.list == list) return &hit;
+    const std::vector<ListId>& wider = rulebook[list].all_includes;
+    if (!wider.empty() && std::binary_search(wider.begin(), wider.end(), hit.list)) return &hit;
+  }
+  return nullptr;
+}
+
+}  // namespace crosscheck

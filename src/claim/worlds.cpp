@@ -1,0 +1,255 @@
+#include "claim/worlds.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::int64_t kHalfYear = 183LL * 24 * 3600;  // seconds
+constexpr std::uint32_t kMostParents = 6;
+
+// The weaker of two worlds wins: what may happen if it is planned, may happen.
+int weakness(Modality m) {
+  switch (m) {
+    case Modality::actual: return 0;
+    case Modality::historical: return 1;
+    case Modality::planned: return 2;
+    case Modality::alleged: return 3;
+    case Modality::forecast: return 4;
+    case Modality::possible: return 5;
+    case Modality::hypothetical: return 6;
+    case Modality::asked: return 7;
+    case Modality::denied: return 8;
+  }
+  return 0;
+}
+Modality weaker(Modality a, Modality b) { return weakness(a) >= weakness(b) ? a : b; }
+
+// Does a verb entry of the list stand at this verb? A passive entry ("be expected") wants a passive verb group.
+bool verb_in(const StoryIndex& index, std::uint32_t token, ListId list, Voice voice) {
+  if (!list.valid()) return false;
+  for (std::uint32_t h = index.hit_begin[token]; h < index.hit_begin[token + 1]; ++h) {
+    const WordHit& hit = index.syntax.hits[h];
+    if (hit.list != list || hit.head != token) continue;
+    switch (hit.form) {
+      case WordEntry::Form::verb: if (voice == Voice::active) return true; break;
+      case WordEntry::Form::passive: if (voice == Voice::passive) return true; break;
+      default: return true;
+    }
+  }
+  return false;
+}
+
+bool any_hit(const StoryIndex& index, std::uint32_t first, std::uint32_t last, ListId list) {
+  for (std::uint32_t t = first; t < last; ++t)
+    if (const WordHit* hit = index.hit_at(t, list); hit && hit->last <= last) return true;
+  return false;
+}
+
+std::optional<Modality> world_of_verb(const StoryIndex& index, std::uint32_t token, Voice voice) {
+  const EngineLists& lists = index.lists;
+  if (verb_in(index, token, lists.denied, voice)) return Modality::denied;
+  if (verb_in(index, token, lists.asked, voice)) return Modality::asked;
+  if (verb_in(index, token, lists.possible, voice)) return Modality::possible;
+  if (verb_in(index, token, lists.forecast, voice)) return Modality::forecast;
+  if (verb_in(index, token, lists.alleged, voice)) return Modality::alleged;
+  if (verb_in(index, token, lists.planned, voice)) return Modality::planned;
+  if (verb_in(index, token, lists.hypothetical, voice)) return Modality::hypothetical;
+  return std::nullopt;
+}
+
+// Words that belong to the clause itself: its verb group and the tokens of its parts that stand at their own place, content
+// clauses left out.
+template <class F>
+void own_stretches(const Clause& clause, F f) {
+  for (const Part& part : clause.parts)
+    if (!part.borrowed && part.role != PartRole::content && part.first < part.last) f(part);
+}
+
+Voice voice_at(const StoryIndex& index, const Clause& clause, std::uint32_t verb) {
+  if (clause.has_verb() && clause.verb.head == verb) return clause.verb.voice;
+  return index.tag(verb).xpos == Xpos::VBN ? Voice::passive : Voice::active;
+}
+
+Modality own_world(const StoryIndex& index, const Clause& clause) {
+  Modality world = Modality::actual;
+  const EngineLists& lists = index.lists;
+  if (clause.has_verb()) {
+    const VerbGroup& verb = clause.verb;
+    if (verb.tense == Tense::future) world = Modality::planned;
+    for (std::uint32_t t = verb.first; t < verb.last; ++t) {
+      if (t == verb.head) continue;
+      if (any_hit(index, t, t + 1, lists.possible)) world = weaker(world, Modality::possible);
+      else if (any_hit(index, t, t + 1, lists.hypothetical)) world = weaker(world, Modality::hypothetical);
+      else if (any_hit(index, t, t + 1, lists.planned)) world = weaker(world, Modality::planned);
+      else if (any_hit(index, t, t + 1, lists.alleged)) world = weaker(world, Modality::alleged);
+    }
+    // "is due in Leeds", "is set to": the clause's own verb; a plan that is itself the verb ("planned a trip") counts too
+    if (const auto own = world_of_verb(index, verb.head, verb.voice); own && *own != Modality::denied && *own != Modality::asked)
+      world = weaker(world, *own);
+  }
+  own_stretches(clause, [&](const Part& part) {
+    if (part.role == PartRole::subject || part.role == PartRole::object || part.role == PartRole::verb) return;
+    if (any_hit(index, part.first, part.last, lists.alleged)) world = weaker(world, Modality::alleged);
+    for (std::uint32_t t = part.first; t < part.last && t <= part.first; ++t)
+      if (clause.has_verb() && index.tag(clause.verb.head).upos == Upos::AUX)  // "is due", "is set"
+        if (const auto state = world_of_verb(index, t, Voice::passive); state) world = weaker(world, *state);
+  });
+  if (clause.marker != kNone && any_hit(index, clause.marker, clause.marker + 1, lists.hypothetical))
+    world = weaker(world, Modality::hypothetical);
+  if (clause.marker != kNone && any_hit(index, clause.marker, clause.marker + 1, lists.asked)) world = weaker(world, Modality::asked);
+  return world;
+}
+
+// What the verbs above say: "is expected to", "denied that", "planned to". A relative or adverbial clause stands on its own.
+void inherit_world(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
+  const Clause* c = &clause;
+  for (std::uint32_t depth = 0; depth < kMostParents; ++depth) {
+    const bool hangs = c->relation == ClauseRelation::content || c->relation == ClauseRelation::infinitive ||
+                       c->relation == ClauseRelation::quoted;
+    if (!hangs || c->parent == kNone || c->parent >= index.syntax.clauses.size()) return;
+    const Clause& parent = index.syntax.clauses[c->parent];
+    if (c->parent_verb != kNone) {
+      if (const auto said = world_of_verb(index, c->parent_verb, voice_at(index, parent, c->parent_verb)))
+        world.modality = weaker(world.modality, *said);
+      const bool governs = parent.has_verb() && parent.verb.head == c->parent_verb;
+      if (verb_in(index, c->parent_verb, index.lists.not_done, parent.verb.voice)) {
+        if (c->relation == ClauseRelation::infinitive) world.polarity = Polarity::negated;
+      } else if (governs && parent.verb.negated && c->relation == ClauseRelation::infinitive) {
+        world.polarity = world.polarity == Polarity::negated ? Polarity::affirmed : Polarity::negated;
+      }
+    }
+    if (c->relation == ClauseRelation::infinitive) world.modality = weaker(world.modality, own_world(index, parent));
+    c = &parent;
+  }
+}
+
+// Does another clause of the sentence that lies inside this one hold the token as its own?
+bool in_other_clause(const StoryIndex& index, const Clause& clause, std::uint32_t token) {
+  const Syntax& syntax = index.syntax;
+  for (std::uint32_t c = syntax.clause_begin[clause.sentence]; c < syntax.clause_begin[clause.sentence + 1]; ++c) {
+    const Clause& other = syntax.clauses[c];
+    if (&other == &clause || !other.has_verb() || token < other.first || token >= other.last) continue;
+    if (other.first >= clause.first && other.last <= clause.last && other.last - other.first < clause.last - clause.first) return true;
+  }
+  return false;
+}
+
+void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
+  const TimeMention* best = nullptr;
+  int best_rank = 0;
+  const auto offer = [&](std::uint32_t first, std::uint32_t last, int rank) {
+    for (std::uint32_t t = first; t < last; ++t)
+      for (std::uint32_t r = index.ref_begin[t]; r < index.ref_begin[t + 1]; ++r) {
+        const MentionRef& ref = index.refs[r];
+        if (ref.type != MentionType::time || in_other_clause(index, clause, t)) continue;
+        const TimeMention& time = index.mentions.times[ref.index];
+        if (time.kind == TimeKind::set || time.value.from >= time.value.to) continue;
+        if (t > first && index.hit_at(t - 1, index.lists.from_then)) continue;
+        // Of two the finer one tells more: "at 6 a.m. on Tuesday".
+        const int finer = rank * 16 + (12 - static_cast<int>(time.value.granularity));
+        if (!best || finer > best_rank) { best = &time; best_rank = finer; }
+      }
+  };
+  own_stretches(clause, [&](const Part& part) {
+    if (part.role == PartRole::subject || part.role == PartRole::object || part.role == PartRole::agent) offer(part.first, part.last, 1);
+    else if (part.role != PartRole::verb) offer(part.first, part.last, 2);
+  });
+  if (!best) offer(clause.first, clause.last, 0);
+  if (!best) return;
+  world.when = best->value;
+  world.when_span = best->at.span;
+}
+
+void find_where(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
+  const auto offer = [&](std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t t = first; t < last; ++t)
+      for (std::uint32_t r = index.ref_begin[t]; r < index.ref_begin[t + 1]; ++r) {
+        const MentionRef& ref = index.refs[r];
+        if (world.where || ref.type != MentionType::name) continue;
+        const NameMention& name = index.mentions.names[ref.index];
+        if (name.kind != NameKind::place || name.entity >= index.mentions.entities.size()) continue;
+        std::uint32_t before = t;  // the preposition stands before the noun group
+        if (const NounGroup* group = index.group(t)) {
+          if (group->head >= ref.last) continue;  // "the Florida meeting" is no place of the clause
+          before = group->first;
+        }
+        if (before == 0 || !index.hit_at(before - 1, index.lists.at_place) || in_other_clause(index, clause, t)) continue;
+        const std::optional<Place>& place = index.mentions.entities[name.entity].place;
+        if (!place || place->chain.empty()) continue;
+        world.where = *place;
+        world.where_span = name.at.span;
+        world.where_entity = name.entity;
+      }
+  };
+  own_stretches(clause, [&](const Part& part) {
+    if (part.role == PartRole::oblique || part.role == PartRole::other || part.role == PartRole::complement) offer(part.first, part.last);
+  });
+  if (!world.where)
+    own_stretches(clause, [&](const Part& part) {
+      if (part.role == PartRole::object || part.role == PartRole::second_object || part.role == PartRole::subject) offer(part.first, part.last);
+    });
+}
+
+bool is_question(const StoryIndex& index, const Clause& clause) {
+  const Sentence& sentence = index.story.sentences[clause.sentence];
+  if (sentence.last <= sentence.first) return false;
+  const std::string_view end = index.story.words(index.story.tokens[sentence.last - 1]);
+  return !end.empty() && end.find('?') != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_history(const Story& story, const TimeRange& when) {
+  if (!story.published) return false;
+  return when.to + kHalfYear < story.published->from;
+}
+
+bool says_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t t = first; t < last; ++t)
+    if (index.hit_at(t, index.lists.no_one) || index.hit_at(t, index.lists.negator)) return true;
+  return first > 0 && index.sentence_of[first - 1] == index.sentence_of[first] && index.hit_at(first - 1, index.lists.no_one);
+}
+
+std::optional<Modality> world_of_words(const StoryIndex& index, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t from = first > 0 && index.sentence_of[first - 1] == index.sentence_of[first] ? first - 1 : first;
+  const auto adjective = [&](ListId list) {
+    if (!list.valid()) return false;
+    for (std::uint32_t t = from; t < last; ++t)
+      for (std::uint32_t h = index.hit_begin[t]; h < index.hit_begin[t + 1]; ++h) {
+        const WordHit& hit = index.syntax.hits[h];
+        if (hit.list == list && hit.form == WordEntry::Form::word && hit.last <= last) return true;
+      }
+    return false;
+  };
+  if (adjective(index.lists.alleged)) return Modality::alleged;
+  if (adjective(index.lists.forecast)) return Modality::forecast;
+  if (adjective(index.lists.planned)) return Modality::planned;
+  return std::nullopt;
+}
+
+ClauseWorld world_of(const StoryIndex& index, const Clause& clause) {
+  ClauseWorld world;
+  world.polarity = clause.has_verb() && clause.verb.negated ? Polarity::negated : Polarity::affirmed;
+  world.modality = own_world(index, clause);
+  inherit_world(index, clause, world);
+  if (is_question(index, clause)) world.modality = weaker(world.modality, Modality::asked);
+  find_when(index, clause, world);
+  find_where(index, clause, world);
+  if (world.modality == Modality::actual && world.when && is_history(index.story, *world.when)) world.modality = Modality::historical;
+  return world;
+}
+
+std::uint32_t clause_around(const StoryIndex& index, std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+  const Syntax& syntax = index.syntax;
+  std::uint32_t best = kNone;
+  for (std::uint32_t c = syntax.clause_begin[sentence]; c < syntax.clause_begin[sentence + 1]; ++c) {
+    const Clause& clause = syntax.clauses[c];
+    if (clause.first > first || clause.last < last) continue;
+    if (best == kNone || clause.last - clause.first < syntax.clauses[best].last - syntax.clauses[best].first) best = c;
+  }
+  if (best == kNone && syntax.clause_begin[sentence] < syntax.clause_begin[sentence + 1]) best = syntax.clause_begin[sentence];
+  return best;
+}
+
+}  // namespace crosscheck
