@@ -1,0 +1,88 @@
+// Two claims that cannot both hold, exchanged roles, and figures that have moved on. Each finding gathers all who carry
+// either side.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "finding/comparable.h"
+#include "finding/message.h"
+#include "finding/shapes.h"
+
+namespace crosscheck {
+namespace {
+
+Verdict judge(const Pile& pile, const Check& check, const Comparison& pair) {
+  switch (check.shape) {
+    case CheckShape::swapped: return judge_swapped(pile, check, pair);
+    case CheckShape::superseded: return judge_superseded(pile, check, pair);
+    default: return judge_clash(pile, check, pair);
+  }
+}
+
+// The two sides first, then every further carrier, each span once.
+void add_carrier(const Pile& pile, Draft& draft, ClaimId id, const std::vector<SlotPath>& clashing) {
+  auto& claims = draft.finding.claims;
+  if (std::find(claims.begin(), claims.end(), id) != claims.end()) return;
+  claims.push_back(id);
+  Span span = pile.span_of(id, clashing.front());
+  for (std::size_t i = 1; i < clashing.size(); ++i) {
+    const Span more = pile.span_of(id, clashing[i]);
+    if (more.story == span.story && pile.claim(id).span.contains(more)) span = cover(span, more);
+  }
+  auto& evidence = draft.finding.evidence;
+  if (std::find(evidence.begin(), evidence.end(), span) == evidence.end()) evidence.push_back(span);
+}
+
+Draft draft_of(const Pile& pile, CheckId id, const Comparison& pair, const Verdict& verdict) {
+  const Check& check = pile.rulebook[id];
+  Draft draft;
+  draft.a = pair.a;
+  draft.b = pair.b;
+  draft.finding = start_finding(check, id);
+  MessageParts parts;
+  parts.a = pair.a;
+  parts.b = pair.b;
+  parts.clashing = verdict.clashing;
+  draft.finding.message = clash_message(pile, check, parts);
+  draft.finding.fingerprint = fingerprint(pile, check, pair.a, pair.b, verdict.clashing);
+  draft.finding.rank = pair.score;
+  add_carrier(pile, draft, pair.a, verdict.clashing);
+  add_carrier(pile, draft, pair.b, verdict.clashing);
+  return draft;
+}
+
+}  // namespace
+
+std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
+  const Check& check = pile.rulebook[id];
+  std::vector<std::pair<const Comparison*, Verdict>> found;
+  for (const Comparison& pair : pile.graph.comparisons) {
+    if (!pile.looks_at(check, pair.a)) continue;
+    Verdict verdict = judge(pile, check, pair);
+    if (verdict.apart.empty()) found.emplace_back(&pair, std::move(verdict));
+  }
+  // The surest pair speaks for its clash; of equals the one whose story and place come first.
+  std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.first->score > y.first->score + 1e-12; });
+  std::vector<Draft> drafts;
+  std::map<std::pair<PropositionId, PropositionId>, std::size_t> by_sides;
+  std::map<std::string, std::size_t> by_print;
+  for (const auto& [pair, verdict] : found) {
+    const PropositionId p = pile.node(pair->a).proposition, q = pile.node(pair->b).proposition;
+    const std::pair<PropositionId, PropositionId> sides = std::minmax(p, q);
+    const std::string print = fingerprint(pile, check, pair->a, pair->b, verdict.clashing);
+    const auto known_sides = by_sides.find(sides);
+    const auto known_print = by_print.find(print);
+    std::size_t at = drafts.size();
+    if (known_sides != by_sides.end()) at = known_sides->second;
+    else if (known_print != by_print.end()) at = known_print->second;
+    if (at == drafts.size()) drafts.push_back(draft_of(pile, id, *pair, verdict));
+    by_sides.emplace(sides, at);
+    by_print.emplace(print, at);
+    add_carrier(pile, drafts[at], pair->a, verdict.clashing);
+    add_carrier(pile, drafts[at], pair->b, verdict.clashing);
+  }
+  return drafts;
+}
+
+}  // namespace crosscheck

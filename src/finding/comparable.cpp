@@ -1,0 +1,231 @@
+#include "finding/comparable.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "graph/align.h"
+#include "graph/excuses.h"
+#include "graph/name_match.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr double kSameNoun = 0.7;        // likeness of two noun phrases that name one thing
+constexpr std::size_t kLongQuote = 5;    // words that two people rarely say alike
+
+bool mentions_slot(const std::vector<SlotPath>& paths, std::string_view slot) {
+  return std::any_of(paths.begin(), paths.end(), [&](const SlotPath& p) { return p.slot == slot; });
+}
+
+// Which excuses count for this check: a clash of days is not excused by the days, nor a clash of places by the places; what
+// holds beyond one event (an age, an office) holds everywhere.
+ExcuseSet excuses_for(const Check& check, const Comparison& pair) {
+  ExcuseSet set = pair.excuses;
+  const auto drop = [&](Excuse e) { set = static_cast<ExcuseSet>(set & ~static_cast<ExcuseSet>(e)); };
+  if (mentions_slot(check.slots, "when")) drop(Excuse::time);
+  if (mentions_slot(check.slots, "where") || !mentions_slot(check.same, "event")) drop(Excuse::scope);
+  return set;
+}
+
+std::string_view name_of(ExcuseSet set) {
+  if (has(set, Excuse::time)) return "time";
+  if (has(set, Excuse::scope)) return "scope";
+  if (has(set, Excuse::world)) return "world";
+  if (has(set, Excuse::dispute)) return "dispute";
+  return "unsure";
+}
+
+struct Filled {
+  const SlotValue *a = nullptr, *b = nullptr;
+  SlotDeclaration declared;
+  std::uint32_t slot = 0;
+  bool known = false;  // the kind has such a slot
+};
+
+Filled filled(const Pile& pile, const Comparison& pair, const SlotPath& path) {
+  Filled out;
+  const auto slot = pile.kind(pair.a).slot(path.slot);
+  if (!slot) return out;
+  out.known = true;
+  out.slot = *slot;
+  out.declared = pile.kind(pair.a).slots[*slot];
+  out.a = pile.claim(pair.a).slot(*slot);
+  out.b = pile.claim(pair.b).slot(*slot);
+  return out;
+}
+
+bool same_number(const Quantity& a, const Quantity& b) {
+  return a.low == b.low && a.high == b.high;
+}
+
+Relation of_times(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
+  return a && b ? relate(*a, *b) : Relation::not_comparable;
+}
+
+bool same_part(const Pile& pile, const Filled& f, const std::string& part) {
+  const auto *p = std::get_if<Quantity>(&f.a->value), *q = std::get_if<Quantity>(&f.b->value);
+  if (part == "unit") return p && q && pile.matcher.same_unit(*p, *q, f.declared.of);
+  if (part == "number") return p && q && same_number(*p, *q);
+  const auto *x = std::get_if<Office>(&f.a->value), *y = std::get_if<Office>(&f.b->value);
+  return part == "standing" && x && y && agree(relate(x->standing, y->standing));
+}
+
+// Two spellings of one name: house transliterations and accents do not count, nor does a shorter form.
+bool other_spelling(const Filled& f) {
+  const auto *x = std::get_if<Name>(&f.a->value), *y = std::get_if<Name>(&f.b->value);
+  if (!x || !y) return false;
+  const auto a = name_words(x->key), b = name_words(y->key);
+  if (a.size() != b.size() || a.size() < 2) return false;
+  std::size_t slips = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (skeleton(a[i]) == skeleton(b[i])) continue;
+    if (!one_slip(a[i], b[i])) return false;
+    ++slips;
+  }
+  return slips == 1;
+}
+
+bool clashing_part(const Pile& pile, const Filled& f, const std::string& part) {
+  if (part == "spelling") return other_spelling(f);
+  const auto *x = std::get_if<Office>(&f.a->value), *y = std::get_if<Office>(&f.b->value);
+  if (part == "standing") return x && y && relate(x->standing, y->standing) == Relation::disjoint;
+  const auto *p = std::get_if<Quantity>(&f.a->value), *q = std::get_if<Quantity>(&f.b->value);
+  if (!p || !q) return false;
+  if (part == "unit") return !pile.matcher.same_unit(*p, *q, f.declared.of) && !p->unit.empty() && !q->unit.empty();
+  return part == "number" && !same_number(*p, *q);
+}
+
+bool other_person(const Pile& pile, const Comparison& pair, const Filled& f) {
+  if (pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint) return false;
+  const auto *x = std::get_if<Name>(&f.a->value), *y = std::get_if<Name>(&f.b->value);
+  if (!x || !y) return false;
+  // A shared surname may be one person under two first names.
+  const auto a = name_words(x->key), b = name_words(y->key);
+  return !a.empty() && !b.empty() && skeleton(a.back()) != skeleton(b.back());
+}
+
+bool is_universal(const std::string& slot) { return slot == "event" || slot == "when" || slot == "where" || slot == "polarity"; }
+
+bool same_universal(const Pile& pile, const Comparison& pair, const SlotPath& path) {
+  const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
+  if (path.slot == "event") return pair.score >= kSameThing;
+  if (path.slot == "polarity") return !pair.polarity_differs;
+  if (path.slot == "when") return a.when && b.when ? agree(of_times(a.when, b.when)) : path.optional;
+  return a.where && b.where ? agree(relate(*a.where, *b.where)) : path.optional;
+}
+
+// Long enough that not everybody says it.
+bool telling_quote(const Filled& f) {
+  const auto *x = std::get_if<QuotedWords>(&f.a->value), *y = std::get_if<QuotedWords>(&f.b->value);
+  return x && y && std::min(x->words.size(), y->words.size()) >= kLongQuote;
+}
+
+// Everything but the clash itself: empty where the two may be held against each other.
+std::string kept_apart(const Pile& pile, const Check& check, const Comparison& pair, ExcuseSet excuses) {
+  if (!mentions_slot(check.slots, "polarity") && pair.polarity_differs) return "world: one says it is so, the other that it is not";
+  if (excuses != 0) return fmt::format("{}: {}", name_of(excuses), pair.reason);
+  for (const SlotPath& path : check.same)
+    if (!is_same(pile, pair, path)) return fmt::format("unsure: {} is not surely the same", path.text());
+  if (!pair.best) return "unsure: another claim fits better";
+  return {};
+}
+
+}  // namespace
+
+bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
+  if (is_universal(path.slot)) return same_universal(pile, pair, path);
+  const Filled f = filled(pile, pair, path);
+  if (!f.known) return true;
+  if (!f.a || !f.b) return path.optional;
+  if (!path.part.empty()) return same_part(pile, f, path.part);
+  const auto *x = std::get_if<Office>(&f.a->value), *y = std::get_if<Office>(&f.b->value);
+  if (x && y) return same_office(*x, *y);
+  if (f.declared.type == SlotType::quote)
+    return telling_quote(f) && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::same;
+  if (tells_identity(f.declared.type)) return pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
+  return agree(pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot)) ||
+         pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
+}
+
+bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
+  const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
+  if (path.slot == "polarity") return pair.polarity_differs;
+  if (path.slot == "when") return of_times(a.when, b.when) == Relation::disjoint;
+  if (path.slot == "where") return a.where && b.where && relate(*a.where, *b.where) == Relation::disjoint;
+  const Filled f = filled(pile, pair, path);
+  if (!f.known || !f.a || !f.b) return false;
+  if (!path.part.empty()) return clashing_part(pile, f, path.part);
+  if (f.declared.type == SlotType::person || f.declared.type == SlotType::who || f.declared.type == SlotType::organization)
+    return other_person(pile, pair, f);
+  return pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::disjoint;
+}
+
+Verdict judge_clash(const Pile& pile, const Check& check, const Comparison& pair) {
+  Verdict v;
+  for (const SlotPath& path : check.slots)
+    if (clashes(pile, pair, path)) v.clashing.push_back(path);
+  if (v.clashing.empty()) {
+    v.apart = "the values can both hold";
+    return v;
+  }
+  v.apart = kept_apart(pile, check, pair, excuses_for(check, pair));
+  return v;
+}
+
+Verdict judge_swapped(const Pile& pile, const Check& check, const Comparison& pair) {
+  Verdict v;
+  v.clashing = check.slots;
+  v.apart = "the values are not exchanged";
+  if (check.slots.size() != 2) return v;
+  const Filled first = filled(pile, pair, check.slots[0]), second = filled(pile, pair, check.slots[1]);
+  if (!first.a || !first.b || !second.a || !second.b) return v;
+  const auto entity = [&](ClaimId id, std::uint32_t slot) {
+    const Claim& c = pile.claim(id);
+    for (std::size_t i = 0; i < c.slots.size(); ++i)
+      if (c.slots[i].slot == slot) return pile.node(id).entities[i];
+    return EntityId();
+  };
+  const auto crossed = [&](const SlotValue& x, std::uint32_t x_slot, const SlotValue& y, std::uint32_t y_slot) {
+    const EntityId e = entity(pair.a, x_slot), f = entity(pair.b, y_slot);
+    if (e.valid() && f.valid()) return pile.matcher.same_entity(e, f);
+    const auto *p = std::get_if<Phrase>(&x.value), *q = std::get_if<Phrase>(&y.value);
+    return p && q ? phrase_likeness(*p, *q) >= 0.9 : relate(x.value, y.value) == Relation::same;
+  };
+  if (!crossed(*first.a, first.slot, *second.b, second.slot) || !crossed(*second.a, second.slot, *first.b, first.slot)) return v;
+  // Whether the event is the same cannot lean on the nouns, which are exchanged.
+  v.apart.clear();
+  const ExcuseSet excuses = excuses_for(check, pair);
+  if (pair.polarity_differs) v.apart = "world: one says it is so, the other that it is not";
+  else if (excuses != 0) v.apart = fmt::format("{}: {}", name_of(excuses), pair.reason);
+  for (const SlotPath& path : check.same)
+    if (v.apart.empty() && path.slot != "event" && !is_same(pile, pair, path)) v.apart = fmt::format("unsure: {} is not surely the same", path.text());
+  return v;
+}
+
+Verdict judge_superseded(const Pile& pile, const Check& check, const Comparison& pair) {
+  Verdict v;
+  const ClaimKind& kind = pile.kind(pair.a);
+  const int order = later(pile.claim(pair.a), pile.story(pair.a), pile.claim(pair.b), pile.story(pair.b));
+  if (kind.evolves == Evolution::constant || order == 0) {
+    v.apart = "neither is known to be later";
+    return v;
+  }
+  for (const SlotPath& path : check.slots) {
+    if (!clashes(pile, pair, path)) continue;
+    const Filled f = filled(pile, pair, path);
+    const auto *p = f.a ? std::get_if<Quantity>(&f.a->value) : nullptr, *q = f.b ? std::get_if<Quantity>(&f.b->value) : nullptr;
+    const bool rises = p && q && (q->low > p->low) == (order > 0);
+    if (kind.evolves == Evolution::any || rises) v.clashing.push_back(path);
+  }
+  if (v.clashing.empty()) {
+    v.apart = "the values have not moved";
+    return v;
+  }
+  const auto others = static_cast<ExcuseSet>(excuses_for(check, pair) & ~static_cast<ExcuseSet>(Excuse::time));
+  v.apart = kept_apart(pile, check, pair, others);
+  return v;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,241 @@
+// What only one independent source has: outlets that credit or copy one another are one. Nearly everything in a story stands
+// there alone, so the list is ranked and short; the weights are data ([figures.ranking] in rules).
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "finding/message.h"
+#include "finding/shapes.h"
+
+namespace crosscheck {
+namespace {
+
+// Weights by name from [figures.ranking]; one that is not there counts nothing.
+class Weights {
+ public:
+  explicit Weights(const Rulebook& rulebook) : figures_(rulebook.figure_section("ranking")) {}
+  double operator[](std::string_view name) const {
+    const auto it = figures_.find(name);
+    return it == figures_.end() ? 0 : it->second.low;
+  }
+
+ private:
+  const Figures& figures_;
+};
+
+std::string_view name_of(SourceGrade grade) {
+  switch (grade) {
+    case SourceGrade::nobody: return "nobody";
+    case SourceGrade::named: return "named";
+    case SourceGrade::described: return "described";
+    case SourceGrade::anonymous: return "anonymous";
+    case SourceGrade::several: return "several";
+    case SourceGrade::document: return "document";
+    case SourceGrade::witness: return "witness";
+    case SourceGrade::agency: break;
+  }
+  return "agency";
+}
+
+std::string_view name_of(Modality modality) {
+  switch (modality) {
+    case Modality::actual: return "actual";
+    case Modality::planned: return "planned";
+    case Modality::forecast: return "forecast";
+    case Modality::possible: return "possible";
+    case Modality::alleged: return "alleged";
+    case Modality::hypothetical: return "hypothetical";
+    case Modality::asked: return "asked";
+    case Modality::denied: return "denied";
+    case Modality::historical: break;
+  }
+  return "historical";
+}
+
+class Ranking {
+ public:
+  explicit Ranking(const Pile& pile) : pile_(pile), weights_(pile.rulebook) {
+    partly_.resize(pile.graph.claims.size());
+    for (const Comparison& c : pile.graph.comparisons) {
+      if (!c.agree || pile.node(c.a).story == pile.node(c.b).story) continue;
+      partly_[c.a.index()] = partly_[c.b.index()] = true;
+    }
+  }
+
+  double of(const Proposition& p, const std::vector<ClaimId>& carriers) const {
+    const ClaimKind& kind = pile_.rulebook[p.kind];
+    const Claim& claim = pile_.claim(carriers.front());
+    double rank = weights_["kind weight"] * kind.weight + (kind.ready_made ? weights_["ready-made kind"] : 0);
+    rank += weights_[name_of(pile_.grade(carriers.front()))] + weights_[name_of(claim.modality)];
+    if (carriers.size() > 1) rank += weights_["several outlets"] + weights_["each further outlet"] * static_cast<double>(carriers.size() - 2);
+    rank += details(claim);
+    if (spoken_in_public(p, carriers)) rank += weights_["one speaker in several outlets"];
+    const bool partly = std::any_of(carriers.begin(), carriers.end(), [&](ClaimId id) { return partly_[id.index()]; });
+    if (partly && carriers.size() == 1) rank += weights_["partly borne out"];
+    if (claim.polarity == Polarity::negated) rank += weights_["negated"];
+    if (claim.headline) rank += weights_["headline"];
+    return rank;
+  }
+  double operator[](std::string_view name) const { return weights_[name]; }
+
+ private:
+  // Figures, days, places and people can be checked.
+  double details(const Claim& claim) const {
+    double rank = 0;
+    std::set<std::uint32_t> people;
+    for (const SlotValue& slot : claim.slots) {
+      if (const auto* q = std::get_if<Quantity>(&slot.value)) rank += weights_[q->vague ? "vague figure" : "figure"];
+      if (std::holds_alternative<Choice>(slot.value)) rank += weights_["outcome"];
+      if (slot.entity != kNone) people.insert(slot.entity);
+    }
+    if (claim.where) rank += weights_["place"];
+    if (claim.when) rank += weights_["day"];
+    return rank + weights_["name"] * static_cast<double>(std::min<std::size_t>(2, people.size()));
+  }
+  // One person's words that outlets of several lineages carry: many heard them.
+  bool spoken_in_public(const Proposition& p, const std::vector<ClaimId>& carriers) const {
+    if (carriers.size() < 2 || !p.sole_origin.valid()) return false;
+    const SourceKind kind = pile_.graph.sources[p.sole_origin.index()].kind;
+    return kind == SourceKind::person || kind == SourceKind::group;
+  }
+
+  const Pile& pile_;
+  Weights weights_;
+  std::vector<bool> partly_;
+};
+
+// The shortest claim of each story, in order of story.
+std::vector<ClaimId> carriers_of(const Pile& pile, const Proposition& p) {
+  std::map<StoryId, ClaimId> best;
+  for (const ClaimId id : p.claims) {
+    const auto [it, fresh] = best.try_emplace(pile.node(id).story, id);
+    const bool better = pile.claim(it->second).headline ? !pile.claim(id).headline
+                                                        : !pile.claim(id).headline && pile.claim(id).span.size() < pile.claim(it->second).span.size();
+    if (!fresh && better) it->second = id;
+  }
+  std::vector<ClaimId> out;
+  for (const auto& [story, id] : best) out.push_back(id);
+  return out;
+}
+
+std::string credit(const Pile& pile, const Proposition& p, ClaimId id) {
+  if (p.sole_origin.valid()) return ", from " + pile.source_name(p.sole_origin);
+  switch (pile.grade(id)) {
+    case SourceGrade::nobody: return ", with no source named";
+    case SourceGrade::anonymous:
+    case SourceGrade::several: return ", from people it does not name";
+    default: return {};
+  }
+}
+
+std::string message_of(const Pile& pile, const Check& check, const Proposition& p, const std::vector<ClaimId>& carriers) {
+  MessageParts parts;
+  parts.a = carriers.front();
+  std::vector<std::string> outlets;
+  for (const ClaimId id : carriers)
+    if (std::string name = pile.outlet(id); std::find(outlets.begin(), outlets.end(), name) == outlets.end()) outlets.push_back(std::move(name));
+  parts.outlets = listed(outlets);
+  parts.origin = p.sole_origin.valid() ? pile.source_name(p.sole_origin) : outlets.front();
+  if (!check.message.empty()) return fill_message(pile, check.message, parts);
+  const std::string text = fill_message(pile, "“{a.text}”", parts);
+  if (outlets.size() == 1) return fmt::format("only {} has {}{}", parts.outlets, text, credit(pile, p, carriers.front()));
+  return fmt::format("{} all have {} from one source{}: {}", parts.outlets, text, p.inferred ? ", probably" : "", parts.origin);
+}
+
+struct Candidate {
+  const Proposition* proposition = nullptr;
+  std::vector<ClaimId> carriers;
+  double rank = 0;
+};
+
+bool said_as(const Pile& pile, const Check& check, const std::vector<ClaimId>& carriers);
+
+// What stands in one sentence and is credited alike is one finding: its strongest claim speaks, the others are evidence too.
+std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate>& candidates) {
+  const Check& check = pile.rulebook[id];
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.rank > y.rank + 1e-12; });
+  std::vector<Draft> drafts;
+  std::map<std::pair<StoryId, std::uint32_t>, std::size_t> by_sentence;
+  for (const Candidate& c : candidates) {
+    const ClaimId first = c.carriers.front();
+    const std::pair<StoryId, std::uint32_t> sentence{pile.node(first).story, pile.claim(first).sentence};
+    const auto known = by_sentence.find(sentence);
+    if (c.carriers.size() == 1 && known != by_sentence.end() && drafts[known->second].finding.claims.size() < 6) {
+      Finding& f = drafts[known->second].finding;
+      f.claims.push_back(first);
+      const Span span = pile.claim(first).span;
+      const bool covered = std::any_of(f.evidence.begin(), f.evidence.end(), [&](const Span& s) { return s.contains(span) || span.contains(s); });
+      if (!covered && f.evidence.size() < 4) f.evidence.push_back(span);
+      continue;
+    }
+    Draft draft;
+    draft.a = first;
+    draft.finding = start_finding(check, id);
+    draft.finding.rank = c.rank;
+    draft.finding.message = message_of(pile, check, *c.proposition, c.carriers);
+    std::vector<SlotPath> paths;
+    for (const SlotDeclaration& slot : pile.kind(first).slots) paths.push_back({slot.name, "", false});
+    draft.finding.fingerprint = fingerprint(pile, check, first, ClaimId(), paths);
+    draft.finding.claims = c.carriers;
+    for (const ClaimId carrier : c.carriers) draft.finding.evidence.push_back(pile.claim(carrier).span);
+    if (c.carriers.size() == 1) by_sentence.emplace(sentence, drafts.size());
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+bool said_as(const Pile& pile, const Check& check, const std::vector<ClaimId>& carriers) {
+  if (check.said_by.empty()) return true;
+  return std::any_of(carriers.begin(), carriers.end(), [&](ClaimId id) {
+    return std::find(check.said_by.begin(), check.said_by.end(), name_of(pile.grade(id))) != check.said_by.end();
+  });
+}
+
+}  // namespace
+
+std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vector<ClaimId>& reported) {
+  const Check& check = pile.rulebook[id];
+  std::set<SourceId> outlets(pile.graph.story_source.begin(), pile.graph.story_source.end());
+  if (outlets.size() < 2) return {};  // where one outlet is read everything has one source
+  const Ranking ranking(pile);
+  const std::set<ClaimId> shown(reported.begin(), reported.end());
+  std::vector<Candidate> candidates;
+  for (const Proposition& p : pile.graph.propositions) {
+    if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front())) continue;
+    Candidate c{&p, carriers_of(pile, p), 0};
+    if (!said_as(pile, check, c.carriers)) continue;
+    const bool known = std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId claim) { return shown.count(claim) != 0; });
+    c.rank = ranking.of(p, c.carriers) + (known ? ranking["shown elsewhere"] : 0);
+    candidates.push_back(std::move(c));
+  }
+  return drafts_of(pile, id, candidates);
+}
+
+std::vector<Draft> find_said_by(const Pile& pile, CheckId id) {
+  const Check& check = pile.rulebook[id];
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) {
+    const ClaimId claim(i);
+    if (!pile.looks_at(check, claim) || !said_as(pile, check, {claim})) continue;
+    Draft draft;
+    draft.a = claim;
+    draft.finding = start_finding(check, id);
+    MessageParts parts;
+    parts.a = claim;
+    draft.finding.message = check.message.empty() ? fill_message(pile, check.title + ": “{a.text}” in {a.outlet}", parts) : fill_message(pile, check.message, parts);
+    std::vector<SlotPath> paths;
+    for (const SlotDeclaration& slot : pile.kind(claim).slots) paths.push_back({slot.name, "", false});
+    draft.finding.fingerprint = fingerprint(pile, check, claim, ClaimId(), paths);
+    draft.finding.claims = {claim};
+    draft.finding.evidence = {pile.claim(claim).span};
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+}  // namespace crosscheck
