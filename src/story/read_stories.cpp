@@ -5,13 +5,16 @@
 
 #include "story/characters.h"
 #include "story/decode.h"
+#include "story/head_matter.h"
+#include "story/paragraphs.h"
 #include "story/words.h"
 
 namespace crosscheck {
 
 struct StoryReader::Impl {
-  explicit Impl(const Rulebook& rulebook) : cutter(rulebook) {}
+  explicit Impl(const Rulebook& rulebook) : cutter(rulebook), head_matter(rulebook) {}
   WordCutter cutter;
+  HeadMatter head_matter;
 };
 
 StoryReader::StoryReader(const Rulebook& rulebook) : impl_(new Impl(rulebook)) {}
@@ -28,18 +31,10 @@ Result<Story> StoryReader::read(const RawStory& raw, StoryId id) const {
   story.path = raw.path;
   story.text = std::move(decoded.value->text);
   story.map = std::move(decoded.value->map);
-  std::uint32_t at = 0, paragraph = 0;
-  const auto size = static_cast<std::uint32_t>(story.text.size());
-  while (at < size) {
-    const auto end = static_cast<std::uint32_t>(std::min(story.text.find('\n', at), story.text.size()));
-    const std::string_view line = trim(std::string_view(story.text).substr(at, end - at));
-    if (!line.empty()) {
-      const auto begin = static_cast<std::uint32_t>(line.data() - story.text.data());
-      story.blocks.push_back({begin, static_cast<std::uint32_t>(begin + line.size()), BlockKind::body, paragraph++});
-    }
-    at = end + 1;
-  }
+  const Metadata metadata{raw.outlet, raw.published, raw.headline, {}};
+  impl_->head_matter.read(paragraphs_of(story.text), metadata, story);
   for (std::uint32_t b = 0; b < story.blocks.size(); ++b) {
+    if (!is_read(story.blocks[b].kind)) continue;
     const auto first = static_cast<std::uint32_t>(story.tokens.size());
     impl_->cutter.cut(story.text, story.blocks[b].begin, story.blocks[b].end, story.tokens);
     impl_->cutter.break_sentences(story.text, story.tokens, first, b, story.sentences);

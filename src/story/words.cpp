@@ -135,7 +135,7 @@ bool WordCutter::continues_after_dot(std::string_view text, std::uint32_t begin,
     const std::uint32_t alone = dot - before.length;
     if (alone == begin || text[alone - 1] == '.') return true;
   }
-  if (after.lower && before.lower) return true;
+  if (after.lower) return true;
   if (piece - dot - 1 > kLongestWordLooked) return false;
   return domain_endings_.count(fold(text.substr(dot + 1, piece - dot - 1))) != 0;
 }
@@ -243,6 +243,8 @@ std::uint32_t WordCutter::mark_end(std::string_view text, std::uint32_t at, std:
       if (glued || next.kind != Kind::letter) return behind;
       while (behind < end && is_word(char_at(text, behind).kind)) behind += char_at(text, behind).length;
       return behind;
+    case Kind::symbol: case Kind::currency:
+      return c.length == 1 ? run(text.substr(at, 1)) : behind;  // "****", "$$$"
     default: return behind;
   }
 }

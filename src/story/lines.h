@@ -1,0 +1,60 @@
+// A short line as words, with the phrases of head-matter.toml found in it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+#include "story/words.h"
+
+namespace crosscheck {
+
+// What a phrase of head-matter.toml says; each is the word list of that name ("date-label").
+enum class Sign : std::uint8_t {
+  date_label, update_label, byline_opener, byline_word, outlet_desk, unnamed_agencies, outlet_word, agency, furniture,
+  furniture_label, furniture_part, tag_label, note_sign, credit_opener, edited_by, navigation, kicker, article,
+};
+
+struct LineWord {
+  std::uint32_t begin = 0, end = 0;  // bytes of the story's text
+  std::string folded;
+  bool upper = false;                // begins with a capital or a figure
+  bool all_upper = false;            // of two letters or more, all capitals
+  bool small = false;                // "of", "the"
+};
+
+struct SignHit {
+  Sign sign = Sign::navigation;
+  std::uint32_t first = 0, last = 0;  // words [first, last)
+};
+
+struct Line {
+  std::uint32_t begin = 0, end = 0;  // bytes of the story's text
+  std::vector<LineWord> words;
+  std::vector<SignHit> signs;        // by first word, the longest first within a sign
+
+  const SignHit* at(Sign sign, std::uint32_t word) const;   // the longest that begins at a word
+  const SignHit* any(Sign sign) const;
+  bool title_case() const;           // every word but small ones begins with a capital or figure, the first does
+  bool all_caps() const;
+};
+
+class LineReader {
+ public:
+  explicit LineReader(const Rulebook& rulebook);
+  Line read(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  struct Phrase { std::vector<std::string> words; Sign sign; };
+  void add(const Rulebook& rulebook, std::string_view list, Sign sign);
+  std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first_;
+  WordSet small_;
+};
+
+// Whether text[0, size) ends with a full stop, "?", "!" or ellipsis, closing marks after it not counted.
+bool ends_like_sentence(std::string_view text);
+
+}  // namespace crosscheck
