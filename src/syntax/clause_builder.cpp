@@ -18,7 +18,7 @@ void ClauseBuilder::build(std::uint32_t sentence, std::uint32_t first, std::uint
   sep_ = {};
   root_ = kNone;
   in_quote_ = false;
-  find_groups(syntax_, tables_, first, last, groups_);
+  find_groups(story_, syntax_, tables_, first, last, groups_);
   run();
   finish();
 }
@@ -114,6 +114,12 @@ void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
   }
   const std::uint32_t verb = verb_of(c);
   if (verb != kNone) {
+    VerbGroup& group = groups_.verbs[groups_.chunks[verb].index];
+    if (!group.finite) {  // "said the talks focused on": no other verb is there for it
+      group.finite = true;
+      if (tokens_[group.first].xpos == Xpos::VBN) group.tense = Tense::past, group.voice = Voice::active;
+      else group.tense = Tense::present;
+    }
     open_with_noun(p, verb);
     pre_.push_back(p);
     top().last_phrase = p;

@@ -62,6 +62,7 @@ class ClauseBuilder {
   std::uint32_t on_finite(std::uint32_t c);
   std::uint32_t on_infinitive(std::uint32_t c);
   std::uint32_t on_participle(std::uint32_t c);
+  bool touching_participle(std::uint32_t c);
   std::uint32_t on_bare(std::uint32_t c);
   std::uint32_t on_relative(std::uint32_t c);
   std::uint32_t on_that(std::uint32_t c);
@@ -118,6 +119,7 @@ class ClauseBuilder {
   void finish();
   void fragment(Frame& frame);
   void close_gap(Frame& frame);
+  void negate();
   void link_content();
   void extents();
   void order();

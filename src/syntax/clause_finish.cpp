@@ -51,9 +51,24 @@ void ClauseBuilder::close_gap(Frame& frame) {
 }
 
 void ClauseBuilder::finish() {
+  negate();
   extents();
   link_content();
   order();
+}
+
+// "Neither took questions", "no warning was given", "found no trace": said of the verb, too.
+void ClauseBuilder::negate() {
+  for (std::uint32_t k = clauses_begin_; k < syntax_.clauses.size(); ++k) {
+    Clause& clause = syntax_.clauses[k];
+    if (!clause.has_verb() || clause.verb.negated) continue;
+    for (const Part& part : clause.parts) {
+      if (part.role != PartRole::subject && part.role != PartRole::object && part.role != PartRole::complement) continue;
+      const bool before = part.first > first_ && tokens_[part.first - 1].xpos == Xpos::CC;
+      if (is(part.first, Grammar::negative_determiner) || (before && is(part.first - 1, Grammar::negative_determiner)))
+        clause.verb.negated = true;
+    }
+  }
 }
 
 // A clause spans its own words and those of the clauses in it; the outermost ones share out the whole sentence.

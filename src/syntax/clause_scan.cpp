@@ -79,11 +79,15 @@ void ClauseBuilder::coordinate(GroupPhrase& p, bool before_verb) const {
       if (chunks[k].time != p.time) return;
       const GroupPhrase item = simple_phrase(k);
       if (!conjunction && item.next >= chunks.size()) return;
-      if ((!before_verb || p.preposition != kNone) && conjunction && verb_of(k) != kNone && (comma || !before_verb)) return;
+      const bool bound = !comma && waiting() != npos;  // an outer subject waits for that verb
+      if (!bound && (!before_verb || (p.preposition != kNone && comma)) && conjunction && verb_of(k) != kNone) return;
       reach.last = item.last;
       reach.next = k = item.next;
     }
     if (!conjunction) return;
+    // "Umerov, secretary of the council and head of the team, said": a comma and the verb behind it show an apposition
+    const bool list = kind_at(p.next, ChunkKind::comma);
+    if (list && kind_at(reach.next, ChunkKind::comma) && finite_at(skip(reach.next + 1))) return;
     p = reach;
   }
 }
@@ -93,14 +97,23 @@ void ClauseBuilder::coordinate(GroupPhrase& p, bool before_verb) const {
 std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
   const auto& chunks = groups_.chunks;
   const std::uint32_t stop = c + kVerbWindow;
+  const bool told = !stack_.empty() && top().verb && !top().has_content && is(clause_of(top()).verb.head, Grammar::content_verb);
+  // behind "said" a preposition that could open a clause goes with the noun ("said the talks after dinner were …")
+  const bool prepositions = told && !is(clause_of(top()).verb.head, Grammar::addressee_verb);
+  const bool bare_verbs = stack_.empty() || !top().verb || !is(clause_of(top()).verb.head, Grammar::bare_infinitive);
+  std::uint32_t participle = kNone;        // one that may have been meant as a finite verb
   std::uint32_t owed = 0;                  // finite verbs that relative clauses will take
   bool insert = false, object_free = false, after_preposition = false, first = true;
   for (std::uint32_t k = c; k < chunks.size() && k < stop; ++k) {
     switch (chunks[k].kind) {
       case ChunkKind::verb: {
-        if (groups_.verbs[chunks[k].index].finite) {
+        const VerbGroup& verb = groups_.verbs[chunks[k].index];
+        const Xpos tag = tokens_[verb.first].xpos;
+        if (verb.finite || (tag == Xpos::VB && bare_verbs && !object_free)) {
           if (owed == 0) return insert ? kNone : k;
           --owed;
+        } else if (tag == Xpos::VBN && participle == kNone && owed == 0 && !insert && told && !is(verb.head, Grammar::done_to)) {
+          participle = k;
         }
         object_free = true;
         break;
@@ -109,27 +122,30 @@ std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
       case ChunkKind::there:
         if (!first && !after_preposition && !object_free && !chunks[k].time && !insert && owed == 0 &&
             !(k > 0 && chunks[k - 1].kind == ChunkKind::conjunction))
-          return kNone;
+          return participle;
         if (!chunks[k].time) object_free = false;
         break;
       case ChunkKind::comma: insert = !insert; break;
+      case ChunkKind::preposition:
+        if (!prepositions && is(chunks[k].first, Grammar::subordinator)) ++owed;
+        break;
       case ChunkKind::conjunction: {
         const std::uint32_t n = skip(k + 1);
         const bool goes_on = kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::preposition) || kind_at(n, ChunkKind::adjective);
         if (owed > 0 && kind_at(n, ChunkKind::verb)) { ++owed; break; }
-        if (!goes_on || (k > 0 && chunks[k - 1].kind == ChunkKind::comma)) return kNone;
+        if (!goes_on || (k > 0 && chunks[k - 1].kind == ChunkKind::comma)) return participle;
         break;
       }
       case ChunkKind::relative: ++owed; break;
       case ChunkKind::subordinator: ++owed; break;
-      case ChunkKind::stop: return kNone;
+      case ChunkKind::stop: return participle;
       default: break;
     }
     first = false;
     after_preposition = chunks[k].kind == ChunkKind::preposition ||
                         (after_preposition && (chunks[k].kind == ChunkKind::adverb || chunks[k].kind == ChunkKind::quote_open));
   }
-  return kNone;
+  return participle;
 }
 
 bool ClauseBuilder::finite_ahead(std::uint32_t c) const {

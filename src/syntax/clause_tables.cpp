@@ -7,7 +7,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Grammar>, 35> kLists{{
+constexpr std::array<std::pair<std::string_view, Grammar>, 33> kLists{{
     {"negator", Grammar::negator},
     {"aux-be", Grammar::aux_be},
     {"aux-have", Grammar::aux_have},
@@ -38,11 +38,9 @@ constexpr std::array<std::pair<std::string_view, Grammar>, 35> kLists{{
     {"done-to", Grammar::done_to},
     {"prospect", Grammar::prospect},
     {"possessive-relative", Grammar::whose},
-    {"title-noun", Grammar::title_noun},
-    {"lead-verb", Grammar::lead_verb},
-    {"direction", Grammar::direction},
-    {"negative-subject", Grammar::negative_subject},
-    {"time-shift", Grammar::time_shift},
+    {"verbal-preposition", Grammar::verbal_preposition},
+    {"prep-topic", Grammar::prep_topic},
+    {"negative-determiner", Grammar::negative_determiner},
 }};
 
 // The words of an entry where they are all plain ones.

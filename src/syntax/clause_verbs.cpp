@@ -48,6 +48,17 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
     attach_verb(c);
     return c + 1;
   }
+  if (!sep_.any() && top().gap.head != kNone && top().gap.preposition == kNone && !top().has_content &&
+      is(clause_of(top()).verb.head, Grammar::content_verb)) {  // "a future that we hope will be better"
+    const GroupPhrase subject = top().gap;
+    top().gap.head = kNone;
+    top().has_content = true;
+    open(ClauseRelation::content, top().clause, clause_of(top()).verb.head, kNone);
+    attach_verb(c);
+    top().expect_subject = false;
+    give_subject(clause_of(top()), subject, true);
+    return c + 1;
+  }
   const std::size_t waits = waiting();
   if (waits != npos && !sep_.conjunction) {
     pop_to(waits + 1);
@@ -65,6 +76,7 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
     top().expect_subject = true;
     return c + 1;
   }
+  if (touching_participle(c)) return on_participle(c);
   Clause& current = clause_of(top());
   if (!sep_.any() && current.verb.finite && current.verb.head == current.verb.first && tokens_[current.verb.head].xpos == Xpos::VBD &&
       !top().has_object && !current.parts.empty() && current.parts.front().role == PartRole::subject) {
@@ -88,19 +100,52 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
   return c + 1;
 }
 
+// "the progress achieved in Geneva": tagged as past, but right behind a noun that is the subject of nothing.
+bool ClauseBuilder::touching_participle(std::uint32_t c) {
+  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  const Frame& frame = top();
+  if (sep_.any() || verb.first != verb.head || tokens_[verb.head].xpos != Xpos::VBD || frame.last_phrase.head == kNone ||
+      frame.last_phrase.last != verb.first)
+    return false;
+  const std::uint32_t n = skip(c + 1);
+  const bool by = kind_at(n, ChunkKind::preposition) && is(groups_.chunks[n].first, Grammar::prep_agent);
+  const Clause& current = clause_of(frame);
+  const bool rival = current.verb.finite && !frame.has_object && tokens_[current.verb.head].xpos == Xpos::VBD;
+  if (!by && (rival || !(kind_at(n, ChunkKind::preposition) || n >= groups_.chunks.size() || kind_at(n, ChunkKind::stop) ||
+                         kind_at(n, ChunkKind::quote_close) || kind_at(n, ChunkKind::comma))))
+    return false;
+  verb.finite = false;
+  verb.tense = Tense::none;
+  verb.voice = Voice::passive;
+  return true;
+}
+
 // "will fly and meet", "to revise and cut": a bare verb shares what the verb before it has.
 std::uint32_t ClauseBuilder::on_bare(std::uint32_t c) {
+  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  const std::size_t waits = waiting();
+  if (waits != npos && !sep_.conjunction) {  // "talks come": no auxiliary, so the tag was wrong about it
+    pop_to(waits + 1);
+    verb.finite = true;
+    verb.tense = Tense::present;
+    attach_verb(c);
+    return c + 1;
+  }
   if (!top().verb) {
     attach_verb(c);
     top().expect_subject = false;
     return c + 1;
   }
-  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
   if (sep_.conjunction || sep_.comma) {
     for (std::size_t d = stack_.size(); d-- > 0;) {
       if (!stack_[d].verb) continue;
       const Clause& other = clause_of(stack_[d]);
       const bool infinitive = tokens_[other.verb.first].xpos == Xpos::TO || tokens_[other.verb.first].xpos == Xpos::VB;
+      if (tokens_[other.verb.first].xpos == Xpos::VBD) {  // "killed two and cut power": the form is that of the past, too
+        verb.finite = true;
+        verb.tense = Tense::past;
+        return on_finite(c);
+      }
       if (!infinitive && other.verb.modal == kNone && tokens_[other.verb.head].xpos != Xpos::VB) continue;
       verb.modal = other.verb.modal;
       verb.tense = other.verb.tense;
@@ -171,6 +216,14 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
   const bool touches = frame.last_phrase.head != kNone && !sep_.any();
   if (!frame.verb) {
     const bool subject = waiting() == stack_.size() - 1;
+    if (touches && frame.gap.head != kNone && tokens_[verb.first].xpos == Xpos::VBN && pre_.size() > frame.pre_begin) {
+      VerbGroup& finite = groups_.verbs[groups_.chunks[c].index];  // "which the minister signalled would …"
+      finite.finite = true;
+      finite.tense = Tense::past;
+      finite.voice = Voice::active;
+      attach_verb(c);
+      return c + 1;
+    }
     if (subject && !sep_.comma && !finite_ahead(c + 1) && clause_of(frame).relation == ClauseRelation::main) {
       headline_verb(c);
       return c + 1;
@@ -190,14 +243,20 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
       lend_subject(on, top().clause);
       return c + 1;
     }
+  } else if (sep_.comma && tokens_[verb.first].xpos == Xpos::VBG && is(verb.head, Grammar::content_verb)) {
+    for (std::size_t d = stack_.size(); d-- > 0;)  // "said …, adding that": the one who speaks goes on
+      if (stack_[d].verb && clause_of(stack_[d]).verb.finite && is(clause_of(stack_[d]).verb.head, Grammar::quote_verb)) {
+        pop_to(d + 1);
+        break;
+      }
   } else if (touches && !(frame.last_phrase.time)) {
     owner = frame.last_phrase;
   } else if (sep_.comma && tokens_[verb.first].xpos == Xpos::VBN && frame.last_phrase.head != kNone) {
     owner = frame.last_phrase;
   }
-  const std::uint32_t parent = frame.clause;
-  const bool governs = frame.verb && owner.head == kNone && !sep_.any();
-  const std::uint32_t governor = governs ? clause_of(frame).verb.head : kNone;
+  const std::uint32_t parent = top().clause;
+  const bool governs = top().verb && owner.head == kNone && !sep_.any();
+  const std::uint32_t governor = governs ? clause_of(top()).verb.head : kNone;
   open(ClauseRelation::participle, parent, governor, kNone);
   attach_verb(c);
   top().expect_subject = false;
@@ -264,8 +323,8 @@ std::uint32_t ClauseBuilder::on_that(std::uint32_t c) {
     }
   }
   const GroupPhrase antecedent = top().last_phrase;
-  const bool behind_noun = antecedent.head != kNone && antecedent.last + 2 >= word;
   const bool subject_gap = finite_at(skip(c + 1));
+  const bool behind_noun = antecedent.head != kNone && antecedent.last + (subject_gap ? 8 : 2) >= word;
   const std::uint32_t verb = top().verb ? clause_of(top()).verb.head : kNone;
   const bool takes_content = verb != kNone && !top().has_content && is(verb, Grammar::content_verb);
   const bool relative = behind_noun && (subject_gap || (tokens_[word].xpos == Xpos::WDT && !(takes_content && is(verb, Grammar::addressee_verb))));

@@ -29,8 +29,9 @@ constexpr std::uint32_t kModifierWindow = 12;
 
 class GroupFinder {
  public:
-  GroupFinder(Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last, Groups& groups)
-      : syntax_(syntax), tokens_(syntax.tokens), tables_(tables), first_(first), last_(last), groups_(groups) {}
+  GroupFinder(const Story& story, Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last,
+              Groups& groups)
+      : story_(story), syntax_(syntax), tokens_(syntax.tokens), tables_(tables), first_(first), last_(last), groups_(groups) {}
 
   void run() {
     groups_.chunks.clear();
@@ -53,6 +54,7 @@ class GroupFinder {
   }
 
   const TaggedToken& at(std::uint32_t i) const { return tokens_[i]; }
+  bool behind_noun() const { return !groups_.chunks.empty() && groups_.chunks.back().kind == ChunkKind::noun; }
   bool is(std::uint32_t i, Grammar list) const { return i < last_ && tables_.is(tokens_[i], list); }
   bool noun_at(std::uint32_t i) const { return i < last_ && is_noun(tokens_[i]); }
 
@@ -69,18 +71,33 @@ class GroupFinder {
       case Xpos::EX: kind = ChunkKind::there; break;
       case Xpos::COMMA: kind = ChunkKind::comma; break;
       case Xpos::PERIOD: case Xpos::COLON: kind = ChunkKind::stop; break;
-      case Xpos::QUOTE_OPEN: kind = ChunkKind::quote_open; break;
-      case Xpos::QUOTE_CLOSE: kind = ChunkKind::quote_close; break;
+      case Xpos::QUOTE_OPEN: case Xpos::QUOTE_CLOSE:
+        kind = opens_quote(i) ? ChunkKind::quote_open : ChunkKind::quote_close;
+        break;
       case Xpos::LBRACKET: kind = ChunkKind::bracket_open; break;
       case Xpos::RBRACKET: kind = ChunkKind::bracket_close; break;
       case Xpos::WDT: case Xpos::WP: case Xpos::WPS: case Xpos::WRB: kind = ChunkKind::relative; break;
       default:
         if (t.xpos == Xpos::IN && tables_.is(t, Grammar::relative)) kind = ChunkKind::relative;
+        else if (is_participle(t) && tables_.is(t, Grammar::verbal_preposition) && (t.xpos == Xpos::VBG || !behind_noun()))
+          kind = ChunkKind::preposition;  // "according to", "given the weather"
         else return 0;
     }
     push(kind, i, i + 1, i);
     return i + 1;
   }
+
+  // Tags are not sure of quotation marks; the spaces around them are.
+  bool opens_quote(std::uint32_t i) const {
+    const std::string_view mark = story_.words(story_.tokens[i]);
+    if (mark == "\u201c" || mark == "\u2018" || mark == "``" || mark == "\u00ab") return true;
+    if (mark == "\u201d" || mark == "''" || mark == "\u00bb") return false;
+    const bool glued_left = i > first_ && story_.tokens[i - 1].end == story_.tokens[i].begin;
+    const bool glued_right = i + 1 < last_ && story_.tokens[i + 1].begin == story_.tokens[i].end;
+    if (glued_left != glued_right) return glued_right;
+    return at(i).xpos == Xpos::QUOTE_OPEN;
+  }
+  bool quote(std::uint32_t i) const { return i < last_ && (at(i).xpos == Xpos::QUOTE_OPEN || at(i).xpos == Xpos::QUOTE_CLOSE); }
 
   ChunkKind plain_kind(std::uint32_t i) const {
     const TaggedToken& t = at(i);
@@ -96,7 +113,7 @@ class GroupFinder {
 
   std::uint32_t skip_adverbs(std::uint32_t i, std::uint32_t most) const {
     const std::uint32_t end = i + most < last_ ? i + most : last_;
-    while (i < end && (is_adverb(at(i)) || tables_.is(at(i), Grammar::negator))) ++i;
+    while (i < end && (is_adverb(at(i)) || tables_.is(at(i), Grammar::negator)) && !tables_.is(at(i), Grammar::prep_topic)) ++i;
     return i;
   }
 
@@ -123,15 +140,14 @@ class GroupFinder {
     std::uint32_t j = i + 1;
     while (j < last_ && j < i + 4 && is_adjective(at(j))) ++j;
     if (!noun_at(j)) return false;
-    const bool behind_noun = !groups_.chunks.empty() && groups_.chunks.back().kind == ChunkKind::noun;
-    return !behind_noun && !is_proper(at(j)) && !is(j, Grammar::time_name);
+    return !behind_noun() && !is_proper(at(j)) && !is(j, Grammar::time_name);
   }
 
   std::uint32_t verb_group(std::uint32_t i) {
     std::uint32_t first = i, v = i;
     const bool infinitive = at(i).xpos == Xpos::TO;
     if (infinitive) {
-      v = skip_adverbs(i + 1, 3);
+      v = skip_adverbs(quote(i + 1) ? i + 2 : i + 1, 3);
       if (v >= last_ || !(at(v).xpos == Xpos::VB || (at(v).xpos == Xpos::VBP && !noun_at(v)))) return 0;
     } else if (at(i).xpos != Xpos::MD && !is_verb(at(i))) {
       return 0;
@@ -171,13 +187,12 @@ class GroupFinder {
       if (k < g.first && !negates_next(k)) continue;
       if (is(k, Grammar::negator) || tables_.phrase(tokens_, k, last_, Grammar::negator)) g.negated = true;
     }
-    for (std::uint32_t k = start; k < g.head; ++k)
-      if (is(k, Grammar::aux_have) && !(is(k, Grammar::aux_be) && at(g.head).xpos == Xpos::VBG)) g.perfect = at(k).lemma != at(g.head).lemma || k != g.head;
-    if (g.perfect && !perfect_chain(g, start)) g.perfect = false;
-    if (aux != kNone && is(aux, Grammar::aux_be) && !(is(aux, Grammar::aux_have) && only_have(aux)))
-      g.voice = head == Xpos::VBG ? Voice::active : Voice::passive;
+    const bool be_head = is(g.head, Grammar::aux_be);
+    for (std::uint32_t k = start; k < g.head; ++k)  // the short form 's is "has" only before "been"
+      g.perfect = g.perfect || (is(k, Grammar::aux_have) ? !is(k, Grammar::aux_be) : be_head && head == Xpos::VBN);
+    if (aux != kNone && is(aux, Grammar::aux_be) && !be_head) g.voice = head == Xpos::VBG ? Voice::active : Voice::passive;
     if (aux != kNone && is(aux, Grammar::aux_get) && head == Xpos::VBN) g.voice = Voice::passive;
-    if (aux == kNone && head == Xpos::VBN) g.voice = Voice::passive;
+    if (aux == kNone && head == Xpos::VBN && !be_head) g.voice = Voice::passive;
     if (aux != kNone)
       for (std::uint32_t k = start + 1; k <= g.head; ++k) g.progressive = g.progressive || at(k).xpos == Xpos::VBG;
     const Xpos lead = at(start).xpos;
@@ -189,13 +204,6 @@ class GroupFinder {
 
   // "never said": a negator right before the group counts, unless it belongs to what stands before ("if not, he said").
   bool negates_next(std::uint32_t k) const { return tables_.is(at(k), Grammar::negator); }
-  bool only_have(std::uint32_t k) const { return !is(k, Grammar::aux_be); }
-  // The short form 's is both "is" and "has": it is "has" only before a participle that itself is "been" or "got".
-  bool perfect_chain(const VerbGroup& g, std::uint32_t start) const {
-    for (std::uint32_t k = start; k < g.head; ++k)
-      if (is(k, Grammar::aux_have)) return true;
-    return false;
-  }
 
   // ---------------------------------------------------------------------------------------------- noun groups
 
@@ -262,6 +270,7 @@ class GroupFinder {
     if (is_adverb(t)) {
       if (s.noun || !(s.opened || s.j == i)) return false;
       const std::uint32_t k = s.j + 1;
+      if (s.determiner && s.j > i && noun_at(k)) return take(s, false);
       if (k >= last_ || !(is_adjective(at(k)) || at(k).xpos == Xpos::CD || is_participle(at(k))) || !noun_ahead(k)) return false;
       if (s.j == i && is_participle(at(k)) && !is_adjective(at(k))) return false;
       return take(s, false);
@@ -336,8 +345,10 @@ class GroupFinder {
   bool take_modifier(std::uint32_t i, Scan& s) {
     const TaggedToken& t = at(s.j);
     if (s.noun) {  // "US presidential envoy": an adjective behind names, before a noun
-      if (s.common || s.quote || !is_adjective(t) || !is_proper(at(s.j - 1)) || !noun_ahead(s.j + 1)) return false;
-      return take(s, false);
+      if (s.common || s.quote || !is_adjective(t) || !(is_proper(at(s.j - 1)) || is_adjective(at(s.j - 1)))) return false;
+      std::uint32_t k = s.j + 1;
+      while (k < last_ && k < s.j + 4 && is_adjective(at(k))) ++k;
+      return noun_at(k) && !is(k, Grammar::time_noun) && !is(k, Grammar::time_name) && take(s, false);
     }
     if (is_participle(t)) {
       if (s.j == i && t.xpos != Xpos::VBN) return false;
@@ -368,7 +379,7 @@ class GroupFinder {
         s.quote = true;
         return take(s, false);
       case Xpos::QUOTE_CLOSE:
-        if (!s.quote) return false;
+        if (!s.quote && !(s.opened && !s.noun && s.head == kNone && noun_ahead(k))) return false;
         s.quote = false;
         return take(s, false);
       case Xpos::HYPH:
@@ -426,6 +437,7 @@ class GroupFinder {
     return i;
   }
 
+  const Story& story_;
   Syntax& syntax_;
   const std::vector<TaggedToken>& tokens_;
   const ClauseTables& tables_;
@@ -435,8 +447,9 @@ class GroupFinder {
 
 }  // namespace
 
-void find_groups(Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last, Groups& groups) {
-  GroupFinder(syntax, tables, first, last, groups).run();
+void find_groups(const Story& story, Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last,
+                 Groups& groups) {
+  GroupFinder(story, syntax, tables, first, last, groups).run();
 }
 
 }  // namespace crosscheck

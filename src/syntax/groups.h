@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "story/story.h"
 #include "syntax/clause_tables.h"
 #include "syntax/syntax.h"
 
@@ -38,6 +39,7 @@ struct Groups {
 };
 
 // Cuts tokens [first, last) and appends to syntax.noun_groups. Linear in the number of tokens.
-void find_groups(Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last, Groups& groups);
+void find_groups(const Story& story, Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last,
+                 Groups& groups);
 
 }  // namespace crosscheck
