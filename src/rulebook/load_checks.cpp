@@ -115,8 +115,10 @@ void read_only_in(const Reading& r, const toml::node& node) {
 
 void read_said_by(const Reading& r) {
   for (const TomlString* text : r.reader.texts(r.table, "said_by", true)) {
-    if (std::find(kCredits.begin(), kCredits.end(), text->get()) == kCredits.end())
-      r.reader.error(r.reader.at(*text), fmt::format("no credit \"{}\"{}; there are {}", text->get(), did_you_mean(text->get(), kCredits), fmt::join(kCredits, ", ")));
+    if (std::find(kCredits.begin(), kCredits.end(), text->get()) == kCredits.end()) {
+      const std::string hint = did_you_mean(text->get(), kCredits);
+      r.reader.error(r.reader.at(*text), fmt::format("no credit \"{}\"{}", text->get(), hint.empty() ? fmt::format(": there are {}", fmt::join(kCredits, ", ")) : hint));
+    }
     r.check.said_by.push_back(text->get());
   }
 }

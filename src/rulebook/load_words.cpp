@@ -125,15 +125,14 @@ void read_list(Loader& loader, const Reader& reader, WordList& list, const Item&
   reader.only_keys(*table, owner, {"verbs", "nouns", "words", "kinds", "includes"});
   constexpr std::pair<std::string_view, WordEntry::Form> kForms[] = {
       {"verbs", WordEntry::Form::verb}, {"nouns", WordEntry::Form::noun}, {"words", WordEntry::Form::word}, {"kinds", WordEntry::Form::kind}};
-  bool any = false;
+  bool any = table->contains("includes");
   for (const auto& [key, form] : kForms) {
+    any = any || table->contains(key);
     for (const TomlString* text : reader.texts(*table, key)) {
-      any = true;
       if (auto entry = read_entry(reader, *text, form)) list.entries.push_back(std::move(*entry));
     }
   }
   for (const TomlString* text : reader.texts(*table, "includes")) {
-    any = true;
     const ListId id = find_list(loader, reader, text->get(), reader.at(*text));
     if (id.valid()) list.includes.push_back(id);
   }

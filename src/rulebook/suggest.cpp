@@ -33,7 +33,7 @@ std::string nearest(std::string_view name, const std::vector<std::string_view>& 
     std::size_t distance = edit_distance(name, candidate, best_distance);
     // "resigned" for "resign": one word inside the other is nearer than its length tells.
     const std::size_t shorter = std::min(name.size(), candidate.size());
-    if (shorter >= 3 && name.substr(0, shorter) == candidate.substr(0, shorter)) distance = std::min<std::size_t>(distance, 2);
+    if (shorter >= 3 && name.substr(0, shorter) == candidate.substr(0, shorter)) distance = std::min<std::size_t>(distance, 1);
     if (distance < best_distance) {
       best = candidate;
       best_distance = distance;
