@@ -2,6 +2,8 @@
 // how much. Reads Syntax::hits for the word lists of rules/lexicon and fills the vectors of Mentions that are its own.
 #pragma once
 
+#include <memory>
+
 #include "mention/mentions.h"
 #include "story/story.h"
 #include "syntax/language.h"
@@ -22,7 +24,7 @@ class PeopleFinder {
 
  private:
   struct Impl;
-  Impl* impl_;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace crosscheck

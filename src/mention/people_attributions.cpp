@@ -1,0 +1,476 @@
+// Who says so: the subject of a saying verb, the name behind "according to", the outlet credited at the end of a sentence. A
+// source is what the grammar makes one, never the nearest name. Then each quotation gets its speaker.
+#include <algorithm>
+
+#include "mention/people_work.h"
+
+namespace crosscheck::people {
+namespace {
+
+struct Range {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first >= last; }
+};
+
+class Attributor {
+ public:
+  explicit Attributor(Work& work) : w_(work), out_(work.out.attributions) {}
+
+  void read() {
+    name_at_.assign(w_.flags.size(), kNone);
+    for (std::uint32_t i = 0; i < w_.out.names.size(); ++i) {
+      const NameMention& n = w_.out.names[i];
+      for (std::uint32_t t = n.at.first; t < n.at.last; ++t)
+        if (name_at_[t] == kNone || n.epithet) name_at_[t] = i;
+    }
+    for (std::uint32_t s = 0; s < w_.story.sentences.size(); ++s) sentence(s);
+  }
+
+ private:
+  Work& w_;
+  std::vector<Attribution>& out_;
+  std::vector<std::uint32_t> name_at_;  // per token: index into Mentions::names
+  std::uint32_t s_ = 0, begin_ = 0, end_ = 0;
+  std::size_t first_quote_ = 0;         // quotes before it end before this sentence
+
+  std::uint64_t flag(std::uint32_t t) const { return t < end_ ? w_.flags[t] : 0; }
+  bool comma(std::uint32_t t) const { return t < end_ && w_.is(t, ","); }
+  bool punct(std::uint32_t t) const { return t < end_ && w_.upos(t) == Upos::PUNCT; }
+  bool mark(std::uint32_t t) const {
+    if (t >= end_) return false;
+    const Xpos x = w_.syntax.tokens[t].xpos;
+    return x == Xpos::QUOTE_OPEN || x == Xpos::QUOTE_CLOSE || w_.is(t, "\"");
+  }
+  Span span(Range r) const { return r.empty() ? Span{} : w_.story.span(r.first, r.last); }
+
+  void sentence(std::uint32_t s) {
+    s_ = s;
+    begin_ = w_.story.sentences[s].first;
+    end_ = w_.story.sentences[s].last;
+    if (begin_ >= end_) return;
+    const std::size_t from = out_.size();
+    const Span whole = w_.story.span(begin_, end_);
+    while (first_quote_ < w_.out.quotes.size() && w_.out.quotes[first_quote_].at.span.end <= whole.begin) ++first_quote_;
+    const std::uint32_t c0 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s];
+    const std::uint32_t c1 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s + 1];
+    for (std::uint32_t c = c0; c < c1; ++c) clause(w_.syntax.clauses[c], c0, c1);
+    for (std::uint32_t t = begin_; t < end_; ++t) phrase(t);
+    nest(from);
+  }
+
+  bool quoted(std::uint32_t t) const {
+    const std::uint32_t at = w_.story.tokens[t].begin;
+    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin <= at; ++q)
+      if (at < w_.out.quotes[q].at.span.end) return true;
+    return false;
+  }
+
+  bool quote_in(Range r) const {
+    if (r.empty()) return false;
+    const Span s = span(r);
+    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < s.end; ++q)
+      if (w_.out.quotes[q].at.span.overlaps(s)) return true;
+    return false;
+  }
+
+  // ------------------------------------------------------------------------------------------------ verbs
+
+  void clause(const Clause& c, std::uint32_t c0, std::uint32_t c1) {
+    if (!c.has_verb()) return;
+    const std::uint32_t v = c.verb.head;
+    if (v < begin_ || v >= end_) return;
+    const std::uint64_t f = w_.flags[v];
+    if (!(f & (kSay | kDescribe | kReport | kDeny)) || c.verb.negated || quoted(v)) return;
+    const bool participle = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VBG;
+    if (!c.verb.finite && !participle && w_.syntax.tokens[v].xpos == Xpos::VB) return;  // "declined to say"
+    const Part* source = nullptr;
+    for (const Part& p : c.parts)
+      if (p.role == (c.verb.voice == Voice::passive ? PartRole::agent : PartRole::subject)) source = &p;
+    Range by{};
+    std::uint32_t head = kNone;
+    if (source != nullptr) {
+      by = {source->first, source->last};
+      head = source->head;
+      if (source->role == PartRole::agent && source->preposition != kNone && by.first == source->preposition) ++by.first;
+    } else if (c.verb.voice == Voice::active) {
+      by = beside(c.verb);
+      head = by.empty() ? kNone : by.last - 1;
+    }
+    if (by.empty() || by.first > v + 60 || quoted(by.first)) return;
+    const Range content = content_of(c, c0, c1, by);
+    if (content.empty()) return;
+    const bool quotes = quote_in(content) || quote_in({content.last, std::min(end_, content.last + 1)});
+    const bool marked = has_content_clause(c, c0, c1);
+    const bool weak = (f & kSayWeak) || !(f & kSay);
+    if (weak && !quotes && !marked && !((f & kReport) && outlet_in(by))) return;
+    add(by, head, {c.verb.first, c.verb.last}, content, quotes);
+    channel(c, content);
+  }
+
+  bool outlet_in(Range r) const {
+    for (std::uint32_t t = r.first; t < r.last; ++t)
+      if (name_at_[t] != kNone && w_.out.names[name_at_[t]].kind == NameKind::outlet) return true;
+    return false;
+  }
+
+  bool has_content_clause(const Clause& c, std::uint32_t c0, std::uint32_t c1) const {
+    for (const Part& p : c.parts)
+      if (p.role == PartRole::content) return true;
+    for (std::uint32_t i = c0; i < c1; ++i)
+      if (w_.syntax.clauses[i].relation == ClauseRelation::content && w_.syntax.clauses[i].parent_verb == c.verb.head) return true;
+    return false;
+  }
+
+  // A subject that the clauses do not know: directly behind the verb ("said Holm") or directly before it.
+  Range beside(const VerbGroup& verb) const {
+    std::uint32_t t = verb.last;
+    while (t < end_ && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADJ || (flag(t) & (kOffice | kHonorific)))) ++t;
+    if (t < end_ && name_at_[t] != kNone && !(flag(verb.head) & kTell)) return {verb.last, w_.out.names[name_at_[t]].at.last};
+    if (verb.first > begin_ && name_at_[verb.first - 1] != kNone) {
+      const NameMention& n = w_.out.names[name_at_[verb.first - 1]];
+      return {n.at.first, n.at.last};
+    }
+    return {};
+  }
+
+  // What is said: the content clause, else all behind the verb; for "…, X said" what stands before.
+  Range content_of(const Clause& c, std::uint32_t c0, std::uint32_t c1, Range by) const {
+    const std::uint32_t cue_first = std::min(c.verb.first, by.first >= begin_ && by.first < end_ && by.last <= c.verb.last + 40 &&
+                                                                   by.last + 12 >= c.verb.first ? by.first : c.verb.first);
+    const std::uint32_t behind = by.first >= c.verb.last && by.first < end_ ? std::max(by.last, c.verb.last) : c.verb.last;
+    if (trails(c, cue_first, behind)) return trim({begin_, cue_first});
+    Range content{};
+    for (std::uint32_t i = c0; i < c1; ++i) {
+      const Clause& k = w_.syntax.clauses[i];
+      if (k.relation != ClauseRelation::content || k.parent_verb != c.verb.head || k.first >= k.last) continue;
+      if (content.empty()) content = {k.first, k.last};
+      else content = {std::min(content.first, k.first), std::max(content.last, k.last)};
+    }
+    if (!content.empty() && content.first < c.verb.first) return trim({begin_, cue_first});
+    Range rest{behind, end_of_content(behind)};
+    if (!content.empty()) rest.first = std::min(content.first, rest.last);
+    return trim(rest);
+  }
+
+  // "…," he said. / "…," said Holm, who … / …, Reuters reported.
+  bool trails(const Clause&, std::uint32_t cue_first, std::uint32_t behind) const {
+    if (cue_first < begin_ + 2) return false;
+    const bool set_off = comma(cue_first - 1) || mark(cue_first - 1) || w_.is(cue_first - 1, "?") || w_.is(cue_first - 1, "!");
+    if (!set_off) return false;
+    if (mark(cue_first - 1) && quote_ends_at(cue_first - 1)) return true;
+    std::uint32_t t = behind;
+    if (t >= end_) return true;
+    if (punct(t) && !w_.is(t, ":") && !mark(t)) return true;
+    // Behind "…, Umerov wrote on Facebook": an addressee or a place, and the sentence is over or goes on with a comma.
+    if (flag(t) & kThat) return false;
+    while (t < end_ && !punct(t) && t < behind + 12) ++t;
+    return t >= end_ || w_.is(t, ".") || (comma(t) && comma(cue_first - 1) && !clause_before(cue_first - 1));
+  }
+
+  bool clause_before(std::uint32_t) const { return false; }
+
+  bool quote_ends_at(std::uint32_t t) const {
+    const std::uint32_t e = w_.story.tokens[t].end;
+    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < e; ++q)
+      if (w_.out.quotes[q].at.span.end == e) return true;
+    return false;
+  }
+
+  // The sentence's end, or the comma before a credit at its end ("…, Al Jazeera reported").
+  std::uint32_t end_of_content(std::uint32_t from) const {
+    for (std::uint32_t t = end_; t-- > from + 1;) {
+      if (!(w_.flags[t] & (kSay | kReport)) || w_.upos(t) != Upos::VERB || t + 4 < end_) continue;
+      if (name_at_[t - 1] == kNone) continue;
+      const std::uint32_t first = w_.out.names[name_at_[t - 1]].at.first;
+      std::uint32_t c = first;
+      while (c > from && !comma(c - 1) && first - c < 4) --c;
+      if (c > from && comma(c - 1)) return c - 1;
+    }
+    return end_;
+  }
+
+  Range trim(Range r) const {
+    while (r.first < r.last && (comma(r.first) || w_.is(r.first, ":"))) ++r.first;
+    while (r.first < r.last && (comma(r.last - 1) || w_.is(r.last - 1, "."))) --r.last;
+    return r;
+  }
+
+  // "told Al Jazeera that": what is said hangs on the outlet too.
+  void channel(const Clause& c, Range content) {
+    if (!(w_.flags[c.verb.head] & (kTell | kSay))) return;
+    std::uint32_t t = c.verb.last;
+    while (t < end_ && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADP) && t < c.verb.last + 2) ++t;
+    if (t >= end_ || name_at_[t] == kNone || w_.out.names[name_at_[t]].kind != NameKind::outlet) return;
+    const NameMention& n = w_.out.names[name_at_[t]];
+    if (n.at.first != t || (w_.upos(c.verb.last) == Upos::ADP && !(w_.flags[c.verb.last] & kIn))) return;
+    (void)content;
+    Attribution a;
+    a.sentence = s_;
+    a.source = n.at.span;
+    a.cue = span({c.verb.first, c.verb.last});
+    a.content = span(trim({begin_, end_}));
+    a.grade = SourceGrade::agency;
+    a.name = name_at_[t];
+    a.source_text = n.name.text;
+    out_.push_back(std::move(a));
+  }
+
+  // ------------------------------------------------------------------------------------------------ phrases
+
+  void phrase(std::uint32_t t) {
+    const std::uint64_t f = w_.flags[t];
+    if (!(f & (kAccordingTo | kCiting | kOwnWords)) || quoted(t)) return;
+    if (f & kOwnWords) return own_words(t);
+    std::uint32_t hit = w_.hit(t, kAccordingTo | kCiting);
+    if (hit == kNone) return;
+    const std::uint32_t cue_end = w_.syntax.hits[hit].last;
+    const bool participle = w_.syntax.tokens[t].xpos == Xpos::VBG || (f & kAccordingTo);
+    if (!participle) return;
+    const Range by = source_behind(cue_end);
+    if (by.empty()) return;
+    Attribution a = made(by, kNone, {t, cue_end});
+    if (a.grade == SourceGrade::nobody) return;
+    if (t <= begin_ + 1 && by.last < end_ && punct(by.last)) {
+      const Range content = trim({by.last, end_});
+      a.content = span(content);
+      a.quoted = quote_in(content);
+    } else {
+      const Range before = trim({begin_, t});
+      const Range rest = comma(by.last) ? trim({by.last, end_}) : Range{};
+      if (before.empty()) return after_fragment(std::move(a));
+      a.content = span(before);
+      a.quoted = quote_in(before);
+      if (!rest.empty() && comma(t - 1)) a.more_content.push_back(span(rest));
+      a.whole_paragraph = by.last + 2 >= end_ && last_of_block() && outlet_in(by);
+    }
+    out_.push_back(std::move(a));
+  }
+
+  // "…, News.Az reports. citing the Anadolu.": the credit got a sentence of its own and belongs to the one before.
+  void after_fragment(Attribution a) {
+    if (s_ == 0 || w_.story.sentences[s_ - 1].block != w_.story.sentences[s_].block) return;
+    const Sentence& before = w_.story.sentences[s_ - 1];
+    a.content = w_.story.span(before.first, before.last);
+    out_.push_back(std::move(a));
+  }
+
+  bool last_of_block() const {
+    return s_ + 1 >= w_.story.sentences.size() || w_.story.sentences[s_ + 1].block != w_.story.sentences[s_].block;
+  }
+
+  // The noun phrase behind "according to": to a comma, a full stop, or a verb.
+  Range source_behind(std::uint32_t t) const {
+    Range r{t, t};
+    while (r.last < end_) {
+      const Upos u = w_.upos(r.last);
+      if (name_at_[r.last] != kNone) {
+        r.last = w_.out.names[name_at_[r.last]].at.last;
+        continue;
+      }
+      if ((u == Upos::PUNCT && !w_.possessive(r.last)) || u == Upos::VERB || u == Upos::AUX || u == Upos::SCONJ || u == Upos::CCONJ) break;
+      if (r.last - r.first > 14) break;
+      ++r.last;
+    }
+    return r;
+  }
+
+  // "in her words", "what he called": the pronoun is the speaker, what follows the content.
+  void own_words(std::uint32_t t) {
+    const std::uint32_t hit = w_.hit(t, kOwnWords);
+    if (hit == kNone) return;
+    const WordHit& h = w_.syntax.hits[hit];
+    for (std::uint32_t p = h.first; p < h.last; ++p) {
+      if (!(w_.flags[p] & (kPossessiveMale | kPossessiveFemale | kPronounMale | kPronounFemale))) continue;
+      const Range content = trim({h.last, end_});
+      if (content.empty()) return;
+      Attribution a = made({p, p + 1}, p, {h.first, h.last});
+      a.content = span(content);
+      a.quoted = quote_in(content);
+      out_.push_back(std::move(a));
+      return;
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------ sources
+
+  // The name that a source is: at its head, of whoever holds the title at its head, else the only one that can speak.
+  std::uint32_t name_of(Range by, std::uint32_t head) const {
+    if (head != kNone && head < name_at_.size() && name_at_[head] != kNone) return name_at_[head];
+    std::uint32_t person = kNone, outlet = kNone, body = kNone;
+    for (std::uint32_t t = by.first; t < by.last && t < name_at_.size(); ++t) {
+      const std::uint32_t n = name_at_[t];
+      if (n == kNone || w_.possessive(w_.out.names[n].at.last)) continue;
+      if (comma(t) && person != kNone) break;
+      const NameKind kind = w_.out.names[n].kind;
+      if (kind == NameKind::person && person == kNone) person = n;
+      if (kind == NameKind::outlet && outlet == kNone) outlet = n;
+      if ((kind == NameKind::organization || kind == NameKind::place || kind == NameKind::other) && t + 1 == by.last) body = n;
+    }
+    if (outlet == kNone)
+      for (std::uint32_t t = by.first; t < by.last && t < name_at_.size(); ++t)
+        if (name_at_[t] != kNone && w_.out.names[name_at_[t]].kind == NameKind::outlet) outlet = name_at_[t];
+    if (person != kNone) return person;
+    return outlet != kNone ? outlet : body;
+  }
+
+  SourceGrade grade_of(Range by, std::uint32_t name) const {
+    std::uint64_t all = 0;
+    bool noun = false;
+    for (std::uint32_t t = by.first; t < by.last; ++t) {
+      all |= w_.flags[t];
+      noun = noun || w_.upos(t) == Upos::NOUN || w_.upos(t) == Upos::PRON || w_.upos(t) == Upos::PROPN;
+    }
+    if (name != kNone && w_.out.names[name].kind == NameKind::outlet) return SourceGrade::agency;
+    if (name != kNone && w_.out.names[name].kind == NameKind::person) return SourceGrade::named;
+    if (all & kAnonymous) return SourceGrade::anonymous;
+    if (all & kWitness) return SourceGrade::witness;
+    if (all & kSeveral) return SourceGrade::several;
+    if (name != kNone) return SourceGrade::named;
+    if (all & kDocument) return SourceGrade::document;
+    return noun ? SourceGrade::described : SourceGrade::nobody;
+  }
+
+  // Can the head of a nameless source speak at all?
+  bool speaks(Range by, std::uint32_t head) const {
+    std::uint64_t all = 0;
+    for (std::uint32_t t = by.first; t < by.last; ++t) all |= w_.flags[t];
+    constexpr std::uint64_t kVoices = kAnonymous | kWitness | kSeveral | kDocument | kSpeakingBody | kBodyEpithet | kOffice |
+                                      kRelation | kPronounMale | kPronounFemale | kPronounPlural | kReportNoun | kGroupNoun;
+    if (all & kVoices) return true;
+    const std::uint32_t h = head != kNone ? head : by.last - 1;
+    const NounClass noun = w_.tables.language.noun_class(w_.syntax.tokens[h].base);
+    return noun == NounClass::person || noun == NounClass::group;
+  }
+
+  Attribution made(Range by, std::uint32_t head, Range cue) const {
+    Attribution a;
+    a.sentence = s_;
+    a.cue = span(cue);
+    a.name = name_of(by, head);
+    a.grade = grade_of(by, a.name);
+    if (a.name == kNone && !speaks(by, head)) a.grade = SourceGrade::nobody;
+    a.source = span(by);
+    a.source_text = a.name != kNone && !w_.out.names[a.name].pronoun ? w_.out.names[a.name].name.text
+                                                                      : std::string(w_.story.words(a.source));
+    return a;
+  }
+
+  void add(Range by, std::uint32_t head, Range cue, Range content, bool quotes) {
+    Attribution a = made(by, head, cue);
+    if (a.grade == SourceGrade::nobody) return;
+    a.content = span(content);
+    a.quoted = quotes;
+    a.whole_paragraph = a.grade == SourceGrade::agency && content.last <= cue.first && last_of_block();
+    out_.push_back(std::move(a));
+  }
+
+  // What lies inside what another says is said through that one.
+  void nest(std::size_t from) {
+    for (std::size_t i = from; i < out_.size(); ++i) {
+      std::uint32_t best = kNone, size = kNone;
+      for (std::size_t j = from; j < out_.size() && out_.size() - from < 64; ++j) {
+        if (i == j || !out_[j].content.contains(out_[i].cue) || !out_[j].content.contains(out_[i].source)) continue;
+        const bool mutual = out_[i].content.contains(out_[j].cue) && out_[i].content.contains(out_[j].source);
+        if (mutual || out_[j].content.size() >= size) continue;
+        best = static_cast<std::uint32_t>(j);
+        size = out_[j].content.size();
+      }
+      out_[i].nested_in = best;
+    }
+  }
+};
+
+// --------------------------------------------------------------------------------------------------- speakers
+
+class Speakers {
+ public:
+  explicit Speakers(Work& work) : w_(work) {}
+
+  void find() {
+    for (std::size_t i = 0; i < w_.out.attributions.size(); ++i) by_sentence_[w_.out.attributions[i].sentence].push_back(i);
+    for (std::size_t q = 0; q < w_.out.quotes.size(); ++q) {
+      QuoteMention& quote = w_.out.quotes[q];
+      if (inside_another(q)) continue;
+      const std::uint32_t a = attribution_of(quote);
+      if (a != kNone) {
+        take(quote, a);
+      } else if (const QuoteMention* before = continued(q)) {
+        quote.speaker = before->speaker;
+        quote.speaker_span = before->speaker_span;
+        quote.attribution = before->attribution;
+      }
+    }
+  }
+
+ private:
+  Work& w_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_sentence_;
+
+  bool inside_another(std::size_t q) const {
+    return q > 0 && w_.out.quotes[q - 1].at.span.contains(w_.out.quotes[q].at.span);
+  }
+
+  bool person(const Attribution& a) const { return a.grade != SourceGrade::agency; }
+
+  std::uint32_t attribution_of(const QuoteMention& quote) const {
+    const std::uint32_t last = w_.sentence_of[quote.at.last - 1];
+    std::uint32_t best = kNone;
+    std::uint64_t best_rank = 0;
+    for (std::uint32_t s = quote.at.sentence; s <= last; ++s) {
+      const auto list = by_sentence_.find(s);
+      if (list == by_sentence_.end()) continue;
+      for (const std::size_t i : list->second) {
+        const Attribution& a = w_.out.attributions[i];
+        if (quote.at.span.contains(a.cue) || a.source.contains(quote.at.span)) continue;
+        bool covers = a.content.overlaps(quote.at.span);
+        for (const Span& more : a.more_content) covers = covers || more.overlaps(quote.at.span);
+        if (!covers || !person(a)) continue;
+        // The nearest cue speaks: the content that begins last, or ends first, is the innermost.
+        const std::uint64_t rank = 0xffffffffu - a.content.size();
+        if (best == kNone || rank > best_rank) {
+          best = static_cast<std::uint32_t>(i);
+          best_rank = rank;
+        }
+      }
+    }
+    return best;
+  }
+
+  void take(QuoteMention& quote, std::uint32_t index) {
+    Attribution& a = w_.out.attributions[index];
+    quote.attribution = index;
+    quote.speaker = a.name;
+    quote.speaker_span = a.source;
+    a.quoted = true;
+  }
+
+  // A quotation that is its own sentence goes on with the speaker of the one before: in the same paragraph, or in the next
+  // one that holds nothing else.
+  const QuoteMention* continued(std::size_t q) const {
+    const QuoteMention& quote = w_.out.quotes[q];
+    const Sentence& first = w_.story.sentences[quote.at.sentence];
+    if (quote.partial || quote.headline || first.first != quote.at.first) return nullptr;
+    for (std::size_t k = q; k-- > 0;) {
+      const QuoteMention& before = w_.out.quotes[k];
+      if (before.speaker == kNone && before.speaker_span.empty()) {
+        if (before.at.span.contains(quote.at.span)) continue;
+        return nullptr;
+      }
+      const std::uint32_t here = w_.story.sentences[quote.at.sentence].block;
+      const std::uint32_t there = w_.story.sentences[w_.sentence_of[before.at.last - 1]].block;
+      if (quote.at.sentence > w_.sentence_of[before.at.last - 1] + 1) return nullptr;
+      if (here == there || (here == there + 1 && !before.partial)) return &before;
+      return nullptr;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace
+
+void find_attributions(Work& work) {
+  Attributor(work).read();
+  Speakers(work).find();
+}
+
+}  // namespace crosscheck::people

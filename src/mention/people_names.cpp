@@ -1,0 +1,362 @@
+// Names by shape, lists and context. A run of words with capitals is cut into offices, known names, places, bodies and
+// people: "US Secretary of State Marco Rubio" is a place, an office and a person.
+#include <algorithm>
+
+#include "mention/people_work.h"
+
+namespace crosscheck::people {
+namespace {
+
+class NameReader {
+ public:
+  explicit NameReader(Work& work) : w_(work) {}
+
+  void read(const Sentence& sentence, bool title_case) {
+    begin_ = sentence.first;
+    end_ = sentence.last;
+    title_case_ = title_case;
+    for (std::uint32_t t = begin_; t < end_;) t = at(t);
+  }
+
+  // Words of people's names found so far: in headlines nothing else tells a name from a word.
+  std::unordered_set<std::uint32_t> known_words;
+
+ private:
+  Work& w_;
+  std::uint32_t begin_ = 0, end_ = 0;
+  bool title_case_ = false;
+
+  bool capital(std::uint32_t t) const { return t < end_ && w_.capital[t] != 0; }
+  std::uint64_t flag(std::uint32_t t) const { return t < end_ ? w_.flags[t] : 0; }
+
+  // The first word of a sentence or of a quotation has its capital anyway.
+  bool opens(std::uint32_t t) const {
+    if (t == begin_) return true;
+    const Upos before = w_.upos(t - 1);
+    return before == Upos::PUNCT && !w_.is(t - 1, ",") && !w_.is(t - 1, "-") && !w_.is(t - 1, "(") && !w_.is(t - 1, ")");
+  }
+
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, NameKind kind, bool known) {
+    Found f;
+    f.first = first;
+    f.last = last;
+    f.sentence = w_.sentence_of[first];
+    f.kind = kind;
+    f.known = known;
+    w_.found.push_back(std::move(f));
+    return last;
+  }
+
+  struct PlaceMatch {
+    std::uint32_t last = 0, place = kNone;
+    bool people = false;
+  };
+  PlaceMatch place_at(std::uint32_t t) const {
+    const auto forms = w_.tables.places.find(w_.form(t));
+    if (forms == w_.tables.places.end()) return {};
+    for (const PlaceForm& form : forms->second) {
+      if (t + form.words.size() > end_) continue;
+      bool fits = true;
+      for (std::uint32_t i = 1; i < form.words.size() && fits; ++i) fits = w_.form(t + i) == form.words[i];
+      if (!fits) continue;
+      if (form.words.size() == 1 && form.words[0].size() <= 2 && w_.capital[t] != 2) continue;  // "us", "la"
+      return {static_cast<std::uint32_t>(t + form.words.size()), form.place, form.people};
+    }
+    return {};
+  }
+
+  // An outlet, agency, body or platform of the lists, written as there.
+  std::uint32_t known_at(std::uint32_t t) const {
+    for (std::uint32_t i = w_.hit_at[t]; i < w_.syntax.hits.size() && w_.syntax.hits[i].first == t; ++i) {
+      const WordHit& h = w_.syntax.hits[i];
+      if (!(w_.tables.flags(h.list) & kKnownName) || h.form != WordEntry::Form::word || h.last > end_) continue;
+      if (h.last - h.first == 1 && w_.text(t) != w_.tables.book[h.list].entries[h.entry].text) continue;
+      if (h.last - h.first == 1 && common(t) && w_.upos(t) != Upos::PROPN) continue;
+      return i;
+    }
+    return kNone;
+  }
+
+  bool common(std::uint32_t t) const {
+    return w_.tables.language.noun_class(w_.syntax.tokens[t].form) != NounClass::none ||
+           w_.tables.language.noun_class(w_.syntax.tokens[t].base) != NounClass::none;
+  }
+
+  // One step: a name, or a token passed over.
+  std::uint32_t at(std::uint32_t t) {
+    if (!capital(t)) return particle_first(t);
+    if (title_case_) return in_title_case(t);
+    const std::uint32_t known = w_.hit_at[t] == kNone ? kNone : known_at(t);
+    const PlaceMatch place = place_at(t);
+    const std::uint32_t run = run_end(t);
+    if (run > t) {
+      const std::uint32_t body = body_end(t, run);
+      if (body > t && (known == kNone || body > w_.syntax.hits[known].last) && body > place.last) return organization(t, body);
+    }
+    if (known != kNone && w_.syntax.hits[known].last >= place.last) return add_known(known);
+    if (place.place != kNone && !person_like(t, place, run)) return add_place(t, place, run);
+    if (run == t) return t + 1;
+    return person_or_other(t, run);
+  }
+
+  // "al-Assad", "van der Berg", "de Klerk" with a small first letter: only in front of a capital, behind no capital.
+  std::uint32_t particle_first(std::uint32_t t) {
+    const std::string_view text = w_.text(t);
+    const std::size_t hyphen = text.find('-');
+    const bool joined = hyphen != std::string_view::npos && hyphen <= 3 && hyphen + 1 < text.size() &&
+                        text[hyphen + 1] >= 'A' && text[hyphen + 1] <= 'Z' && (text[0] == 'a' || text[0] == 'e');
+    if (!joined) return t + 1;
+    const std::uint32_t run = capital(t + 1) && !(flag(t + 1) & (kNotName | kOffice)) ? run_end(t + 1) : t + 1;
+    return add(t, run, NameKind::other, false);
+  }
+
+  // The end of the words with capitals from t on that may be parts of one name; t where the word itself is none.
+  std::uint32_t run_end(std::uint32_t t) const {
+    if (!may_begin(t)) return t;
+    std::uint32_t e = t + 1;
+    while (e < end_) {
+      if (capital(e)) {
+        if (breaks(e)) break;
+        ++e;
+        continue;
+      }
+      std::uint32_t p = e;
+      while (p < end_ && (flag(p) & kParticle) && p < e + 3) ++p;
+      if (p > e && capital(p) && !breaks(p) && !(flag(p) & (kOffice | kOrganizationNoun))) {
+        e = p + 1;
+        continue;
+      }
+      break;
+    }
+    return e;
+  }
+
+  bool breaks(std::uint32_t t) const {
+    if (flag(t) & kCalendar) return !(t > begin_ && (flag(t - 1) & (kGiven | kHonorificFemale | kHonorificMale)));
+    return w_.hit(t, kOffice) != kNone || (flag(t) & (kHonorific | kFormer | kActing)) != 0;
+  }
+
+  bool may_begin(std::uint32_t t) const {
+    if (breaks(t) || (flag(t) & kStanding)) return false;
+    const std::string_view text = w_.text(t);
+    if (text.size() == 1 && !w_.is(t + 1, ".")) return false;
+    if (flag(t) & (kRank | kColour) && !(flag(t) & kGiven) && opens(t)) return false;
+    const Upos tag = w_.upos(t);
+    if ((flag(t) & kNotName) && !(flag(t) & kGiven && capital(t + 1)) && !capital(t + 1)) return false;
+    if (!opens(t)) return tag != Upos::PRON && tag != Upos::NUM;
+    if (tag == Upos::PROPN || (flag(t) & kGiven && capital(t + 1))) return true;
+    const bool word = tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::X;
+    return word && capital(t + 1) && !breaks(t + 1) && w_.capital[t] && !(flag(t) & kNotName);
+  }
+
+  // Where the run from t holds a noun that makes a body ("Council"), the end of that body; else t.
+  std::uint32_t body_end(std::uint32_t t, std::uint32_t run) const {
+    if ((flag(t) & kGiven) && run == t + 2 && !(flag(t + 1) & kCompanySuffix)) return t;
+    std::uint32_t end = last_body_noun(t, run);
+    if (end == t) {
+      const std::uint32_t more = joined_run(run);
+      if (more > run) end = last_body_noun(run + 1, more) > run + 1 ? last_body_noun(run + 1, more) : t;
+      if (end <= t) return t;
+    }
+    if (end == t + 1 && !tail_follows(end)) return t;  // a bare "Council", "Bank": no name of its own
+    return with_tail(t, end);
+  }
+
+  std::uint32_t last_body_noun(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = to; i > from; --i)
+      if (flag(i - 1) & (kOrganizationNoun | kCompanySuffix)) return i;
+    return from;
+  }
+
+  // "Security and Defence Council": the run behind "and", where the words around are words and no names.
+  std::uint32_t joined_run(std::uint32_t at) const {
+    if (at + 1 >= end_ || !(flag(at) & kAnd) || !capital(at + 1) || breaks(at + 1)) return at;
+    if (place_at(at - 1).place != kNone || place_at(at + 1).place != kNone || (flag(at + 1) & kGiven)) return at;
+    if (!common(at - 1) || !(common(at + 1) || w_.upos(at + 1) == Upos::ADJ)) return at;
+    std::uint32_t e = at + 2;
+    while (capital(e) && !breaks(e)) ++e;
+    return e;
+  }
+
+  bool tail_follows(std::uint32_t at) const {
+    return at + 1 < end_ && (flag(at) & kOf) && (capital(at + 1) || (w_.upos(at + 1) == Upos::DET && capital(at + 2)));
+  }
+
+  // "Ministry of Foreign Affairs and Trade", "Centre for Strategic Studies".
+  std::uint32_t with_tail(std::uint32_t t, std::uint32_t end) const {
+    for (int links = 0; links < 3 && tail_follows(end); ++links) {
+      const std::uint32_t from = w_.upos(end + 1) == Upos::DET ? end + 2 : end + 1;
+      if ((flag(end) & kIn) && !common(from)) break;
+      if ((flag(from) & kCalendar) || (w_.hit(from, kOffice) != kNone)) break;
+      std::uint32_t e = from;
+      while (capital(e) && !(flag(e) & kCalendar) && (e == from || !breaks(e))) ++e;
+      end = e;
+      if (end + 1 < end_ && (flag(end) & kAnd) && capital(end + 1) && common(end - 1) && common(end + 1) &&
+          !(flag(end + 1) & kGiven) && place_at(end + 1).place == kNone) {
+        end += 2;
+        while (capital(end) && !breaks(end)) ++end;
+      }
+    }
+    (void)t;
+    return end;
+  }
+
+  std::uint32_t organization(std::uint32_t t, std::uint32_t end) {
+    // "(NSC)" and "newspaper" belong to the kind, not to the name.
+    const NameKind kind = flag(end) & kOutletNoun ? NameKind::outlet : NameKind::organization;
+    return add(t, end, kind, false);
+  }
+
+  std::uint32_t add_known(std::uint32_t hit) {
+    const WordHit& h = w_.syntax.hits[hit];
+    const std::uint64_t f = w_.tables.flags(h.list);
+    add(h.first, h.last, f & (kOutlet | kAgency) ? NameKind::outlet : NameKind::organization, true);
+    return h.last;
+  }
+
+  // "Paris Hilton", "Chelsea Clinton": a place name in front of another name is somebody's first name where it may be one.
+  bool person_like(std::uint32_t t, const PlaceMatch& place, std::uint32_t run) const {
+    if (place.people) return false;
+    return place.last == t + 1 && (flag(t) & kGiven) && run > t + 1 && place_at(t + 1).place == kNone &&
+           !(flag(t + 1) & (kPlaceNoun | kOrganizationNoun));
+  }
+
+  std::uint32_t add_place(std::uint32_t t, const PlaceMatch& match, std::uint32_t run) {
+    std::uint32_t last = match.last;
+    if (!match.people && last < run && (flag(run - 1) & kPlaceNoun)) {  // "Kyiv Oblast": another place than Kyiv
+      add(t, run, NameKind::place, false);
+      return run;
+    }
+    add(t, last, NameKind::place, true);
+    w_.found.back().place = match.place;
+    w_.found.back().demonym = match.people;
+    return last;
+  }
+
+  std::uint32_t person_or_other(std::uint32_t t, std::uint32_t run) {
+    std::uint32_t end = run;
+    for (std::uint32_t i = t + 1; i < end; ++i) {  // a known name or a place inside ends what stands before it
+      const bool known = w_.hit_at[i] != kNone && known_at(i) != kNone && !(flag(i) & kGiven);
+      const bool area = !(flag(i) & kGiven) && i + 1 == end && place_at(i).people && i > t + 1;
+      if (known || area) end = i;
+    }
+    std::uint32_t name_end = end;
+    while (name_end > t + 1 && (flag(name_end - 1) & kNameSuffix)) --name_end;
+    const NameKind kind = kind_of(t, name_end);
+    add(t, end, kind, false);
+    Found& f = w_.found.back();
+    if (kind == NameKind::person) {
+      f.gender = gender_of(t, end);
+      f.sure = sure_person(t, name_end);
+      for (std::uint32_t i = t; i < end; ++i) known_words.insert(w_.syntax.tokens[i].word);
+    }
+    f.honorific = t > begin_ && (flag(t - 1) & kHonorific);
+    return end;
+  }
+
+  char gender_of(std::uint32_t t, std::uint32_t end) const {
+    const std::uint64_t before = t > begin_ ? flag(t - 1) : 0;
+    if (before & kHonorificFemale) return 'f';
+    if (before & kHonorificMale) return 'm';
+    if (end - t < 2) return 0;
+    const std::uint64_t own = flag(t) & kGiven;
+    return own == kGivenFemale ? 'f' : own == kGivenMale ? 'm' : 0;
+  }
+
+  bool sure_person(std::uint32_t t, std::uint32_t end) const {
+    if (t > begin_ && (flag(t - 1) & (kHonorific | kOffice | kRelation))) return true;
+    if (end - t >= 2 && (flag(t) & kGiven)) return true;
+    for (std::uint32_t i = t + 1; i < end; ++i)
+      if ((flag(i) & kParticle && !w_.capital[i]) || w_.text(i).size() == 1 || w_.text(i).back() == '.') return true;
+    if (w_.is(end, ",") && end + 2 < end_ && w_.upos(end + 1) == Upos::NUM && w_.is(end + 2, ",")) return true;
+    return (flag(end) & kWho) != 0 || (w_.is(end, ",") && (flag(end + 1) & kWho));
+  }
+
+  NameKind kind_of(std::uint32_t t, std::uint32_t end) const {
+    const std::uint32_t size = end - t;
+    if (size >= 2 && (flag(end - 1) & kPlaceNoun) && !(flag(t) & kGiven)) return NameKind::place;
+    if (size >= 2 && (flag(t) & kPlaceNoun) && !(flag(t) & kGiven)) return NameKind::place;
+    if (flag(end) & kOutletNoun) return NameKind::outlet;
+    if (sure_person(t, end)) return NameKind::person;
+    if (size == 1) return known_words.count(w_.syntax.tokens[t].word) ? NameKind::person : NameKind::other;
+    if (size > 4 || w_.capital[t] == 2) return NameKind::other;
+    for (std::uint32_t i = t; i < end; ++i)
+      if (common(i) || w_.upos(i) != Upos::PROPN) return NameKind::other;
+    if (t > begin_ && (flag(t - 1) & kIn)) return NameKind::other;
+    return NameKind::person;
+  }
+
+  // Title case: only what the lists know, or what the body of the story has named.
+  std::uint32_t in_title_case(std::uint32_t t) {
+    const std::uint32_t known = w_.hit_at[t] == kNone ? kNone : known_at(t);
+    const PlaceMatch place = place_at(t);
+    if (known != kNone && w_.syntax.hits[known].last >= place.last && (!common(t) || w_.syntax.hits[known].last > t + 1))
+      return add_known(known);
+    if (place.place != kNone && !person_like(t, place, t + 2)) return add_place(t, place, t);
+    const bool named = known_words.count(w_.syntax.tokens[t].word) != 0 && w_.hit(t, kOffice) == kNone;
+    if (!named && !((flag(t) & kGiven) && capital(t + 1) && !common(t + 1) && w_.upos(t) == Upos::PROPN)) return t + 1;
+    std::uint32_t e = t + 1;
+    while (capital(e) && (known_words.count(w_.syntax.tokens[e].word) || (!named && e == t + 1))) ++e;
+    add(t, e, NameKind::person, false);
+    w_.found.back().gender = gender_of(t, e);
+    return e;
+  }
+};
+
+// "Hallandale Beach, Florida", "Umm Qasr, in southern Iraq": what stands before the comma lies in what stands behind it.
+void learn_places(Work& w) {
+  for (std::size_t i = 0; i + 1 < w.found.size(); ++i) {
+    Found& inner = w.found[i];
+    if (inner.demonym || inner.sure || inner.kind == NameKind::outlet) continue;
+    if (!w.is(inner.last, ",")) continue;
+    std::size_t j = i + 1;
+    while (j < w.found.size() && w.found[j].demonym) ++j;
+    if (j < w.found.size() && j + 1 < w.found.size() && (w.flag(w.found[j].last) & kPlaceNoun) && (w.flag(w.found[j].last + 1) & kOf)) ++j;
+    if (j >= w.found.size()) continue;
+    const Found& outer = w.found[j];
+    if (outer.sentence != inner.sentence || outer.place == kNone || outer.demonym || !w.tables.is_area(outer.place)) continue;
+    bool direct = outer.first - inner.last <= 7;
+    for (std::uint32_t t = inner.last + 1; t < outer.first && direct; ++t) {
+      const std::uint64_t f = w.flag(t);
+      direct = (f & (kPlaceNoun | kIn | kOf)) || w.name_of[t] != kNone || w.upos(t) == Upos::DET || w.upos(t) == Upos::ADJ ||
+               w.upos(t) == Upos::PROPN || w.upos(t) == Upos::ADP;
+    }
+    const bool located = inner.first > 0 && (w.flag(inner.first - 1) & kIn);
+    const bool closed = outer.last >= w.story.sentences[outer.sentence].last || w.is(outer.last, ",") || w.is(outer.last, ".") ||
+                        w.upos(outer.last) != Upos::PROPN;
+    if (!direct || !closed || !(located || inner.kind == NameKind::place)) continue;
+    if (inner.place != kNone && w.tables.is_area(inner.place) && w.tables.chains[inner.place].chain.size() == 1) continue;
+    inner.kind = NameKind::place;
+    const auto& around = w.tables.chains[outer.place].chain;
+    const bool inside = inner.place != kNone && [&] {
+      const auto& own = w.tables.chains[inner.place].chain;
+      return std::find(own.begin(), own.end(), around.front()) != own.end();
+    }();
+    if (!inside) {
+      inner.place = kNone;
+      inner.chain = around;
+    }
+  }
+}
+
+}  // namespace
+
+void find_names(Work& w) {
+  NameReader reader(w);
+  std::vector<std::uint32_t> later;
+  for (std::uint32_t s = 0; s < w.story.sentences.size(); ++s) {
+    if (w.title_case(w.story.sentences[s])) later.push_back(s);
+    else reader.read(w.story.sentences[s], false);
+  }
+  for (const std::uint32_t s : later) reader.read(w.story.sentences[s], true);
+  std::sort(w.found.begin(), w.found.end(), [](const Found& a, const Found& b) { return a.first < b.first; });
+  for (std::uint32_t i = 0; i < w.found.size(); ++i)
+    for (std::uint32_t t = w.found[i].first; t < w.found[i].last; ++t) w.name_of[t] = i;
+  // A surname alone is a person's where the story gives that person's name in full.
+  for (Found& f : w.found)
+    if (f.kind == NameKind::other && f.last == f.first + 1 && reader.known_words.count(w.syntax.tokens[f.first].word))
+      f.kind = NameKind::person;
+  learn_places(w);
+}
+
+}  // namespace crosscheck::people

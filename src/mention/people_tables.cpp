@@ -1,0 +1,174 @@
+#include "mention/people_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+
+#include "base/utf8.h"
+
+namespace crosscheck::people {
+namespace {
+
+struct Named {
+  std::string_view list;
+  std::uint64_t flag;
+};
+
+constexpr Named kLists[] = {
+    {"honorific-male", kHonorificMale}, {"honorific-female", kHonorificFemale}, {"honorific", kHonorific},
+    {"name-suffix", kNameSuffix}, {"name-particle", kParticle}, {"given-female", kGivenFemale}, {"given-male", kGivenMale},
+    {"not-a-name", kNotName}, {"organization-noun", kOrganizationNoun}, {"company-suffix", kCompanySuffix},
+    {"place-noun", kPlaceNoun}, {"outlet-noun", kOutletNoun}, {"relation", kRelation}, {"relation-female", kFemaleNoun},
+    {"relation-male", kMaleNoun}, {"former", kFormer}, {"current", kCurrent}, {"acting", kActing}, {"incoming", kIncoming},
+    {"office-rank", kRank}, {"office-colour", kColour}, {"pronoun-male", kPronounMale}, {"pronoun-female", kPronounFemale},
+    {"pronoun-plural", kPronounPlural}, {"possessive-male", kPossessiveMale}, {"possessive-female", kPossessiveFemale},
+    {"say", kSay}, {"say-weak", kSayWeak}, {"tell", kTell}, {"describe", kDescribe}, {"report", kReport},
+    {"citing", kCiting}, {"adding", kAdding}, {"according-to", kAccordingTo}, {"own-words", kOwnWords},
+    {"report-noun", kReportNoun}, {"document", kDocument}, {"several", kSeveral}, {"anonymous", kAnonymous},
+    {"witness", kWitness}, {"speaking-body", kSpeakingBody}, {"body-epithet", kBodyEpithet}, {"hearsay", kHearsay},
+    {"office", kOffice}, {"agency", kAgency}, {"outlet", kOutlet}, {"organization", kOrganization}, {"platform", kPlatform},
+    {"calendar-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
+    {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs},
+};
+
+// ASCII for U+00C0 … U+017F; two letters where one stands for two. '*' keeps the character.
+constexpr std::string_view kPlainLetters[] = {
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "d", "n", "o", "o", "o", "o", "o", "*", "o", "u", "u", "u", "u", "y", "th", "ss",
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "d", "n", "o", "o", "o", "o", "o", "*", "o", "u", "u", "u", "u", "y", "th", "y",
+    "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d",
+    "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g",
+    "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i",
+    "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l",
+    "l", "l", "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o",
+    "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s",
+    "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",
+    "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
+};
+
+std::vector<std::string> words_of(std::string_view written) {
+  const std::string folded = fold(written);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::string spaced(std::string key) {
+  std::replace(key.begin(), key.end(), '-', ' ');
+  return key;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view written) {
+  std::string folded = fold(written), key;
+  key.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    const unsigned char byte = static_cast<unsigned char>(folded[at]);
+    if (byte < 0x80) {
+      if (byte != '.') key += folded[at];
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (c >= 0x300 && c < 0x370) continue;  // combining marks
+    if (c >= 0xc0 && c < 0x180 && kPlainLetters[c - 0xc0] != "*") key += kPlainLetters[c - 0xc0];
+    else key.append(folded, begin, at - begin);
+  }
+  return key;
+}
+
+Tables::Tables(const Language& the_language) : book(the_language.rulebook()), language(the_language) {
+  name_lists();
+  name_places();
+}
+
+void Tables::name_lists() {
+  list_flags.assign(book.lists.size(), 0);
+  office_choices.resize(book.lists.size());
+  for (const Named& named : kLists) {
+    const ListId id = book.list(named.list);
+    if (!id.valid()) continue;
+    list_flags[id.index()] |= named.flag;
+    for (const ListId included : book[id].all_includes) list_flags[included.index()] |= named.flag;
+  }
+  standing = book.choice("standing");
+  if (const ListId the = book.list("definite"); the.valid())
+    for (const WordEntry& entry : book[the].entries) definite_.insert(entry.text);
+  for (std::size_t i = 0; i < book.lists.size(); ++i) {
+    if (!(list_flags[i] & (kOffice | kRelation))) continue;
+    const ListId id(i);
+    for (const ChoiceId choice : book.choices_of(id))
+      office_choices[i].push_back({choice, book.covers(choice, id), book[id].name});
+    for (const WordEntry& entry : book[id].entries) office_phrases.emplace(fold(entry.text), id);
+  }
+  for (std::size_t i = 0; i < book.lists.size(); ++i) {
+    if (!(list_flags[i] & kStanding)) continue;
+    for (const WordEntry& entry : book.lists[i].entries) {
+      const std::string affix = fold(entry.text);
+      if (affix.size() > 1 && (affix.front() == '-' || affix.back() == '-')) affixes.emplace(affix, list_flags[i] & kStanding);
+    }
+  }
+}
+
+void Tables::name_places() {
+  for (std::size_t i = 0; i < book.places.size(); ++i) {
+    place_ids_.emplace(book.places[i].name, static_cast<std::uint32_t>(i));
+    place_key.push_back(spaced(book.places[i].name));
+  }
+  std::unordered_map<std::string, std::vector<PlaceForm>> by_first;
+  const auto add = [&](const std::string& written, std::size_t place, bool people) {
+    std::vector<std::string> words = words_of(written);
+    if (words.empty()) return;
+    std::string first = words.front();
+    by_first[first].push_back({std::move(words), static_cast<std::uint32_t>(place), people});
+  };
+  for (std::size_t i = 0; i < book.places.size(); ++i) {
+    const PlaceEntry& entry = book.places[i];
+    if (entry.names.empty()) add(spaced(entry.name), i, false);
+    for (const std::string& name : entry.names) add(name, i, false);
+    for (const std::string& people : entry.people) add(people, i, true);
+    Place chain;
+    for (std::uint32_t at = static_cast<std::uint32_t>(i); chain.chain.size() < 8;) {
+      chain.chain.push_back(place_key[at]);
+      chain.kinds.push_back(book.places[at].kind);
+      const auto outer = place_ids_.find(book.places[at].in);
+      if (outer == place_ids_.end()) break;
+      at = outer->second;
+    }
+    chains.push_back(std::move(chain));
+  }
+  first_words_.reserve(by_first.size());
+  for (auto& [first, forms] : by_first) {
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const PlaceForm& a, const PlaceForm& b) { return a.words.size() > b.words.size(); });
+    first_words_.push_back(first);
+    places.emplace(first_words_.back(), std::move(forms));
+  }
+}
+
+Choice Tables::standing_of(std::uint64_t flag) const {
+  const std::string_view name = flag & kFormer ? "former" : flag & kActing ? "acting" : flag & kIncoming ? "incoming" : "current";
+  const ListId list = book.list(name);
+  if (!standing.valid() || !list.valid()) return {};
+  return {standing, book.covers(standing, list), std::string(name)};
+}
+
+bool Tables::is_area(std::uint32_t place) const {
+  const std::string& kind = book.places[place].kind;
+  return kind != "city" && kind != "water" && kind != "seat" && kind != "district";
+}
+
+std::uint32_t Tables::government_of(std::uint32_t place) const {
+  if (!book.places[place].capital) return kNone;
+  const auto outer = place_ids_.find(book.places[place].in);
+  return outer == place_ids_.end() ? kNone : outer->second;
+}
+
+}  // namespace crosscheck::people

@@ -1,0 +1,80 @@
+// What PeopleFinder works out once a rulebook: which word lists mean what, and places by their names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+#include "syntax/language.h"
+#include "value/value.h"
+
+namespace crosscheck::people {
+
+// What a token is by the word lists, one bit a list; a bent entry marks the token that is bent, any other its first.
+enum Flag : std::uint64_t {
+  kHonorificMale = 1ull << 0, kHonorificFemale = 1ull << 1, kHonorific = 1ull << 2, kNameSuffix = 1ull << 3,
+  kParticle = 1ull << 4, kGivenFemale = 1ull << 5, kGivenMale = 1ull << 6, kNotName = 1ull << 7,
+  kOrganizationNoun = 1ull << 8, kCompanySuffix = 1ull << 9, kPlaceNoun = 1ull << 10, kOutletNoun = 1ull << 11,
+  kRelation = 1ull << 12, kFemaleNoun = 1ull << 13, kMaleNoun = 1ull << 14,
+  kFormer = 1ull << 15, kCurrent = 1ull << 16, kActing = 1ull << 17, kIncoming = 1ull << 18,
+  kRank = 1ull << 19, kColour = 1ull << 20, kPronounMale = 1ull << 21, kPronounFemale = 1ull << 22,
+  kPronounPlural = 1ull << 23, kPossessiveMale = 1ull << 24, kPossessiveFemale = 1ull << 25,
+  kSay = 1ull << 26, kSayWeak = 1ull << 27, kTell = 1ull << 28, kDescribe = 1ull << 29, kReport = 1ull << 30,
+  kCiting = 1ull << 31, kAdding = 1ull << 32, kAccordingTo = 1ull << 33, kOwnWords = 1ull << 34,
+  kReportNoun = 1ull << 35, kDocument = 1ull << 36, kSeveral = 1ull << 37, kAnonymous = 1ull << 38,
+  kWitness = 1ull << 39, kSpeakingBody = 1ull << 40, kBodyEpithet = 1ull << 41, kHearsay = 1ull << 42,
+  kOffice = 1ull << 43, kAgency = 1ull << 44, kOutlet = 1ull << 45, kOrganization = 1ull << 46, kPlatform = 1ull << 47,
+  kCalendar = 1ull << 48, kIn = 1ull << 49, kGroupNoun = 1ull << 51, 
+  kBe = 1ull << 54, kThat = 1ull << 55, kWho = 1ull << 56, kOf = 1ull << 57, kAnd = 1ull << 58,
+  kDeny = 1ull << 59, kAs = 1ull << 60,
+};
+inline constexpr std::uint64_t kGiven = kGivenFemale | kGivenMale;
+inline constexpr std::uint64_t kStanding = kFormer | kCurrent | kActing | kIncoming;
+inline constexpr std::uint64_t kKnownName = kAgency | kOutlet | kOrganization | kPlatform;
+
+// One way of writing a place: its words, folded.
+struct PlaceForm {
+  std::vector<std::string> words;
+  std::uint32_t place = 0;  // index into Rulebook::places
+  bool people = false;      // a demonym or adjective, not the name
+};
+
+class Tables {
+ public:
+  explicit Tables(const Language& language);
+
+  const Rulebook& book;
+  const Language& language;
+  std::vector<std::uint64_t> list_flags;                    // by ListId
+  std::vector<std::vector<Choice>> office_choices;          // by ListId: a Choice for each line that knows the list
+  std::unordered_map<std::string, ListId> office_phrases;    // "top diplomat" -> foreign-minister
+  std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
+  ChoiceId standing;                                        // the [choices] line `standing`
+  std::unordered_map<std::string_view, std::vector<PlaceForm>> places;  // by first word; longest form first
+  std::vector<Place> chains;                                // parallel to Rulebook::places
+  std::vector<std::uint32_t> place_kind;                    // parallel: index into kinds
+  std::vector<std::string> place_key;                       // parallel: "united states"
+
+  std::uint64_t flags(ListId list) const { return list.index() < list_flags.size() ? list_flags[list.index()] : 0; }
+  bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
+  Choice standing_of(std::uint64_t flag) const;             // of one of kFormer, kCurrent, kActing, kIncoming
+  bool is_area(std::uint32_t place) const;                  // a country, state, province: what stands behind "X, "
+  // The country (or outermost land) whose government the name of a capital or seat may stand for; kNone else.
+  std::uint32_t government_of(std::uint32_t place) const;
+
+ private:
+  void name_lists();
+  void name_places();
+  std::unordered_set<std::string_view> definite_;
+  std::vector<std::string> first_words_;  // keeps the keys of `places`
+  std::unordered_map<std::string, std::uint32_t> place_ids_;
+};
+
+// Folded and without diacritics: "Volodymyr Zelenskyy", "José" -> "volodymyr zelenskyy", "jose".
+std::string name_key(std::string_view written);
+
+}  // namespace crosscheck::people

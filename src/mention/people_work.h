@@ -1,0 +1,70 @@
+// What the parts of PeopleFinder share while they read one story.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "mention/mentions.h"
+#include "mention/people_tables.h"
+#include "story/story.h"
+#include "syntax/syntax.h"
+
+namespace crosscheck::people {
+
+// A name as found, before names become entities.
+struct Found {
+  std::uint32_t first = 0, last = 0;  // tokens
+  std::uint32_t sentence = 0;
+  NameKind kind = NameKind::other;
+  char gender = 0;
+  bool honorific = false;
+  bool known = false;                 // by a list or a place table, not by its looks
+  bool demonym = false;               // "Ukrainian": stands for its place only before offices and bodies
+  bool sure = false;                  // a person by title, honorific or first name
+  std::uint32_t place = kNone;        // index into Rulebook::places
+  std::vector<std::string> chain;     // of a place learned from the text: what it lies in
+};
+
+struct Work {
+  Work(const Tables& tables, const Story& story, const Syntax& syntax, Mentions& out);
+
+  const Tables& tables;
+  const Story& story;
+  const Syntax& syntax;
+  Mentions& out;
+
+  std::vector<std::uint64_t> flags;        // parallel to tokens
+  std::vector<std::uint32_t> hit_at;       // per token: the first hit that begins there, as index into hits; kNone
+  std::vector<std::uint8_t> capital;       // per token: 1 begins with a capital, 2 all capitals
+  std::vector<std::uint32_t> sentence_of;  // per token
+  std::vector<Found> found;                // names, demonyms too; sorted by place
+  std::vector<std::uint32_t> name_of;      // per token: index into `found`; kNone
+
+  std::uint64_t flag(std::uint32_t token) const { return token < flags.size() ? flags[token] : 0; }
+  std::string_view form(std::uint32_t token) const { return syntax.tokens[token].form; }
+  std::string_view text(std::uint32_t token) const { return story.words(story.tokens[token]); }
+  Upos upos(std::uint32_t token) const { return syntax.tokens[token].upos; }
+  bool is(std::uint32_t token, std::string_view mark) const { return token < syntax.tokens.size() && form(token) == mark; }
+  bool possessive(std::uint32_t token) const {  // 's or '
+    return token < syntax.tokens.size() && syntax.tokens[token].xpos == Xpos::POS;
+  }
+  const Sentence& sentence(std::uint32_t token) const { return story.sentences[sentence_of[token]]; }
+  // The longest hit with one of `wanted` that begins at the token; kNone.
+  std::uint32_t hit(std::uint32_t token, std::uint64_t wanted) const;
+  bool title_case(const Sentence& sentence) const;
+  MentionPlace place(std::uint32_t first, std::uint32_t last) const {
+    return {story.span(first, last), first, last, sentence_of[first]};
+  }
+};
+
+void find_names(Work& work);       // Work::found, Work::name_of
+void find_titles(Work& work);      // Mentions::titles; persons by their titles
+void join_entities(Work& work);    // Mentions::names, entities
+void find_quotes(Work& work);      // Mentions::quotes, without speakers
+void find_attributions(Work& work);  // Mentions::attributions; speakers of quotes
+
+}  // namespace crosscheck::people
