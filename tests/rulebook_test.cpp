@@ -7,8 +7,11 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "rulebook/load_rulebook.h"
 #include "rulebook/parse_pattern.h"
+#include "rulebook/snapshot.h"
 #include "rulebook/suggest.h"
 
 using namespace crosscheck;
@@ -18,7 +21,7 @@ namespace {
 
 Rulebook book(const std::vector<std::string>& files) {
   std::vector<RuleFile> rule_files;
-  for (std::size_t i = 0; i < files.size(); ++i) rule_files.push_back({"f" + std::to_string(i) + ".toml", "schema = 1\n" + files[i]});
+  for (std::size_t i = 0; i < files.size(); ++i) rule_files.push_back({fmt::format("f{}.toml", i), "schema = 1\n" + files[i]});
   auto loaded = load_rulebook(rule_files);
   for (const Diagnostic& d : loaded.diagnostics) UNSCOPED_INFO(to_string(d));
   REQUIRE(loaded);
@@ -27,7 +30,7 @@ Rulebook book(const std::vector<std::string>& files) {
 
 std::string names(const Rulebook& rules, const std::vector<std::uint32_t>& lists) {
   std::string out;
-  for (const std::uint32_t id : lists) out += (out.empty() ? "" : " ") + std::string(rules.lists[id].name);
+  for (const std::uint32_t id : lists) out.append(out.empty() ? "" : " ").append(rules.lists[id].name);
   return out;
 }
 
@@ -236,4 +239,21 @@ TEST_CASE("the rules in the program are the rules on disk, and they are right") 
   for (const Diagnostic& d : loaded.diagnostics)
     if (d.severity == Severity::error) UNSCOPED_INFO(to_string(d));
   CHECK(loaded);
+}
+
+TEST_CASE("a snapshot gives the same rulebook back, and never another") {
+  const auto loaded = load_rulebook(built_in_rules());
+  if (!loaded) return;  // told by the case above
+  const std::string bytes = write_snapshot(*loaded.value);
+  const auto again = read_snapshot(bytes);
+  REQUIRE(again);
+  CHECK(again->lists.size() == loaded.value->lists.size());
+  CHECK(again->list("say") == loaded.value->list("say"));
+  CHECK(write_snapshot(*again) == bytes);  // every field is written, so every field came back
+  CHECK_FALSE(read_snapshot(""));
+  CHECK_FALSE(read_snapshot(bytes + "x"));
+  for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 100) CHECK_FALSE(read_snapshot(std::string_view(bytes).substr(0, size)));
+  const auto built_in = built_in_rulebook();
+  REQUIRE(built_in);
+  CHECK(built_in.value->lists.size() == loaded.value->lists.size());
 }

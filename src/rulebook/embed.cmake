@@ -46,3 +46,27 @@ ${rule_entries}  };
 enable_language(ASM)
 set_source_files_properties(${CMAKE_BINARY_DIR}/generated/built_in_rules.S PROPERTIES OBJECT_DEPENDS "${rule_full_paths}")
 target_sources(rulebook PRIVATE ${CMAKE_BINARY_DIR}/generated/built_in_rules.S ${CMAKE_BINARY_DIR}/generated/built_in_rules.cpp)
+
+# The same rules, loaded by the build, so that no run has to: built_in_rulebook() (src/rulebook/built_in/).
+set(rules_snapshot ${CMAKE_BINARY_DIR}/generated/rules.bin)
+add_executable(compile_rules ${CMAKE_SOURCE_DIR}/src/rulebook/built_in/compile_rules.cpp)
+target_link_libraries(compile_rules PRIVATE rulebook)
+add_custom_command(OUTPUT ${rules_snapshot} COMMAND compile_rules ${rules_snapshot} DEPENDS compile_rules VERBATIM)
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/rules_snapshot.S CONTENT
+"  .section .rodata
+  .global crosscheck_rules_snapshot
+  .global crosscheck_rules_snapshot_end
+crosscheck_rules_snapshot:
+  .incbin \"${rules_snapshot}\"
+crosscheck_rules_snapshot_end:
+  .byte 0
+  .section .note.GNU-stack,\"\",@progbits
+" @ONLY)
+set_source_files_properties(${CMAKE_BINARY_DIR}/generated/rules_snapshot.S PROPERTIES OBJECT_DEPENDS ${rules_snapshot})
+add_library(built_in_rulebook STATIC ${CMAKE_SOURCE_DIR}/src/rulebook/built_in/built_in_rulebook.cpp
+  ${CMAKE_BINARY_DIR}/generated/rules_snapshot.S)
+target_link_libraries(built_in_rulebook PUBLIC rulebook)
+get_target_property(cli_type cli TYPE)
+if(cli_type STREQUAL "STATIC_LIBRARY")
+  target_link_libraries(cli PUBLIC built_in_rulebook)
+endif()

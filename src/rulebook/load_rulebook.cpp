@@ -80,6 +80,8 @@ std::string syntax_message(const toml::parse_error& problem, std::string_view te
     return "curly quotes cannot open a value: use straight ones";
   }
   std::string_view said = problem.description();
+  if (said.find("inline table") != std::string_view::npos && said.find("'\\n'") != std::string_view::npos)
+    return "{ } ends on the line where it begins: only [ ] may go over several lines";
   constexpr std::string_view kPrefix = "Error while parsing ";
   if (said.starts_with(kPrefix)) said.remove_prefix(kPrefix.size());
   std::string message(said);
