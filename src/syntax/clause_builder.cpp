@@ -120,6 +120,13 @@ void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
       if (tokens_[group.first].xpos == Xpos::VBN) group.tense = Tense::past, group.voice = Voice::active;
       else group.tense = Tense::present;
     }
+    const bool behind_noun = frame.last_phrase.head != kNone && frame.last_phrase.last == p.first;
+    const std::uint32_t current = clause_of(frame).verb.head;
+    if (!sep_.any() && !behind_noun && !is(current, Grammar::content_verb) && tokens_[group.head].xpos == Xpos::VBD &&
+        group.first == group.head) {  // "held talks aimed at": its object, and a participle
+      add_object(frame, p);
+      return;
+    }
     open_with_noun(p, verb);
     pre_.push_back(p);
     top().last_phrase = p;
@@ -248,7 +255,7 @@ std::uint32_t ClauseBuilder::on_preposition(std::uint32_t c) {
     return c + 1;
   }
   if (kind_at(n, ChunkKind::relative)) return on_relative(n);
-  if (is(chunk.first, Grammar::subordinator)) {
+  if (is(chunk.first, Grammar::subordinator) && chunk.last == chunk.first + 1) {
     const std::uint32_t verb = kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::there) ? verb_of(n) : kNone;
     // up to the verb there may be no comma: "after the talks, Rubio said" is no clause of "after"
     bool clause = verb != kNone;

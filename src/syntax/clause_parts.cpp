@@ -142,7 +142,11 @@ void ClauseBuilder::place_rest(Frame& frame, std::size_t end, std::size_t subjec
     const GroupPhrase p = pre_[i];
     if (p.head == kNone || p.adjective || p.there) continue;
     if (p.preposition != kNone || p.time) add_part(clause_of(frame), PartRole::oblique, p);
-    else if (subject != npos && i > subject && p.comma) appose(pre_[i - 1].preposition == kNone ? pre_[i - 1] : pre_[subject], p, frame.clause);
+    else if (subject != npos && i > subject && p.comma) {
+      GroupPhrase whole = p;  // "director of the centre for peace": what touches it belongs to it
+      while (i + 1 < end && pre_[i + 1].preposition != kNone && !pre_[i + 1].comma && pre_[i + 1].first == whole.last) whole.last = pre_[++i].last;
+      appose(pre_[subject], whole, frame.clause);
+    }
     else add_part(clause_of(frame), PartRole::other, p);
   }
 }
@@ -249,6 +253,14 @@ void ClauseBuilder::turn_participle(Frame& frame) {
 void ClauseBuilder::headline_verb(std::uint32_t c) {
   VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
   verb.finite = true;
+  const std::uint32_t n = skip(c + 1);
+  const bool by = kind_at(n, ChunkKind::preposition) && is(groups_.chunks[n].first, Grammar::prep_agent);
+  const bool sentence = story_.tokens[last_ - 1].end == story_.tokens[last_ - 1].begin + 1 && tokens_[last_ - 1].xpos == Xpos::PERIOD;
+  if (verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && !by && !is(verb.head, Grammar::done_to) &&
+      (sentence || kind_at(n, ChunkKind::noun))) {  // a whole sentence leaves no auxiliary out: it was the past
+    verb.voice = Voice::active;
+    verb.tense = Tense::past;
+  }
   if (tokens_[verb.first].xpos == Xpos::TO) verb.tense = Tense::future;
   if (tokens_[verb.head].xpos == Xpos::VBG) verb.progressive = true;
   attach_verb(c);
@@ -269,7 +281,14 @@ std::size_t ClauseBuilder::waiting() const {
   return stack_[d].gap.head != kNone ? d : npos;
 }
 
+// Tense decides among several: in "said they could sign and left" it is the speaker who left.
 std::size_t ClauseBuilder::shared_frame(const VerbGroup& verb) const {
+  for (std::size_t d = stack_.size(); verb.finite && d-- > 0;) {
+    const VerbGroup& other = clause_of(stack_[d]).verb;
+    if (!stack_[d].verb || !other.finite) continue;
+    if (other.tense == verb.tense && (other.modal == kNone) == (verb.modal == kNone)) return d;
+    if (clause_of(stack_[d]).relation != ClauseRelation::content) break;
+  }
   for (std::size_t d = stack_.size(); d-- > 0;) {
     if (!stack_[d].verb) continue;
     const VerbGroup& other = clause_of(stack_[d]).verb;

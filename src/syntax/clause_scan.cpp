@@ -127,7 +127,7 @@ std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
         break;
       case ChunkKind::comma: insert = !insert; break;
       case ChunkKind::preposition:
-        if (!prepositions && is(chunks[k].first, Grammar::subordinator)) ++owed;
+        if (!prepositions && is(chunks[k].first, Grammar::subordinator) && chunks[k].last == chunks[k].first + 1) ++owed;
         break;
       case ChunkKind::conjunction: {
         const std::uint32_t n = skip(k + 1);

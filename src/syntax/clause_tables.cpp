@@ -7,7 +7,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Grammar>, 33> kLists{{
+constexpr std::array<std::pair<std::string_view, Grammar>, 38> kLists{{
     {"negator", Grammar::negator},
     {"aux-be", Grammar::aux_be},
     {"aux-have", Grammar::aux_have},
@@ -41,6 +41,11 @@ constexpr std::array<std::pair<std::string_view, Grammar>, 33> kLists{{
     {"verbal-preposition", Grammar::verbal_preposition},
     {"prep-topic", Grammar::prep_topic},
     {"negative-determiner", Grammar::negative_determiner},
+    {"prep-for", Grammar::prep_for},
+    {"phrase-preposition", Grammar::phrase_preposition},
+    {"verb-adverb", Grammar::verb_adverb},
+    {"time-determiner", Grammar::time_determiner},
+    {"past-form", Grammar::past_form},
 }};
 
 // The words of an entry where they are all plain ones.

@@ -19,7 +19,8 @@ enum class Grammar : std::uint8_t {
   prep_agent, prep_of, number_hedge,
   time_name, time_noun, manner_noun, measure_noun,
   content_verb, quote_verb, addressee_verb, copula, noun_copula, ditransitive, object_complement, object_control,
-  bare_infinitive, done_to, prospect, whose, verbal_preposition, prep_topic, negative_determiner,
+  bare_infinitive, done_to, prospect, whose, verbal_preposition, prep_topic, negative_determiner, prep_for, phrase_preposition,
+  verb_adverb, time_determiner, past_form,
 };
 
 class ClauseTables {

@@ -79,7 +79,7 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
   if (touching_participle(c)) return on_participle(c);
   Clause& current = clause_of(top());
   if (!sep_.any() && current.verb.finite && current.verb.head == current.verb.first && tokens_[current.verb.head].xpos == Xpos::VBD &&
-      !top().has_object && !current.parts.empty() && current.parts.front().role == PartRole::subject) {
+      !is(current.verb.head, Grammar::aux_be) && !top().has_object && !current.parts.empty() && current.parts.front().role == PartRole::subject) {
     turn_participle(top());
     attach_verb(c);
     return c + 1;
@@ -110,8 +110,9 @@ bool ClauseBuilder::touching_participle(std::uint32_t c) {
   const std::uint32_t n = skip(c + 1);
   const bool by = kind_at(n, ChunkKind::preposition) && is(groups_.chunks[n].first, Grammar::prep_agent);
   const Clause& current = clause_of(frame);
-  const bool rival = current.verb.finite && !frame.has_object && tokens_[current.verb.head].xpos == Xpos::VBD;
-  if (!by && (rival || !(kind_at(n, ChunkKind::preposition) || n >= groups_.chunks.size() || kind_at(n, ChunkKind::stop) ||
+  const bool rival = current.verb.finite && !is(current.verb.head, Grammar::aux_be) && !frame.has_object && tokens_[current.verb.head].xpos == Xpos::VBD;
+  const bool to = kind_at(n, ChunkKind::verb) && tokens_[groups_.chunks[n].first].xpos == Xpos::TO;
+  if (!by && (rival || !(to || kind_at(n, ChunkKind::preposition) || n >= groups_.chunks.size() || kind_at(n, ChunkKind::stop) ||
                          kind_at(n, ChunkKind::quote_close) || kind_at(n, ChunkKind::comma))))
     return false;
   verb.finite = false;
@@ -196,9 +197,8 @@ std::uint32_t ClauseBuilder::on_infinitive(std::uint32_t c) {
   const std::uint32_t governor = top().prospect != kNone ? top().prospect : on.verb.head;
   const bool of_object = top().has_object && top().object.head != kNone && is(on.verb.head, Grammar::object_control);
   const GroupPhrase object = top().object;
-  const bool for_subject = top().last_phrase.head != kNone && top().last_phrase.preposition != kNone &&
-                           top().last_phrase.last == groups_.chunks[c].first && is(top().last_phrase.preposition, Grammar::subordinator) &&
-                           tokens_[top().last_phrase.preposition].upos == Upos::SCONJ;
+  const bool for_subject = top().last_phrase.head != kNone && top().last_phrase.last == groups_.chunks[c].first &&
+                           is(top().last_phrase.preposition, Grammar::prep_for);
   const GroupPhrase owner = top().last_phrase;
   open(ClauseRelation::infinitive, parent, governor, kNone);
   attach_verb(c);
@@ -210,7 +210,15 @@ std::uint32_t ClauseBuilder::on_infinitive(std::uint32_t c) {
 }
 
 std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
-  const VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  // ", gathered senior figures": with an object it is no passive, so it was meant as finite
+  if (top().verb && sep_.comma && verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && kind_at(skip(c + 1), ChunkKind::noun) &&
+      !groups_.chunks[skip(c + 1)].time && !is(verb.head, Grammar::ditransitive) && !is(verb.head, Grammar::object_complement)) {
+    verb.finite = true;
+    verb.tense = Tense::past;
+    verb.voice = Voice::active;
+    return on_finite(c);
+  }
   Frame& frame = top();
   GroupPhrase owner;
   const bool touches = frame.last_phrase.head != kNone && !sep_.any();
@@ -327,7 +335,8 @@ std::uint32_t ClauseBuilder::on_that(std::uint32_t c) {
   const bool behind_noun = antecedent.head != kNone && antecedent.last + (subject_gap ? 8 : 2) >= word;
   const std::uint32_t verb = top().verb ? clause_of(top()).verb.head : kNone;
   const bool takes_content = verb != kNone && !top().has_content && is(verb, Grammar::content_verb);
-  const bool relative = behind_noun && (subject_gap || (tokens_[word].xpos == Xpos::WDT && !(takes_content && is(verb, Grammar::addressee_verb))));
+  const bool told = takes_content && (is(verb, Grammar::addressee_verb) || antecedent.preposition != kNone);
+  const bool relative = behind_noun && (subject_gap || (tokens_[word].xpos == Xpos::WDT && !told));
   if (relative) {
     open(ClauseRelation::relative, top().clause, kNone, word);
     GroupPhrase gap = antecedent;

@@ -36,6 +36,7 @@ class GroupFinder {
   void run() {
     groups_.chunks.clear();
     groups_.verbs.clear();
+    find_capitals();
     std::uint32_t i = first_;
     while (i < last_) {
       const std::uint32_t next = step(i);
@@ -54,6 +55,25 @@ class GroupFinder {
   }
 
   const TaggedToken& at(std::uint32_t i) const { return tokens_[i]; }
+
+  bool capital(std::uint32_t i) const {
+    const char c = story_.text[story_.tokens[i].begin];
+    return c >= 'A' && c <= 'Z';
+  }
+  // Capitals tell names only where not every word has one (headlines).
+  void find_capitals() {
+    std::uint32_t capitals = 0, words = 0;
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      if (story_.tokens[i].end < story_.tokens[i].begin + 4) continue;
+      ++words;
+      capitals += capital(i) ? 1 : 0;
+    }
+    capitals_tell_ = 2 * capitals < words;
+  }
+  // "son-in-law Jared Kushner": a word with a capital before a name, inside a sentence, is no verb.
+  bool name_like(std::uint32_t i) const {
+    return capitals_tell_ && i > first_ && i + 1 < last_ && capital(i) && is_proper(at(i + 1)) && capital(i + 1) && !quote(i - 1);
+  }
   bool behind_noun() const { return !groups_.chunks.empty() && groups_.chunks.back().kind == ChunkKind::noun; }
   bool is(std::uint32_t i, Grammar list) const { return i < last_ && tables_.is(tokens_[i], list); }
   bool noun_at(std::uint32_t i) const { return i < last_ && is_noun(tokens_[i]); }
@@ -67,6 +87,10 @@ class GroupFinder {
   std::uint32_t special(std::uint32_t i) {
     const TaggedToken& t = at(i);
     ChunkKind kind = ChunkKind::other;
+    if (const std::uint32_t n = tables_.phrase(tokens_, i, last_, Grammar::phrase_preposition); n != 0 && !number_behind(i, n)) {
+      push(ChunkKind::preposition, i, i + n, i);
+      return i + n;
+    }
     switch (t.xpos) {
       case Xpos::EX: kind = ChunkKind::there; break;
       case Xpos::COMMA: kind = ChunkKind::comma; break;
@@ -85,6 +109,11 @@ class GroupFinder {
     }
     push(kind, i, i + 1, i);
     return i + 1;
+  }
+
+  // "up to 50", "close to 300" are figures.
+  bool number_behind(std::uint32_t i, std::uint32_t n) const {
+    return i + n < last_ && at(i + n).xpos == Xpos::CD && tables_.phrase(tokens_, i, last_, Grammar::number_hedge) != 0;
   }
 
   // Tags are not sure of quotation marks; the spaces around them are.
@@ -113,7 +142,7 @@ class GroupFinder {
 
   std::uint32_t skip_adverbs(std::uint32_t i, std::uint32_t most) const {
     const std::uint32_t end = i + most < last_ ? i + most : last_;
-    while (i < end && (is_adverb(at(i)) || tables_.is(at(i), Grammar::negator)) && !tables_.is(at(i), Grammar::prep_topic)) ++i;
+    while (i < end && (is_adverb(at(i)) || tables_.is(at(i), Grammar::verb_adverb) || tables_.is(at(i), Grammar::negator)) && !tables_.is(at(i), Grammar::prep_topic)) ++i;
     return i;
   }
 
@@ -140,7 +169,22 @@ class GroupFinder {
     std::uint32_t j = i + 1;
     while (j < last_ && j < i + 4 && is_adjective(at(j))) ++j;
     if (!noun_at(j)) return false;
+    // ", wounded dozens": behind a comma and another verb it is a verb, unless the noun has one of its own
+    if (!groups_.verbs.empty() && groups_.chunks.back().kind == ChunkKind::comma && !finite_tag(j + 1)) return false;
     return !behind_noun() && !is_proper(at(j)) && !is(j, Grammar::time_name);
+  }
+
+  bool finite_tag(std::uint32_t i) const {
+    if (i >= last_) return false;
+    const Xpos tag = at(i).xpos;
+    return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD;
+  }
+
+  // Tagged as an adjective, but it has an object: "killed two, wounded dozens, …".
+  bool past_form(std::uint32_t i) const {
+    return is_adjective(at(i)) && is(i, Grammar::past_form) && !groups_.verbs.empty() &&
+           (groups_.chunks.back().kind == ChunkKind::comma || groups_.chunks.back().kind == ChunkKind::conjunction) &&
+           noun_at(i + 1) && !finite_tag(i + 2);
   }
 
   std::uint32_t verb_group(std::uint32_t i) {
@@ -149,7 +193,7 @@ class GroupFinder {
     if (infinitive) {
       v = skip_adverbs(quote(i + 1) ? i + 2 : i + 1, 3);
       if (v >= last_ || !(at(v).xpos == Xpos::VB || (at(v).xpos == Xpos::VBP && !noun_at(v)))) return 0;
-    } else if (at(i).xpos != Xpos::MD && !is_verb(at(i))) {
+    } else if ((at(i).xpos != Xpos::MD && !is_verb(at(i)) && !past_form(i)) || name_like(i)) {
       return 0;
     }
     if (!infinitive && modifies(i)) return 0;
@@ -196,10 +240,11 @@ class GroupFinder {
     if (aux != kNone)
       for (std::uint32_t k = start + 1; k <= g.head; ++k) g.progressive = g.progressive || at(k).xpos == Xpos::VBG;
     const Xpos lead = at(start).xpos;
-    g.finite = !infinitive && (lead == Xpos::MD || lead == Xpos::VBD || lead == Xpos::VBP || lead == Xpos::VBZ);
+    const bool past = is_adjective(at(start));  // see past_form()
+    g.finite = !infinitive && (past || lead == Xpos::MD || lead == Xpos::VBD || lead == Xpos::VBP || lead == Xpos::VBZ);
     if (infinitive || !g.finite) return;
     if (lead == Xpos::MD) g.tense = is(start, Grammar::aux_future) ? Tense::future : Tense::present;
-    else g.tense = lead == Xpos::VBD ? Tense::past : Tense::present;
+    else g.tense = past || lead == Xpos::VBD ? Tense::past : Tense::present;
   }
 
   // "never said": a negator right before the group counts, unless it belongs to what stands before ("if not, he said").
@@ -262,7 +307,7 @@ class GroupFinder {
   // Takes the token at s.j into the group, or says no.
   bool accept(std::uint32_t i, Scan& s) {
     const TaggedToken& t = at(s.j);
-    if (is_noun(t)) return take_noun(i, s);
+    if (is_noun(t) || (is_verb(t) && name_like(s.j))) return take_noun(i, s);
     if (is_determiner(t)) return take_determiner(i, s);
     if (t.xpos == Xpos::CD || t.xpos == Xpos::SYM) return take_number(s);
     if (t.xpos == Xpos::POS) return take_possessive(s);
@@ -410,7 +455,8 @@ class GroupFinder {
     g.head = head;
     g.possessor_end = possessor_end;
     g.pronoun = pronoun;
-    const bool time = is(head, Grammar::time_name) || is(head, Grammar::time_noun);
+    const bool when = first < head && (at(first).xpos == Xpos::CD || is(first, Grammar::time_determiner) || is(first, Grammar::time_name));
+    const bool time = is(head, Grammar::time_name) || (when && is(head, Grammar::time_noun));
     push(ChunkKind::noun, first, last, head, static_cast<std::uint32_t>(syntax_.noun_groups.size()), time);
     syntax_.noun_groups.push_back(g);
     return last;
@@ -443,6 +489,7 @@ class GroupFinder {
   const ClauseTables& tables_;
   std::uint32_t first_, last_;
   Groups& groups_;
+  bool capitals_tell_ = false;
 };
 
 }  // namespace
