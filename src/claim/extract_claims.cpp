@@ -321,7 +321,7 @@ std::vector<PatternTrace> Extraction::trace(KindId kind) {
       }
     matcher_.furthest = nullptr;
     if (!furthest.tried) continue;
-    out.push_back({kind, program.pattern, furthest.reached, furthest.saw, with_type(index_.rulebook, index_.rulebook[kind], furthest.wanted)});
+    out.push_back({kind, program.pattern, furthest.depth, furthest.reached, furthest.saw, with_type(index_.rulebook, index_.rulebook[kind], furthest.wanted)});
   }
   return out;
 }

@@ -16,6 +16,7 @@ namespace crosscheck {
 struct PatternTrace {
   KindId kind;
   std::uint32_t pattern = 0;
+  std::uint32_t depth = 0;  // elements matched
   std::string reached;   // the furthest element matched, as written
   std::string saw;       // the word where it stopped
   std::string wanted;    // the element it wanted there
