@@ -55,6 +55,28 @@ bool HeadMatter::is_body(const Reading& r, std::size_t paragraph) const {
   return inner || count_words(text, 8) >= 8;
 }
 
+// Paragraphs that the markup calls byline, date, note or dateline: their facts.
+void HeadMatter::read_marked(Reading& r) const {
+  for (std::size_t p = 0; p < r.paragraphs.size(); ++p) {
+    const auto kind = r.paragraphs[p].kind;
+    if (!kind || r.length(p) > kShortLine) continue;
+    if (*kind == BlockKind::byline || *kind == BlockKind::date) {
+      read_parts(r, p, line(r, p));
+      r.paragraphs[p].kind = kind;
+    } else if (*kind == BlockKind::note) {
+      read_note(r, line(r, p));
+    } else if (*kind == BlockKind::dateline) {
+      const std::string_view text = r.words(p);
+      const auto date = dates_.find(text, r.near);
+      if (date && date->range) r.story.dateline_date = date->range;
+      std::string_view place = trim(text.substr(0, date ? date->begin : text.size()));
+      while (!place.empty() && (place.back() == ',' || place.back() == '-')) place = trim(place.substr(0, place.size() - 1));
+      const std::uint32_t begin = r.paragraphs[p].begin;
+      if (!place.empty() && char_at(place, 0).upper) r.story.dateline_place = Span{r.story.id, begin, static_cast<std::uint32_t>(begin + place.size())};
+    }
+  }
+}
+
 // " date 2025-12-01 Kyiv ...": a label and a full date, glued to what follows.
 void HeadMatter::read_glued_date(Reading& r) const {
   Paragraph& first = r.paragraphs.front();
@@ -72,9 +94,11 @@ void HeadMatter::read_glued_date(Reading& r) const {
 
 void HeadMatter::read_head(Reading& r) const {
   const std::size_t zone = std::min(r.paragraphs.size(), kHeadZone);
-  for (std::size_t p = 0; p < zone; ++p) {
-    if (r.paragraphs[p].kind || r.length(p) > kShortLine) continue;
-    if (read_navigation(r, p)) continue;
+  std::size_t running = 0;  // paragraphs of running text seen: below the third nothing belongs to the head
+  for (std::size_t p = 0; p < zone && running < 3; ++p) {
+    if (r.paragraphs[p].kind) continue;
+    if (r.length(p) > 100 && is_body(r, p)) { ++running; continue; }
+    if (r.length(p) > kShortLine || read_navigation(r, p)) continue;
     const Line head = line(r, p);
     if (read_furniture(r, p, head)) continue;
     if (r.paragraphs.size() > 1 && !read_parts(r, p, head)) read_dated_line(r, p, head);
@@ -184,7 +208,6 @@ void HeadMatter::finish(Reading& r, const Metadata& metadata) const {
       r.story.blocks.push_back({paragraph.begin, paragraph.end, paragraph.kind.value_or(BlockKind::body), p});
   }
   std::sort(r.story.blocks.begin(), r.story.blocks.end(), [](const Block& a, const Block& b) { return a.begin < b.begin; });
-  if (r.story.dateline_date || !r.story.published) return;
 }
 
 void HeadMatter::read(std::vector<Paragraph> paragraphs, const Metadata& metadata, Story& story) const {
@@ -193,6 +216,7 @@ void HeadMatter::read(std::vector<Paragraph> paragraphs, const Metadata& metadat
   r.first_body = r.paragraphs.size();
   if (!metadata.published.empty())
     if (const auto date = dates_.read(metadata.published); date && date->range) r.near = date->range;
+  read_marked(r);
   read_glued_date(r);
   read_head(r);
   choose_headline(r);

@@ -42,6 +42,7 @@ class HeadMatter {
   bool is_body(const Reading& r, std::size_t paragraph) const;
 
   // head_matter.cpp: the order of things, headline, outlet, publication date
+  void read_marked(Reading& r) const;
   void read_glued_date(Reading& r) const;
   void read_head(Reading& r) const;
   void choose_headline(Reading& r) const;

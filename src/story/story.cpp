@@ -15,6 +15,15 @@ const OffsetMap::Run& run_at(const std::vector<OffsetMap::Run>& runs, std::uint3
 
 }  // namespace
 
+void OffsetMap::extend(Run run) {
+  if (!runs_.empty() && run.linear && runs_.back().linear && runs_.back().stride == run.stride && runs_.back().file_end == run.file_begin &&
+      (run.text_begin - runs_.back().text_begin) * run.stride == run.file_begin - runs_.back().file_begin) {
+    runs_.back().file_end = run.file_end;
+    return;
+  }
+  runs_.push_back(run);
+}
+
 std::uint32_t OffsetMap::file_begin(std::uint32_t text_offset) const {
   if (runs_.empty()) return text_offset;
   const Run& run = run_at(runs_, text_offset);

@@ -25,7 +25,9 @@ class OffsetMap {
     std::uint32_t stride = 1;  // bytes of the file for one of the text, in a linear run (ASCII in UTF-16: 2)
   };
   void add(Run run) { runs_.push_back(run); }
+  void extend(Run run);  // as add, but a linear run that goes on where the last one ended becomes part of it
   bool identity() const { return runs_.empty(); }
+  const std::vector<Run>& runs() const { return runs_; }
   std::uint32_t file_begin(std::uint32_t text_offset) const;  // of the byte at text_offset
   std::uint32_t file_end(std::uint32_t text_end) const;       // just behind the byte before text_end
 
