@@ -121,9 +121,15 @@ void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
       else group.tense = Tense::present;
     }
     const bool behind_noun = frame.last_phrase.head != kNone && frame.last_phrase.last == p.first;
-    const std::uint32_t current = clause_of(frame).verb.head;
-    if (!sep_.any() && !behind_noun && !is(current, Grammar::content_verb) && tokens_[group.head].xpos == Xpos::VBD &&
-        group.first == group.head) {  // "held talks aimed at": its object, and a participle
+    const std::size_t fronted = waiting_frame();  // "When the talks are over the minister will speak"
+    const bool full = frame.has_object || clause_of(frame).verb.voice == Voice::passive;
+    if (!sep_.any() && full && clause_of(frame).relation == ClauseRelation::adverbial && fronted != npos && waiting() == npos) {
+      pop_to(fronted + 1);
+      pre_.push_back(p);
+      top().last_phrase = p;
+      return;
+    }
+    if (!sep_.any() && !behind_noun && !takes_content(frame)) {  // "held talks aimed at": its object, and a participle
       add_object(frame, p);
       return;
     }
@@ -159,6 +165,14 @@ void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
   add_object(frame, p);
 }
 
+// "said (he would go)", "told reporters (he would go)".
+bool ClauseBuilder::takes_content(const Frame& frame) const {
+  if (!frame.verb || frame.has_content) return false;
+  const std::uint32_t verb = clause_of(frame).verb.head;
+  if (!is(verb, Grammar::content_verb)) return false;
+  return !frame.has_object || is(verb, Grammar::addressee_verb) || is(verb, Grammar::ditransitive) || is(verb, Grammar::object_control);
+}
+
 // A noun group behind a verb that is the subject of a verb ahead: which clause does it open?
 void ClauseBuilder::open_with_noun(const GroupPhrase& p, std::uint32_t verb_chunk) {
   const std::size_t waits = waiting_frame();
@@ -167,7 +181,7 @@ void ClauseBuilder::open_with_noun(const GroupPhrase& p, std::uint32_t verb_chun
     return;
   }
   const std::uint32_t verb = clause_of(top()).verb.head;
-  const bool content = is(verb, Grammar::content_verb) && !top().has_content;
+  const bool content = takes_content(top());
   if (attribution_before(p, verb_chunk)) {
     pop_to(0);
     const std::uint32_t told = root_;
@@ -256,7 +270,9 @@ std::uint32_t ClauseBuilder::on_preposition(std::uint32_t c) {
   }
   if (kind_at(n, ChunkKind::relative)) return on_relative(n);
   if (is(chunk.first, Grammar::subordinator) && chunk.last == chunk.first + 1) {
-    const std::uint32_t verb = kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::there) ? verb_of(n) : kNone;
+    // before its verb a subject waits for that verb: "the aid for refugees since the war has doubled"
+    const bool bound = !top().verb && waiting() == stack_.size() - 1 && !sep_.comma;
+    const std::uint32_t verb = bound ? kNone : kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::there) ? verb_of(n) : kNone;
     // up to the verb there may be no comma: "after the talks, Rubio said" is no clause of "after"
     bool clause = verb != kNone;
     for (std::uint32_t k = n; clause && k < verb; ++k) clause = groups_.chunks[k].kind != ChunkKind::comma;

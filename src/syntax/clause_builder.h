@@ -42,6 +42,7 @@ class ClauseBuilder {
     bool verb = false;                  // the verb was seen
     bool expect_subject = false;        // "said X", "there is X": the next noun group is the subject
     bool has_object = false, has_second = false, has_content = false;
+    std::uint32_t gerund = kNone;       // clause before the verb that may be its subject: "Ending the war is hard"
     std::uint32_t prospect = kNone;     // adjective that an infinitive will hang on: "due"
     GroupPhrase gap;                         // antecedent of a relative clause; head == kNone: none
     GroupPhrase last_phrase;                 // the latest noun group taken; head == kNone: none
@@ -63,6 +64,8 @@ class ClauseBuilder {
   std::uint32_t on_infinitive(std::uint32_t c);
   std::uint32_t on_participle(std::uint32_t c);
   bool touching_participle(std::uint32_t c);
+  bool gerund_subject();
+  bool stolen_subject(std::uint32_t c);
   std::uint32_t on_bare(std::uint32_t c);
   std::uint32_t on_relative(std::uint32_t c);
   std::uint32_t on_that(std::uint32_t c);
@@ -74,6 +77,7 @@ class ClauseBuilder {
   bool attribution_before(const GroupPhrase& phrase, std::uint32_t verb_chunk) const;
   bool attribution_inverted(std::uint32_t c) const;
   bool resume_inverted(std::uint32_t c);
+  bool takes_content(const Frame& frame) const;
 
   // --- clause_scan.cpp: looking ahead, always within a bound
   GroupPhrase phrase_at(std::uint32_t c, bool before_verb) const;

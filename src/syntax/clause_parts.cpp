@@ -87,6 +87,7 @@ void ClauseBuilder::attach_verb(std::uint32_t c) {
   Clause& clause = clause_of(frame);
   pre_.resize(frame.pre_begin);
   frame.verb = true;
+  frame.last_phrase.head = kNone;
   GroupPhrase verb;
   verb.first = verb.noun_first = clause.verb.first;
   verb.last = clause.verb.last;

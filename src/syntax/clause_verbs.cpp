@@ -60,8 +60,8 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
     return c + 1;
   }
   const std::size_t waits = waiting();
-  if (waits != npos && !sep_.conjunction) {
-    pop_to(waits + 1);
+  if ((waits != npos && !sep_.conjunction) || gerund_subject()) {
+    if (waits != npos) pop_to(waits + 1);
     attach_verb(c);
     return c + 1;
   }
@@ -84,6 +84,7 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
     attach_verb(c);
     return c + 1;
   }
+  if (stolen_subject(c)) return c + 1;
   if (waits != npos && sep_.conjunction && shared_frame(verb) == npos) {
     pop_to(waits + 1);
     attach_verb(c);
@@ -98,6 +99,35 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
   top().expect_subject = false;
   lend_subject(first, top().clause);
   return c + 1;
+}
+
+// "Ending the war is hard": what is hard stands before the verb as a clause.
+bool ClauseBuilder::gerund_subject() {
+  const std::size_t d = waiting_frame();
+  if (d == npos || waiting() != npos || sep_.any() || stack_[d].gerund == kNone) return false;
+  const Clause& gerund = syntax_.clauses[stack_[d].gerund];
+  GroupPhrase p;
+  p.first = p.noun_first = gerund.verb.first;
+  p.head = gerund.verb.head;
+  p.last = p.first + 1;
+  for (std::size_t k = stack_[d].gerund; k < syntax_.clauses.size(); ++k) p.last = std::max(p.last, syntax_.clauses[k].last);
+  pop_to(d + 1);
+  pre_.push_back(p);
+  return true;
+}
+
+// A verb right behind a noun group that was taken for an object: it was the subject of a clause without "that".
+bool ClauseBuilder::stolen_subject(std::uint32_t c) {
+  const Frame& frame = top();
+  const GroupPhrase subject = frame.last_phrase;
+  if (sep_.any() || subject.head == kNone || subject.last != groups_.chunks[c].first || subject.preposition != kNone) return false;
+  const std::uint32_t parent = frame.clause, governor = clause_of(frame).verb.head;
+  auto& parts = clause_of(frame).parts;
+  if (!parts.empty() && parts.back().first == subject.noun_first && parts.back().role != PartRole::subject) parts.pop_back();
+  open(ClauseRelation::content, parent, governor, kNone);
+  pre_.push_back(subject);
+  attach_verb(c);
+  return true;
 }
 
 // "the progress achieved in Geneva": tagged as past, but right behind a noun that is the subject of nothing.
@@ -265,6 +295,8 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
   const std::uint32_t parent = top().clause;
   const bool governs = top().verb && owner.head == kNone && !sep_.any();
   const std::uint32_t governor = governs ? clause_of(top()).verb.head : kNone;
+  const bool opens = !top().verb && owner.head == kNone && tokens_[verb.first].xpos == Xpos::VBG && waiting() == npos;
+  if (opens) top().gerund = static_cast<std::uint32_t>(syntax_.clauses.size());
   open(ClauseRelation::participle, parent, governor, kNone);
   attach_verb(c);
   top().expect_subject = false;
@@ -346,7 +378,7 @@ std::uint32_t ClauseBuilder::on_that(std::uint32_t c) {
     return c + 1;
   }
   std::uint32_t governor = verb;
-  if (!takes_content && behind_noun) governor = antecedent.head;
+  if (!takes_content && behind_noun && tokens_[antecedent.head].upos != Upos::PRON) governor = antecedent.head;
   if (!takes_content && top().prospect != kNone) governor = top().prospect;
   if (top().verb) top().has_content = true;
   open(ClauseRelation::content, top().clause, governor, word);
