@@ -12,6 +12,8 @@ namespace crosscheck {
 namespace {
 
 Result<Rulebook> rulebook_of(const Options& options) {
+  // The build has loaded them already; only lint wants their warnings.
+  if (options.rules.empty() && options.command != Command::rules_lint) return built_in_rulebook();
   std::vector<RuleFile> files = built_in_rules();
   if (!options.rules.empty()) {
     Result<std::vector<RuleFile>> added = read_rule_files(options.rules);
