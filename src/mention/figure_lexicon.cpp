@@ -1,0 +1,122 @@
+// Tables of numerals, units and calendar words from the rulebook.
+#include "mention/figure_lexicon.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
+    "cardinal", "ordinal", "ordinal-ending", "scale", "scales", "scale-short", "scale-of-money", "group", "pair", "fraction",
+    "vague", "hedge", "hedge-behind", "at-least", "at-most", "at-least-behind", "at-most-behind", "moved-up", "moved-down",
+    "moved-by", "link-and", "link-to", "link-of", "link-between", "link-from", "link-per", "link-in", "article", "point",
+    "minus", "another", "old", "aged", "names-by-number", "score-cue", "vote-noun", "weekday", "weekdays", "month",
+    "month-or-word", "zone", "half-day", "clock-word", "o-clock", "morning", "midday", "afternoon", "evening", "night",
+    "tonight", "day-word", "this", "last", "next", "previous", "following", "same", "that-day", "every", "ago", "earlier",
+    "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
+    "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue"};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The plural that nearly all names of units take; others are listed beside it.
+std::string plural(const std::string& word) {
+  const char last = word.empty() ? ' ' : word.back();
+  if (last == 's' || last == '.' || last == '/') return word;
+  return word + (last == 'h' || last == 'x' ? "es" : "s");
+}
+
+}  // namespace
+
+FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
+  for (std::size_t i = 0; i < kSectionNames.size(); ++i)
+    for (const auto& [phrase, figure] : rulebook.figure_section(kSectionNames[i])) add(static_cast<FigureSection>(i), phrase, figure);
+  add_units();
+  for (Word& word : words_) {
+    std::stable_sort(word.phrases.begin(), word.phrases.end(),
+                     [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
+  }
+}
+
+void FigureLexicon::add_units() {
+  for (std::size_t i = 0; i < rulebook_.units.size(); ++i) {
+    const Unit& unit = rulebook_.units[i];
+    const Figure index{static_cast<double>(i), static_cast<double>(i)};
+    for (const std::string& word : unit.words) {
+      add(FigureSection::unit, word, index);
+      if (const std::string more = plural(word); more != word) add(FigureSection::unit, more, index);
+    }
+    for (const std::string& symbol : unit.symbols) {
+      if (symbol.empty() || !symbols_.emplace(symbol, static_cast<std::uint32_t>(i)).second) continue;
+      symbol_first_.set(static_cast<unsigned char>(symbol.front()));
+      symbol_last_.set(static_cast<unsigned char>(symbol.back()));
+      longest_symbol_ = std::max(longest_symbol_, symbol.size());
+    }
+  }
+}
+
+std::size_t FigureLexicon::bucket(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
+  return ((word.size() & 15) << 10 ^ static_cast<std::size_t>(first & 31) << 5 ^ (last & 31)) & ((1 << 14) - 1);
+}
+
+std::uint32_t FigureLexicon::word(std::string_view folded) const {
+  if (folded.empty() || !filter_[bucket(folded)]) return kNoWord;
+  const auto found = ids_.find(folded);
+  return found == ids_.end() ? kNoWord : found->second;
+}
+
+std::uint32_t FigureLexicon::intern(std::string_view folded) {
+  const auto [at, fresh] = ids_.emplace(std::string(folded), static_cast<std::uint32_t>(words_.size()));
+  if (fresh) {
+    words_.emplace_back();
+    filter_.set(bucket(folded));
+  }
+  return at->second;
+}
+
+// Words of a phrase are parted by spaces or hyphens; in a story either may stand between them.
+void FigureLexicon::add(FigureSection section, std::string_view phrase, Figure figure) {
+  std::vector<std::uint32_t> ids;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::size_t end = std::min(phrase.find_first_of(" -", at), phrase.size());
+    if (end > at) ids.push_back(intern(phrase.substr(at, end - at)));
+    at = end + 1;
+  }
+  if (ids.empty()) return;
+  Word& first = words_[ids.front()];
+  const Phrase entry{section, {ids.begin() + 1, ids.end()}, figure};
+  const bool there = std::any_of(first.phrases.begin(), first.phrases.end(), [&](const Phrase& p) {
+    return p.section == entry.section && p.rest == entry.rest;
+  });
+  if (there) return;
+  first.begins.set(static_cast<std::size_t>(section));
+  first.phrases.push_back(entry);
+}
+
+std::optional<FigureLexicon::Symbol> FigureLexicon::symbol_at(std::string_view text, std::size_t at) const {
+  if (at >= text.size() || !symbol_first_[static_cast<unsigned char>(text[at])]) return std::nullopt;
+  for (std::size_t length = std::min(longest_symbol_, text.size() - at); length > 0; --length) {
+    const std::size_t end = at + length;
+    if (is_letter(text[end - 1]) && end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) continue;
+    if (const auto found = symbols_.find(text.substr(at, length)); found != symbols_.end())
+      return Symbol{found->second, static_cast<std::uint32_t>(length)};
+  }
+  return std::nullopt;
+}
+
+std::optional<FigureLexicon::Symbol> FigureLexicon::symbol_before(std::string_view text, std::size_t end) const {
+  if (end == 0 || end > text.size() || !symbol_last_[static_cast<unsigned char>(text[end - 1])]) return std::nullopt;
+  for (std::size_t length = std::min(longest_symbol_, end); length > 0; --length) {
+    const std::size_t begin = end - length;
+    if (is_letter(text[begin]) && begin > 0 && (is_letter(text[begin - 1]) || is_digit(text[begin - 1]))) continue;
+    if (const auto found = symbols_.find(text.substr(begin, length)); found != symbols_.end())
+      return Symbol{found->second, static_cast<std::uint32_t>(length)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,79 @@
+// The words of rules/lexicon/numbers.toml, units.toml and calendar.toml, made into one table: what a word or phrase may
+// mean, section by section. Made once a rulebook, read by all threads.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// One a [figures.SECTION]; names in figure_lexicon.cpp, in this order. `unit` holds the words of [units], the figure being
+// the index into Rulebook::units.
+enum class FigureSection : std::uint8_t {
+  cardinal, ordinal, ordinal_ending, scale, scales, scale_short, scale_of_money, group, pair, fraction, vague, hedge,
+  hedge_behind, at_least, at_most, at_least_behind, at_most_behind, moved_up, moved_down, moved_by, link_and, link_to,
+  link_of, link_between, link_from, link_per, link_in, article, point, minus, another, old, aged, names_by_number, score_cue,
+  vote_noun, weekday, weekdays, month, month_or_word, zone, half_day, clock_word, o_clock, morning, midday, afternoon,
+  evening, night, tonight, day_word, this_, last, next, previous, following, same, that_day, every, ago, earlier, later,
+  from_now, weekend, season, early, mid, late, present_ref, past_ref, future_ref, set_word, era, before_year, before_month,
+  on_day, quarter_name, quarter_short, century, long_, business_cue, unit,
+};
+inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
+
+class FigureLexicon {
+ public:
+  static constexpr std::uint32_t kNoWord = 0xffffffff;
+
+  struct Phrase {
+    FigureSection section;
+    std::vector<std::uint32_t> rest;  // words behind the first
+    Figure figure;
+  };
+
+  explicit FigureLexicon(const Rulebook& rulebook);  // must outlive it
+
+  std::uint32_t word(std::string_view folded) const;  // kNoWord where no table has it
+  bool begins(std::uint32_t word, FigureSection s) const { return word != kNoWord && words_[word].begins[static_cast<std::size_t>(s)]; }
+  const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // longer first
+
+  const Unit& unit(std::size_t index) const { return rulebook_.units[index]; }
+  // The longest unit symbol that begins (ends) at this byte of `text`, or nothing. Case counts.
+  struct Symbol {
+    std::uint32_t unit = 0;
+    std::uint32_t length = 0;
+  };
+  std::optional<Symbol> symbol_at(std::string_view text, std::size_t at) const;
+  std::optional<Symbol> symbol_before(std::string_view text, std::size_t end) const;
+
+ private:
+  struct Word {
+    std::bitset<kSections> begins;
+    std::vector<Phrase> phrases;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::uint32_t intern(std::string_view folded);
+  void add(FigureSection section, std::string_view phrase, Figure figure);
+  void add_units();
+  static std::size_t bucket(std::string_view word);
+
+  const Rulebook& rulebook_;
+  std::vector<Word> words_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  std::bitset<1 << 14> filter_;  // by length and two letters: most words of a story are in no table
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> symbols_;
+  std::bitset<256> symbol_first_, symbol_last_;
+  std::size_t longest_symbol_ = 0;
+};
+
+}  // namespace crosscheck

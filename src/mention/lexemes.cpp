@@ -1,0 +1,182 @@
+// Tokens -> lexemes, one pass over the bytes of those tokens that hold figures, hyphens or signs; all others are one word.
+#include "mention/lexemes.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::size_t kMostDigits = 15;     // what a double holds exactly
+constexpr std::size_t kLongestToken = 80;   // bytes; longer ones are addresses and the like, no amounts
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The length of a hyphen, dash or minus sign at `at`; 0: none. U+2010..U+2014, U+2212.
+std::size_t dash_at(std::string_view text, std::size_t at) {
+  if (text[at] == '-') return 1;
+  if (at + 3 > text.size() || text[at] != '\xe2') return 0;
+  const auto second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+  const bool dash = (second == 0x80 && third >= 0x90 && third <= 0x94) || (second == 0x88 && third == 0x92);
+  return dash ? 3 : 0;
+}
+
+std::size_t character_length(std::string_view text, std::size_t at) {
+  std::size_t behind = at;
+  next_code_point(text, behind);
+  return behind - at;
+}
+
+// Letters beyond ASCII, but no signs: currency signs are U+00A2..U+00A5 and U+20xx, dashes and quotes U+20xx, ° is U+00B0.
+bool is_letter_at(std::string_view text, std::size_t at) {
+  if (is_ascii_letter(text[at])) return true;
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c >= 0xc3 && c != 0xe2;
+}
+
+bool plain(std::string_view token) {
+  for (const char c : token) {
+    if (is_digit(c) || c == '-' || c == '$' || c == '\xe2' || c == '\xc2') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void SentenceReading::open(std::uint32_t sentence) {
+  sentence_ = sentence;
+  lexemes_.clear();
+  has_figures_ = false;
+  const Sentence& s = story_.sentences[sentence];
+  for (std::uint32_t token = s.first; token < s.last; ++token) cut(token);
+  taken_.assign(lexemes_.size(), false);
+}
+
+bool SentenceReading::capital(std::size_t i) const { return is_capital(story_.text[lexemes_[i].begin]); }
+
+void SentenceReading::look_up(Lexeme& lexeme) const {
+  if (lexeme.whole_token) {
+    lexeme.word = lexicon_.word(syntax_.tokens[lexeme.token].form);
+    return;
+  }
+  const std::string_view raw = std::string_view(story_.text).substr(lexeme.begin, lexeme.end - lexeme.begin);
+  if (raw.size() <= 15) lexeme.word = lexicon_.word(fold(raw));  // in place: no allocation for so few letters
+}
+
+void SentenceReading::add(Lexeme lexeme) {
+  lexeme.glued = !lexemes_.empty() && lexemes_.back().end == lexeme.begin;
+  if (lexeme.kind == Lexeme::Kind::word) look_up(lexeme);
+  has_figures_ = has_figures_ || lexeme.kind == Lexeme::Kind::number || lexeme.word != FigureLexicon::kNoWord;
+  lexemes_.push_back(lexeme);
+}
+
+// Digits with groups and one decimal point: "12,500.75", "12,34,567". Anything else with two points or misplaced commas has no value.
+std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std::size_t end) {
+  const std::string_view text = story_.text;
+  Lexeme lexeme;
+  lexeme.kind = Lexeme::Kind::number;
+  lexeme.token = token;
+  lexeme.begin = static_cast<std::uint32_t>(at);
+  std::size_t digits = 0, decimals = 0, points = 0, group = 0;
+  bool bad_group = false;
+  double value = 0, scale = 1;
+  while (at < end) {
+    if (is_digit(text[at])) {
+      if (points == 0) { ++digits; value = value * 10 + (text[at] - '0'); }
+      else { ++decimals; scale *= 10; value = value * 10 + (text[at] - '0'); }
+      ++group;
+      ++at;
+      continue;
+    }
+    const bool inside = at + 1 < end && is_digit(text[at + 1]) && (text[at] == ',' || text[at] == '.');
+    if (!inside) break;
+    if (text[at] == ',') {
+      bad_group = bad_group || points > 0 || (lexeme.grouped && group != 3 && group != 2) || (!lexeme.grouped && group > 3);
+      lexeme.grouped = true;
+    } else {
+      bad_group = bad_group || (lexeme.grouped && group != 3);
+      ++points;
+    }
+    group = 0;
+    ++at;
+  }
+  bad_group = bad_group || (lexeme.grouped && points == 0 && group != 3);
+  lexeme.leading_zero = digits > 1 && text[lexeme.begin] == '0';
+  lexeme.valued = points <= 1 && !bad_group && digits + decimals <= kMostDigits;
+  lexeme.value = lexeme.valued ? value / scale : 0;  // both exact, so the quotient is the nearest double
+  lexeme.decimals = static_cast<std::uint8_t>(std::min<std::size_t>(decimals, 255));
+  lexeme.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
+  lexeme.end = static_cast<std::uint32_t>(at);
+  add(lexeme);
+  return at;
+}
+
+void SentenceReading::cut(std::uint32_t token) {
+  const std::string_view text = story_.text;
+  const std::size_t begin = story_.tokens[token].begin, end = story_.tokens[token].end;
+  Lexeme whole;
+  whole.token = token;
+  whole.begin = static_cast<std::uint32_t>(begin);
+  whole.end = static_cast<std::uint32_t>(end);
+  whole.whole_token = true;
+  const std::string_view words = text.substr(begin, end - begin);
+  if (end - begin > kLongestToken || plain(words)) {
+    const bool mark = end - begin == 1 && !is_letter_at(text, begin);
+    whole.kind = mark ? Lexeme::Kind::mark : Lexeme::Kind::word;
+    whole.mark = mark ? text[begin] : '\0';
+    return add(whole);
+  }
+  for (std::size_t at = begin; at < end;) {
+    if (is_digit(text[at])) { at = add_number(token, at, end); continue; }
+    Lexeme lexeme;
+    lexeme.token = token;
+    lexeme.begin = static_cast<std::uint32_t>(at);
+    if (is_letter_at(text, at)) {
+      while (at < end && (is_letter_at(text, at) || text[at] == '.' || text[at] == '\'')) at += character_length(text, at);
+      lexeme.kind = Lexeme::Kind::word;
+    } else if (const std::size_t dash = dash_at(text, at)) {
+      lexeme.kind = Lexeme::Kind::hyphen;
+      at += dash;
+    } else {
+      lexeme.kind = Lexeme::Kind::mark;
+      lexeme.mark = static_cast<unsigned char>(text[at]) < 0x80 ? text[at] : '\0';
+      at += character_length(text, at);
+    }
+    at = std::min(at, end);
+    lexeme.end = static_cast<std::uint32_t>(at);
+    lexeme.whole_token = lexeme.begin == begin && at == end;
+    add(lexeme);
+  }
+}
+
+PhraseFound SentenceReading::find(std::size_t i, FigureSection s) const {
+  if (i >= lexemes_.size() || !lexicon_.begins(lexemes_[i].word, s)) return {};
+  for (const FigureLexicon::Phrase& phrase : lexicon_.phrases(lexemes_[i].word)) {
+    if (phrase.section != s) continue;
+    std::size_t at = i + 1;
+    bool fits = true;
+    for (const std::uint32_t word : phrase.rest) {
+      if (at < lexemes_.size() && lexemes_[at].kind == Lexeme::Kind::hyphen) ++at;
+      fits = at < lexemes_.size() && lexemes_[at].word == word;
+      if (!fits) break;
+      ++at;
+    }
+    if (fits) return {at - i, phrase.figure};
+  }
+  return {};
+}
+
+PhraseFound SentenceReading::find_before(std::size_t i, FigureSection s) const {
+  PhraseFound best;
+  for (std::size_t back = 1; back <= 6 && back <= i; ++back) {
+    const PhraseFound found = find(i - back, s);
+    if (found.length == back) best = found;
+  }
+  return best;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,258 @@
+// The grammar of numerals over lexemes. A numeral takes what belongs to it and stops at the first word that cannot.
+#include "mention/numerals.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace crosscheck {
+namespace {
+
+constexpr double kLargest = 1e18;  // more than anything that is counted in news; beyond it no value
+
+class Parser {
+ public:
+  Parser(const SentenceReading& r, std::size_t i, bool money) : r_(r), at_(i), money_(money) { n_.first = n_.last = i; }
+
+  Numeral parse() {
+    if (r_.is_number(at_)) return digits();
+    if (!r_.is(at_, Lexeme::Kind::word) || r_[at_].word == FigureLexicon::kNoWord) return n_;
+    if (const PhraseFound vague = r_.find(at_, FigureSection::vague)) return set_vague(vague);
+    if (r_.has(at_, FigureSection::fraction)) return half_of_scale();
+    if (r_.has(at_, FigureSection::article)) return with_article();
+    if (r_.has(at_, FigureSection::cardinal)) return words();
+    return n_;
+  }
+
+ private:
+  bool hyphen(std::size_t i) const { return r_.is(i, Lexeme::Kind::hyphen); }
+  std::size_t skip_hyphen(std::size_t i) const { return hyphen(i) ? i + 1 : i; }
+
+  Numeral finish(double value, std::size_t last) {
+    if (!std::isfinite(value) || std::abs(value) > kLargest) return {};
+    n_.low = n_.high = value;
+    n_.last = last;
+    return n_;
+  }
+
+  Numeral set_vague(const PhraseFound& vague) {
+    n_.low = vague.figure.low;
+    n_.high = vague.figure.high;
+    n_.vague = true;
+    n_.last = at_ + vague.length;
+    return n_;
+  }
+
+  // Scale words behind a number: "million", "hundred thousand", "-million", "bn"; glued short forms only behind digits.
+  void scales() {
+    for (;;) {
+      const std::size_t next = skip_hyphen(at_);
+      PhraseFound scale = r_.find(next, FigureSection::scale);
+      if (!scale) scale = r_.find(next, FigureSection::scales);
+      if (!scale && n_.figures) scale = r_.find(next, FigureSection::scale_short);
+      if (!scale && n_.figures && next == at_ && next < r_.size() && r_[next].glued && r_.has(next, FigureSection::scale_of_money)) {
+        if (money_) scale = r_.find(next, FigureSection::scale_of_money);
+        else n_.small_m = true;
+      }
+      if (!scale) return;
+      n_.scaled = true;
+      n_.scale *= scale.figure.low;
+      at_ = next + scale.length;
+    }
+  }
+
+  Numeral digits() {
+    const Lexeme& lexeme = r_[at_];
+    n_.figures = true;
+    if (!lexeme.valued) return n_;
+    double value = lexeme.value;
+    ++at_;
+    if (const PhraseFound f = r_.find(at_, FigureSection::fraction); f && r_[at_].glued && r_.text(at_).size() <= 2) at_ += f.length;
+    if (const PhraseFound dozen = r_.find(at_, FigureSection::group)) {
+      n_.scaled = true;
+      n_.scale = dozen.figure.low;
+      at_ += dozen.length;
+    }
+    scales();
+    half_more(value);
+    return finish(value * n_.scale, at_);
+  }
+
+  // "two and a half", "an hour and a half" is for durations
+  void half_more(double& value) {
+    const PhraseFound link = r_.find(at_, FigureSection::link_and);
+    if (!link) return;
+    std::size_t next = at_ + link.length;
+    double share = 1;
+    if (const PhraseFound a = r_.find(next, FigureSection::article)) next += a.length;
+    else if (const PhraseFound one = r_.find(next, FigureSection::cardinal); one && one.figure.low < 10) { share = one.figure.low; next += one.length; }
+    else return;
+    next = skip_hyphen(next);
+    const PhraseFound part = r_.find(next, FigureSection::fraction);
+    if (!part) return;
+    value += share * part.figure.low;
+    at_ = next + part.length;
+    if (!n_.scaled) scales();
+  }
+
+  // "half a million", "half a dozen", "a quarter of a million", "two-thirds", "half"
+  Numeral half_of_scale() {
+    const PhraseFound part = r_.find(at_, FigureSection::fraction);
+    return share(part.figure.low, at_ + part.length);
+  }
+
+  Numeral share(double part, std::size_t next) {
+    std::size_t after = skip_hyphen(next);
+    if (const PhraseFound of = r_.find(after, FigureSection::link_of)) after += of.length;
+    if (const PhraseFound a = r_.find(after, FigureSection::article)) after += a.length;
+    PhraseFound scale = r_.find(after, FigureSection::scale);
+    if (!scale) scale = r_.find(after, FigureSection::group);
+    if (scale && after > next) {
+      at_ = after + scale.length;
+      n_.scaled = true;
+      n_.scale = scale.figure.low;
+      return finish(part * n_.scale, at_);
+    }
+    n_.fraction = true;
+    return finish(part, next);
+  }
+
+  // "a hundred", "a dozen", "a million", "a third"
+  Numeral with_article() {
+    const PhraseFound a = r_.find(at_, FigureSection::article);
+    const std::size_t next = at_ + a.length;
+    n_.article = true;
+    if (const PhraseFound part = r_.find(next, FigureSection::fraction)) return share(part.figure.low, next + part.length);
+    at_ = next;
+    if (const PhraseFound dozen = r_.find(next, FigureSection::group)) {
+      n_.scaled = true;
+      n_.scale = dozen.figure.low;
+      return finish(n_.scale, next + dozen.length);
+    }
+    if (!r_.has(next, FigureSection::scale)) return n_;
+    return words();
+  }
+
+  // cardinal words with their scales; `at_` stands at a cardinal or (behind an article) at a scale word
+  Numeral words() {
+    double total = 0, current = n_.article ? 1 : 0, last_scale = 1e30;
+    bool open_tens = false, any = n_.article;
+    for (;;) {
+      const std::size_t next = any ? skip_hyphen(at_) : at_;
+      if (const PhraseFound c = r_.find(next, FigureSection::cardinal)) {
+        const double v = c.figure.low;
+        const bool fits = !any || (open_tens && v > 0 && v < 10) || (after_and_ && current_below(current, v));
+        if (!fits) break;
+        current += v;
+        open_tens = v >= 20;
+        any = true;
+        after_and_ = false;
+        at_ = next + c.length;
+        continue;
+      }
+      if (const PhraseFound s = r_.find(next, FigureSection::scale); s && any) {
+        const double v = s.figure.low;
+        if (v == 100) {
+          if (current == 0 || current >= 100) break;
+          current *= 100;
+        } else {
+          if (v >= last_scale && last_scale < 1e30) { total = (total + current) * v; current = 0; }
+          else { total += (current == 0 ? 1 : current) * v; current = 0; }
+          last_scale = v;
+        }
+        n_.scaled = true;
+        open_tens = false;
+        after_and_ = true;  // "two hundred six", "two thousand and five"
+        at_ = next + s.length;
+        continue;
+      }
+      if (n_.scaled && cardinal_behind_and(current)) continue;
+      if (!n_.scaled && any && decimals(current)) continue;
+      break;
+    }
+    double value = total + current;
+    n_.scale = n_.scaled ? last_scale < 1e30 ? last_scale : 100 : 1;
+    return close_words(value);
+  }
+
+  Numeral close_words(double value) {
+    if (!n_.scaled) {
+      if (const PhraseFound dozen = r_.find(skip_hyphen(at_), FigureSection::group)) {
+        n_.scaled = true;
+        n_.scale = dozen.figure.low;
+        return finish(value * n_.scale, skip_hyphen(at_) + dozen.length);
+      }
+      const std::size_t next = skip_hyphen(at_);
+      if (const PhraseFound part = r_.find(next, FigureSection::fraction); part && value < 10 && value * part.figure.low < 1) {
+        return share(value * part.figure.low, next + part.length);
+      }
+      const std::size_t before = at_;
+      half_more(value);
+      if (at_ != before) value *= n_.scale;
+    }
+    return finish(value, at_);
+  }
+
+  static bool current_below(double current, double v) { return current == 0 || (std::fmod(current, 100) == 0 && v < 100); }
+
+  bool cardinal_behind_and(double current) {
+    const PhraseFound link = r_.find(at_, FigureSection::link_and);
+    const PhraseFound next = link ? r_.find(at_ + link.length, FigureSection::cardinal) : PhraseFound{};
+    if (!next || !current_below(current, next.figure.low)) return false;
+    after_and_ = true;
+    at_ += link.length;
+    return true;
+  }
+
+  // "three point five"
+  bool decimals(double& current) {
+    const PhraseFound point = r_.find(at_, FigureSection::point);
+    if (!point || !r_.has(at_ + point.length, FigureSection::cardinal)) return false;
+    std::size_t next = at_ + point.length;
+    double place = 1;
+    while (const PhraseFound c = r_.find(next, FigureSection::cardinal)) {
+      if (c.figure.low > 9 || place < 1e-9) break;
+      place /= 10;
+      current += c.figure.low * place;
+      next += c.length;
+    }
+    at_ = next;
+    return place < 1;
+  }
+
+  const SentenceReading& r_;
+  std::size_t at_;
+  bool money_;
+  bool after_and_ = false;
+  Numeral n_;
+};
+
+}  // namespace
+
+Numeral numeral_at(const SentenceReading& r, std::size_t i) { return Parser(r, i, false).parse(); }
+Numeral money_numeral_at(const SentenceReading& r, std::size_t i) { return Parser(r, i, true).parse(); }
+
+Numeral ordinal_at(const SentenceReading& r, std::size_t i) {
+  Numeral n;
+  n.first = n.last = i;
+  if (r.is_number(i)) {
+    const bool ending = i + 1 < r.size() && r[i + 1].glued && r.has(i + 1, FigureSection::ordinal_ending);
+    if (!ending || !r[i].valued || r[i].decimals > 0) return n;
+    n.low = n.high = r[i].value;
+    n.last = i + 2;
+    n.figures = true;
+    return n;
+  }
+  double tens = 0;
+  if (const PhraseFound c = r.find(i, FigureSection::cardinal); c && c.figure.low >= 20) {
+    tens = c.figure.low;
+    i += c.length;
+    if (r.is(i, Lexeme::Kind::hyphen)) ++i;
+  }
+  const PhraseFound o = r.find(i, FigureSection::ordinal);
+  if (!o || (tens > 0 && o.figure.low > 9)) return n;
+  n.low = n.high = tens + o.figure.low;
+  n.last = i + o.length;
+  return n;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,48 @@
+// Amounts with their hedges and what they count: "at least 30", "28-point plan", "roughly four-hour", "Petra Lund, 34,".
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "mention/amounts.h"
+#include "mention/lexemes.h"
+#include "mention/mentions.h"
+#include "syntax/language.h"
+
+namespace crosscheck {
+
+// The TIMEX3 value of a duration ("PT4H", "P2Y", "PXD"), given the unit's name.
+std::string duration_timex(double number, bool vague, const Unit& unit);
+
+class QuantityFinder {
+ public:
+  explicit QuantityFinder(const Language& language) : language_(language) {}
+
+  // Appends the quantities of the sentence, in order; lexemes already taken are left alone, found ones are taken.
+  void find(SentenceReading& r, std::vector<QuantityMention>& out) const;
+
+ private:
+  struct Draft;  // an amount on its way to a mention
+  std::size_t ordinal(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
+  std::size_t amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
+  std::size_t article_with_unit(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
+  bool age(const SentenceReading& r, Draft& d) const;
+  bool share_of_number(const SentenceReading& r, Draft& d) const;
+  void hedges(const SentenceReading& r, Draft& d) const;
+  void hedges_behind(const SentenceReading& r, Draft& d) const;
+  void movement(const SentenceReading& r, Draft& d) const;
+  void unit_of(const SentenceReading& r, Draft& d) const;
+  void rate(const SentenceReading& r, Draft& d) const;
+  void counted_noun(const SentenceReading& r, Draft& d) const;
+  void hyphened_noun(const SentenceReading& r, Draft& d) const;
+  bool is_name(const SentenceReading& r, const Draft& d) const;
+  bool finish(SentenceReading& r, Draft& d, std::vector<QuantityMention>& out) const;
+  void put(SentenceReading& r, const Draft& d, std::vector<QuantityMention>& out) const;
+  std::string singular(const SentenceReading& r, std::size_t i) const;
+  std::string singular(const TaggedToken& t) const;
+
+  const Language& language_;
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,154 @@
+// A pair of whole numbers with a dash is a score where the words around say that somebody won, lost or voted; else it may
+// be a range, a date or a form of words, and is left alone.
+#include "mention/scores.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+namespace crosscheck {
+
+struct ScoreFinder::Shapes {
+  struct Compiled {
+    ShapeId id;
+    std::unique_ptr<RE2> expression;
+  };
+  std::vector<Compiled> used;
+};
+
+namespace {
+
+using Kind = Lexeme::Kind;
+
+constexpr double kMost = 999;  // votes of the largest chambers, points of the longest matches
+
+bool whole(const SentenceReading& r, std::size_t i) {
+  return r.is_number(i) && !r.taken(i) && r[i].valued && r[i].decimals == 0 && !r[i].grouped && r[i].value <= kMost &&
+         !(r[i].leading_zero && r[i].digits > 1);
+}
+
+// "3-1" at lexeme i: number, dash, number, nothing glued to either side.
+bool pair_at(const SentenceReading& r, std::size_t i) {
+  if (!whole(r, i) || !r.is(i + 1, Kind::hyphen) || !r[i + 1].glued || !whole(r, i + 2) || !r[i + 2].glued) return false;
+  if (i > 0 && r[i].glued && r[i - 1].mark != '(') return false;
+  if (i + 3 >= r.size() || !r[i + 3].glued) return true;
+  return r.is(i + 3, Kind::mark) && r[i + 3].mark != '/' && r[i + 3].mark != '%' && r[i + 3].mark != ':';
+}
+
+bool cued(const SentenceReading& r) {
+  for (std::size_t i = 0; i < r.size(); ++i)
+    if (r.has(i, FigureSection::score_cue)) return true;
+  return false;
+}
+
+// A noun in the plural behind a rising pair is what is counted: "10-15 soldiers".
+bool counts_behind(const SentenceReading& r, std::size_t next) {
+  if (next >= r.size() || !r.is(next, Kind::word)) return false;
+  if (r.has(next, FigureSection::score_cue) || r.has(next, FigureSection::vote_noun)) return false;
+  const TaggedToken& t = r.tag(next);
+  return t.xpos == Xpos::NNS || r.has(next, FigureSection::unit) || r.has(next, FigureSection::scale) ||
+         (t.upos == Upos::ADJ && r.is(next + 1, Kind::word) && r.tag(next + 1).xpos == Xpos::NNS);
+}
+
+std::pair<int, int> pair_of(const SentenceReading& r, std::size_t i, std::size_t j) {
+  return {static_cast<int>(r[i].value), static_cast<int>(r[j].value)};
+}
+
+void put(SentenceReading& r, std::size_t first, std::size_t last, Score score, std::vector<ScoreMention>& out) {
+  ScoreMention m;
+  m.at.span = {r.story().id, r[first].begin, r[last - 1].end};
+  m.at.first = r[first].token;
+  m.at.last = r[last - 1].token + 1;
+  m.at.sentence = r.sentence();
+  m.value = std::move(score);
+  r.take(first, last);
+  out.push_back(std::move(m));
+}
+
+// "86 votes to 83"
+std::size_t votes_at(SentenceReading& r, std::size_t i, std::vector<ScoreMention>& out) {
+  if (!whole(r, i)) return i;
+  const PhraseFound noun = r.find(i + 1, FigureSection::vote_noun);
+  const PhraseFound to = noun ? r.find(i + 1 + noun.length, FigureSection::link_to) : PhraseFound{};
+  const std::size_t second = i + 1 + noun.length + to.length;
+  if (!to || !whole(r, second)) return i;
+  put(r, i, second + 1, {{pair_of(r, i, second)}}, out);
+  return second + 1;
+}
+
+}  // namespace
+
+ScoreFinder::ScoreFinder(const Language& language) : shapes_(std::make_unique<Shapes>()) {
+  const Rulebook& rulebook = language.rulebook();
+  for (std::size_t s = 0; s < rulebook.shapes.size(); ++s) {
+    const ShapeId id(s);
+    const auto uses = [&](const ClaimKind& kind) {
+      return std::any_of(kind.slots.begin(), kind.slots.end(), [&](const SlotDeclaration& d) { return d.shape == id; });
+    };
+    if (!std::any_of(rulebook.kinds.begin(), rulebook.kinds.end(), uses)) continue;
+    auto expression = std::make_unique<RE2>("(?:" + rulebook[id].expression + ")");
+    if (expression->ok()) shapes_->used.push_back({id, std::move(expression)});
+  }
+}
+
+ScoreFinder::~ScoreFinder() = default;
+
+void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const {
+  bool looked = false, cue = false;
+  for (std::size_t i = 0; i + 2 < r.size(); ++i) {
+    if (!r.is_number(i)) continue;
+    if (const std::size_t next = votes_at(r, i, out); next > i) {
+      i = next - 1;
+      continue;
+    }
+    if (!pair_at(r, i)) continue;
+    if (!looked) cue = cued(r);
+    looked = true;
+    if (!cue || counts_behind(r, i + 3)) continue;
+    Score score;
+    std::size_t last = i;
+    for (std::size_t at = i; pair_at(r, at); at = last + (r.is_mark(last, ',') ? 1 : 0)) {
+      score.parts.push_back(pair_of(r, at, at + 2));
+      last = at + 3;
+    }
+    put(r, i, last, std::move(score), out);
+    i = last - 1;
+  }
+}
+
+void ScoreFinder::find_codes(const Story& story, std::vector<CodeMention>& out) const {
+  if (shapes_->used.empty()) return;
+  for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
+    const Sentence& sentence = story.sentences[s];
+    if (sentence.first >= sentence.last) continue;
+    const Span span = story.span(sentence.first, sentence.last);
+    const std::string_view words = story.words(span);
+    for (const Shapes::Compiled& shape : shapes_->used) {
+      re2::StringPiece match;
+      for (std::size_t from = 0; from < words.size() &&
+                                 shape.expression->Match({words.data(), words.size()}, from, words.size(), RE2::UNANCHORED, &match, 1);) {
+        const auto begin = static_cast<std::size_t>(match.data() - words.data());
+        from = std::max(begin + match.size(), from + 1);
+        const auto word_char = [&](std::size_t i) { return std::isalnum(static_cast<unsigned char>(words[i])) != 0; };
+        const std::size_t end = begin + match.size();
+        const bool inside = (begin > 0 && word_char(begin - 1)) || (end < words.size() && word_char(end));
+        if (match.empty() || inside) continue;
+        CodeMention m;
+        m.at.span = {story.id, span.begin + static_cast<std::uint32_t>(begin), span.begin + static_cast<std::uint32_t>(end)};
+        m.at.sentence = s;
+        const auto token_at = [&](std::uint32_t byte) {
+          const auto at = std::upper_bound(story.tokens.begin() + sentence.first, story.tokens.begin() + sentence.last, byte,
+                                           [](std::uint32_t b, const Token& t) { return b < t.begin; });
+          return static_cast<std::uint32_t>(at - story.tokens.begin()) - 1;
+        };
+        m.at.first = token_at(m.at.span.begin);
+        m.at.last = token_at(m.at.span.end - 1) + 1;
+        m.value = {shape.id, std::string(match)};
+        out.push_back(std::move(m));
+      }
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const CodeMention& a, const CodeMention& b) { return a.at.span < b.at.span; });
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,136 @@
+// Clock times: "3 p.m.", "8.30pm on Sunday", "08:34 IST", "0830 GMT", "noon". Where the day is not said beside it, a clock
+// time stays without one ("T15:00"): the day of the story would be a guess.
+#include <fmt/format.h>
+
+#include "mention/time_reader.h"
+
+namespace crosscheck {
+
+namespace {
+
+using Kind = Lexeme::Kind;
+
+constexpr std::int64_t kHour = 3600, kMinute = 60;
+
+std::string offset_text(std::int32_t seconds) {
+  if (seconds == 0) return "Z";
+  const int minutes = (seconds < 0 ? -seconds : seconds) / 60;
+  return fmt::format("{}{:02}:{:02}", seconds < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+TimeFound taken(std::size_t first, std::size_t last) {
+  TimeFound f;
+  f.first = first;
+  f.last = last;
+  return f;
+}
+
+}  // namespace
+
+TimeRange on_day(const TimeRange& clock, const TimeRange& day) {
+  TimeRange t = clock;
+  t.from = day.from + clock.from;
+  t.to = day.from + clock.to;
+  const bool to_the_minute = clock.to - clock.from == kMinute;
+  t.granularity = to_the_minute ? Granularity::minute : Granularity::hour;
+  t.timex = day.timex + clock.timex;
+  return t;
+}
+
+TimeFound TimeReader::clock_at(std::size_t i) const {
+  TimeFound f = r_.is_number(i) ? clock_figures(i) : clock_word(i);
+  if (f && !f.value.timex.empty()) zone(f);
+  return f;
+}
+
+TimeFound TimeReader::clock_value(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const {
+  TimeFound f = taken(i, last);
+  if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || (hour == 24 && minute > 0)) return f;
+  f.kind = TimeKind::time;
+  f.value.from = hour * kHour + minute * kMinute;
+  f.value.to = f.value.from + (minute_said ? kMinute : kHour);
+  f.value.timex = fmt::format("T{:02}:{:02}", hour, minute);
+  return f;
+}
+
+TimeFound TimeReader::clock_word(std::size_t i) const {
+  const PhraseFound word = r_.find(i, FigureSection::clock_word);
+  if (!word || r_.capital(i)) return {};
+  TimeFound f = clock_value(i, i + word.length, static_cast<int>(word.figure.low), 0, false);
+  if (word.figure.low == 0) f.value.timex = "T24:00";  // which of its two days midnight belongs to, papers do not agree on
+  f.value.approx = word.figure.low == 0;
+  return f;
+}
+
+TimeFound TimeReader::clock_figures(std::size_t i) const {
+  const Lexeme& n = r_[i];
+  if (!n.valued || n.grouped || (i > 0 && n.glued && r_[i - 1].mark != '(')) return {};
+  int hour = static_cast<int>(n.value), minute = 0;
+  std::size_t last = i + 1;
+  bool minute_said = false, colon = false;
+  if (r_.is_mark(last, ':') && r_[last].glued && r_.is_number(last + 1) && r_[last + 1].glued) {
+    const Lexeme& m = r_[last + 1];
+    if (n.digits > 2 || m.digits != 2 || n.decimals > 0) return {};
+    const bool seconds = r_.is_mark(last + 2, ':') && r_.is_number(last + 3) && r_[last + 3].glued;
+    if (seconds || m.decimals > 0) return taken(i, last + (seconds ? 4 : 2));  // a length of time, as of a race
+    if (!m.valued) return {};
+    minute = static_cast<int>(m.value);
+    minute_said = colon = true;
+    last += 2;
+  } else if (n.decimals == 2 && n.digits <= 2) {
+    minute = static_cast<int>(n.value * 100 + 0.5) % 100;
+    minute_said = true;
+  } else if (n.decimals > 0) {
+    return {};
+  } else if (n.digits == 4) {  // "0830 GMT"
+    hour = static_cast<int>(n.value) / 100;
+    minute = static_cast<int>(n.value) % 100;
+    minute_said = true;
+    const bool zoned = last < r_.size() && r_.has(last, FigureSection::zone);
+    const bool military = r_.has(last, FigureSection::o_clock) && n.leading_zero;
+    if (!zoned && !military) return {};
+    return clock_value(i, last + (military ? 1 : 0), hour, minute, true);
+  } else if (n.digits > 2) {
+    return {};
+  }
+  const PhraseFound half = r_.find(last, FigureSection::half_day);
+  if (half) {
+    if (hour < 1 || hour > 12 || minute > 59) return taken(i, last + half.length);
+    hour = hour % 12 + static_cast<int>(half.figure.low);
+    return clock_value(i, last + half.length, hour, minute, minute_said);
+  }
+  if (const PhraseFound clock = r_.find(last, FigureSection::o_clock); clock && r_.text(last).find('\'') != std::string_view::npos)
+    return taken(i, last + clock.length);  // "3 o'clock": of the day or of the night
+  if (!colon) return {};
+  const bool zoned = r_.has(last, FigureSection::zone) || (r_.is_mark(last, '(') && r_.has(last + 1, FigureSection::zone));
+  const bool sure = hour > 12 || n.leading_zero || hour == 0 || zoned;
+  return sure ? clock_value(i, last, hour, minute, true) : taken(i, last);
+}
+
+// "GMT", "(IST)" behind the figures
+void TimeReader::zone(TimeFound& f) const {
+  const bool bracket = r_.is_mark(f.last, '(');
+  const std::size_t at = bracket ? f.last + 1 : f.last;
+  const PhraseFound name = r_.find(at, FigureSection::zone);
+  if (!name || !r_.capital(at) || (bracket && !r_.is_mark(at + name.length, ')'))) return;
+  f.last = at + name.length + (bracket ? 1 : 0);
+  f.value.has_offset = true;
+  f.value.utc_offset = static_cast<std::int32_t>(name.figure.low * 3600);
+  f.value.timex += offset_text(f.value.utc_offset);
+}
+
+// "3 p.m. on Sunday", "noon yesterday", "08:34 GMT, 24 November"
+TimeFound TimeReader::with_day(TimeFound clock) const {
+  std::size_t at = clock.last;
+  if (r_.is_mark(at, ',')) ++at;
+  if (const PhraseFound on = r_.find(at, FigureSection::on_day)) at += on.length;
+  if (at >= r_.size() || r_.taken(at)) return clock;
+  TimeFound day = date_at(at);
+  if (!day) day = day_word(at);
+  if (!day || !day.is_day() || day.kind != TimeKind::date || clock.value.approx) return clock;
+  clock.value = on_day(clock.value, day.value);
+  clock.last = day.last;
+  return clock;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,87 @@
+// The grammar of times over the lexemes of one sentence; times.cpp walks it, the other time_*.cpp files hold its rules.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "mention/calendar.h"
+#include "mention/lexemes.h"
+#include "mention/mentions.h"
+#include "mention/times.h"
+
+namespace crosscheck {
+
+// What a rule found: lexemes [first, last) and the value. Rules that know that figures are no amount but cannot tell the time
+// give an empty timex: the lexemes are taken and nothing is reported.
+struct TimeFound {
+  std::size_t first = 0, last = 0;
+  TimeKind kind = TimeKind::date;
+  TimeRange value;
+  explicit operator bool() const { return last > first; }
+  bool is_day() const { return value.granularity == Granularity::day && value.to - value.from == calendar::kSecondsADay; }
+};
+
+class TimeReader {
+ public:
+  TimeReader(const SentenceReading& r, const TimeFinder::Lists& lists, const TimeFinder::Memory& memory);
+
+  // The time that begins at lexeme i, its words as many as belong to it.
+  TimeFound time_at(std::size_t i) const;
+
+ private:
+  enum class Tense : std::uint8_t { unknown, past, future };
+  using Day = calendar::Day;
+
+  // time_dates.cpp
+  TimeFound date_at(std::size_t i) const;
+  TimeFound iso_date(std::size_t i) const;
+  TimeFound slashed_date(std::size_t i) const;
+  TimeFound day_month(std::size_t i) const;
+  TimeFound month_day(std::size_t i) const;
+  TimeFound weekday_at(std::size_t i) const;
+  TimeFound year_at(std::size_t i) const;
+  TimeFound decade_at(std::size_t i) const;
+  TimeFound century_at(std::size_t i) const;
+  TimeFound quarter_at(std::size_t i) const;
+  bool about_business() const;
+  TimeFound month_value(std::size_t i, std::size_t last, int month, int year) const;
+  TimeFound day_value(std::size_t i, std::size_t last, int month, int day, int day_to, int year) const;
+  PhraseFound month_name(std::size_t i) const;
+  PhraseFound weekday_name(std::size_t i) const;
+  std::optional<int> year_behind(std::size_t& next) const;
+  std::optional<int> day_number(std::size_t i, std::size_t& next) const;
+
+  // time_relative.cpp
+  TimeFound relative_at(std::size_t i) const;
+  TimeFound day_word(std::size_t i) const;
+  TimeFound near_unit(std::size_t i) const;
+  TimeFound near_at(std::size_t i, std::size_t name, int steps) const;
+  TimeFound stretch_of(const Unit& unit, int steps) const;
+  TimeFound ago(std::size_t i) const;
+  TimeFound reference(std::size_t i) const;
+  TimeFound every(std::size_t i) const;
+  void part_of_day(TimeFound& f) const;
+
+  // time_clock.cpp
+  TimeFound clock_at(std::size_t i) const;
+  TimeFound clock_word(std::size_t i) const;
+  TimeFound clock_figures(std::size_t i) const;
+  TimeFound clock_value(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const;
+  void zone(TimeFound& f) const;
+  TimeFound with_day(TimeFound clock) const;
+
+  Tense tense_at(std::size_t i) const;
+  Day nearest(Day before_or_at, Day after_or_at, std::size_t i) const;
+
+  const SentenceReading& r_;
+  const TimeFinder::Lists& lists_;
+  const TimeFinder::Memory& memory_;
+  std::optional<Day> today_;  // the day of the story
+};
+
+// The clock time of `clock` (an undated one) on the day of `day`.
+TimeRange on_day(const TimeRange& clock, const TimeRange& day);
+
+}  // namespace crosscheck

@@ -1,0 +1,38 @@
+// Dates, weekdays, clock times and what stands for them ("yesterday", "last month", "two years ago"), against the day of the
+// story, as TIMEX3 values (TimeML 1.2.1) and as stretches of time.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mention/lexemes.h"
+#include "mention/mentions.h"
+#include "syntax/language.h"
+
+namespace crosscheck {
+
+class TimeFinder {
+ public:
+  // What earlier sentences of the story said: "that day" may be read against it.
+  struct Memory {
+    std::optional<std::int64_t> day;  // days since 1970-01-01 of the last day named
+    std::uint32_t block = 0;
+  };
+
+  // Word lists that tell what is to come: "is due on Monday", "planned for Friday".
+  struct Lists {
+    std::vector<ListId> ahead;
+  };
+
+  explicit TimeFinder(const Language& language);
+
+  // Appends the times of the sentence, in order, and takes their lexemes. Without a date of the story nothing is read against
+  // one: weekdays then are "XXXX-WXX-1", months "XXXX-12", with granularity unknown.
+  void find(SentenceReading& r, Memory& memory, std::vector<TimeMention>& out) const;
+
+ private:
+  Lists lists_;
+};
+
+}  // namespace crosscheck
