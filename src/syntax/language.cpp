@@ -14,6 +14,20 @@
 
 namespace crosscheck {
 
+namespace {
+
+// A straight quote opens where a space or nothing stands before it and something behind it; and the other way round.
+Xpos quote_side(const Story& story, const Token& token, Xpos tagged) {
+  if (token.end - token.begin != 1) return tagged;
+  const auto open_at = [&](std::uint32_t at) { return at >= story.text.size() || static_cast<unsigned char>(story.text[at]) <= ' '; };
+  const bool before = token.begin == 0 || open_at(token.begin - 1);
+  const bool behind = open_at(token.end);
+  if (before == behind) return tagged;
+  return before ? Xpos::QUOTE_OPEN : Xpos::QUOTE_CLOSE;
+}
+
+}  // namespace
+
 Language::Language(const Rulebook& rulebook) : impl_(std::make_unique<Impl>(rulebook)) {
   impl_->wordnet = std::make_shared<const WordNet>(embedded_wordnet());
   impl_->tagger_model = std::make_shared<const TaggerModel>(embedded_tagger());
@@ -84,6 +98,7 @@ void Language::Analyser::tag(const Story& story, Syntax& syntax) {
     if (classes[i] == tagger_file::kNoClass) continue;  // outside every sentence
     token.upos = model.upos(classes[i]);
     token.xpos = model.xpos(classes[i]);
+    if (token.xpos == Xpos::QUOTE_OPEN || token.xpos == Xpos::QUOTE_CLOSE) token.xpos = quote_side(story, story.tokens[i], token.xpos);
     const std::size_t slot = tagger.lemma_slot(type, classes[i]);
     token.lemma = type.lemma[slot];
     token.base = type.lemma_text[slot];

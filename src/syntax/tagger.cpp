@@ -70,15 +70,15 @@ void Tagger::forget_if_large() {
   type.as_second = model_.row(feature(102, type.form));
 }
 
-std::uint32_t Tagger::type(std::string_view written) {
-  const std::uint64_t hash = hash_of(written);
+std::uint32_t Tagger::type(std::string_view written, bool headline_capitals) {
+  const std::uint64_t hash = hash_of(written) + (headline_capitals ? 1 : 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].type != 0; at = (at + 1) & mask)
-    if (slots_[at].hash == hash && written_[slots_[at].type] == written) return slots_[at].type;
-  const std::uint32_t made = make_type(written);
+    if (slots_[at].hash == hash && slots_[at].headline_capitals == headline_capitals && written_[slots_[at].type] == written) return slots_[at].type;
+  const std::uint32_t made = make_type(written, headline_capitals);
   std::size_t at = hash & mask;
   while (slots_[at].type != 0) at = (at + 1) & mask;
-  slots_[at] = {hash, made, static_cast<std::uint32_t>(written.size())};
+  slots_[at] = {hash, made, headline_capitals};
   if (types_.size() * 2 > slots_.size()) rehash();
   return made;
 }
@@ -95,7 +95,15 @@ void Tagger::rehash() {
   }
 }
 
-std::uint32_t Tagger::make_type(std::string_view written) {
+// Curly quotes say which they are; for the features all are straight. A single closing one may be an apostrophe.
+std::uint8_t Tagger::class_by_spelling(std::string_view written) const {
+  if (written == "\u201c" || written == "\u201e" || written == "\u2018" || written == "\u00ab" || written == "``")
+    return model_.class_of(Upos::PUNCT, Xpos::QUOTE_OPEN);
+  if (written == "\u201d" || written == "\u00bb") return model_.class_of(Upos::PUNCT, Xpos::QUOTE_CLOSE);
+  return tagger_file::kNoClass;
+}
+
+std::uint32_t Tagger::make_type(std::string_view written, bool headline_capitals) {
   if (text_left_ < written.size()) {
     text_left_ = std::max<std::size_t>(written.size(), 1u << 15);
     texts_.push_back(std::make_unique<char[]>(text_left_));
@@ -107,7 +115,7 @@ std::uint32_t Tagger::make_type(std::string_view written) {
   text_left_ -= written.size();
 
   const std::string folded = fold(written);
-  const WordLook word = look(written, folded);
+  const WordLook word = look(written, folded, headline_capitals);
   const WordFeatures f = word_features(folded, word, model_.ambiguity(word.folded_key), wordnet_);
   Type type;
   type.own.fill(0);
@@ -123,7 +131,8 @@ std::uint32_t Tagger::make_type(std::string_view written) {
   type.shape = f.shape;
   type.as_left = model_.row(feature(101, f.form));
   type.as_second = model_.row(feature(102, f.form));
-  type.certain = model_.certain(word.written_key);
+  type.certain = class_by_spelling(written);
+  if (type.certain == tagger_file::kNoClass) type.certain = model_.certain(word.written_key);
   type.casing = word.casing;
   type.word = vocabulary_.intern(folded);
   type.folded = vocabulary_.text(type.word);

@@ -30,6 +30,7 @@ class Tagger {
     std::uint32_t word = 0;            // vocabulary id of the folded form
     std::string_view folded;
     std::uint32_t lower = 0;           // type of the folded form; 0: not asked for yet
+    std::uint32_t headline = 0;        // type with capitals that say nothing; 0: not asked for yet
     std::uint32_t seen_in = 0;         // last story that had it inside a sentence of its body, for truecasing
     std::array<std::uint8_t, 3> lemma_class{tagger_file::kNoClass, tagger_file::kNoClass, tagger_file::kNoClass};
     std::array<std::uint32_t, 3> lemma{};
@@ -39,7 +40,8 @@ class Tagger {
   Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary);
 
   // Type ids stay valid until forget(). 0 is what stands outside a sentence.
-  std::uint32_t type(std::string_view written);
+  std::uint32_t type(std::string_view written, bool headline_capitals = false);
+  std::string_view written(std::uint32_t type) const { return written_[type]; }
   Type& operator[](std::uint32_t type) { return types_[type]; }
   // When the cache has grown large (a thread that has read a whole archive): start afresh. Between stories only.
   void forget_if_large();
@@ -55,11 +57,13 @@ class Tagger {
   struct Slot {
     std::uint64_t hash;
     std::uint32_t type;  // 0: free
-    std::uint32_t length;
+    bool headline_capitals;
   };
-  std::uint32_t make_type(std::string_view written);
+  std::uint32_t make_type(std::string_view written, bool headline_capitals);
   void rehash();
   std::uint8_t best(const std::uint32_t* types, std::size_t count, std::size_t i, std::uint8_t t1, std::uint8_t t2) const;
+
+  std::uint8_t class_by_spelling(std::string_view written) const;
 
   const TaggerModel& model_;
   const WordNet& wordnet_;

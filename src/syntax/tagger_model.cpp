@@ -66,7 +66,7 @@ TaggerModel::TaggerModel(std::string_view file) {
   header_ = reinterpret_cast<const Header*>(file.data());
   const Header& h = *header_;
   if (h.magic != kMagic || h.version != kVersion) throw std::runtime_error("tagger weights are of another version");
-  if (!power_of_two(h.slots) || !power_of_two(h.known) || !power_of_two(h.lemmas) || h.classes > kMostClasses ||
+  if (!power_of_two(h.slots) || !power_of_two(h.known) || !power_of_two(h.lemmas) || h.classes > kClasses ||
       file.size() < sizeof(Header) + std::size_t{h.rows} * sizeof(Row) + std::size_t{h.slots} * 4 +
                         (std::size_t{h.known} + h.lemmas) * sizeof(Known) + h.texts)
     throw std::runtime_error("tagger weights are damaged");
@@ -83,6 +83,13 @@ std::uint32_t TaggerModel::ambiguity(std::uint64_t folded_key) const {
   return tagger_file::find_known(known_, header_->known, folded_key);
 }
 
+std::uint8_t TaggerModel::class_of(Upos wanted_upos, Xpos wanted_xpos) const {
+  for (std::uint32_t c = 0; c < classes(); ++c)
+    if (header_->upos[c] == static_cast<std::uint8_t>(wanted_upos) && header_->xpos[c] == static_cast<std::uint8_t>(wanted_xpos))
+      return static_cast<std::uint8_t>(c);
+  return tagger_file::kNoClass;
+}
+
 std::uint8_t TaggerModel::certain(std::uint64_t written_key) const {
   const std::uint32_t value = tagger_file::find_known(known_, header_->known, written_key);
   return value == 0 ? tagger_file::kNoClass : static_cast<std::uint8_t>(value - 1);
@@ -93,7 +100,7 @@ std::string_view TaggerModel::lemma(std::uint64_t key) const {
   return value == 0 ? std::string_view{} : std::string_view(texts_ + (value >> 6), value & 63);
 }
 
-WordLook look(std::string_view written, std::string_view folded) {
+WordLook look(std::string_view written, std::string_view folded, bool headline_capitals) {
   WordLook look;
   std::string shape;
   unsigned upper = 0, lower = 0;
@@ -111,6 +118,10 @@ WordLook look(std::string_view written, std::string_view folded) {
                   : first_upper && upper == 1         ? Casing::capital
                   : lower == 0                        ? Casing::upper
                                                       : Casing::mixed;
+  if (headline_capitals) {
+    look.casing = Casing::headline;
+    shape.insert(0, 1, 'H');
+  }
   look.shape = hash(shape);
   look.folded_key = hash(without_figures(folded));
   look.written_key = feature(1, look.folded_key, static_cast<std::uint64_t>(look.casing) + 1) | 1u << 30;
@@ -145,6 +156,10 @@ WordFeatures word_features(std::string_view folded, const WordLook& look, std::u
   own(7, mask, casing);
   own(8, mask, suffix(2));
   own(9, mask, dominant << 3 | casing);
+  const wordnet_file::Entry* const entry = wordnet.find(folded);
+  const std::uint64_t spelling = entry == nullptr ? 0u : entry->classes >> 4 | entry->noun_class << 2;
+  own(42, spelling, casing);
+  own(43, spelling, mask << 3 | casing);
   if (const auto dash = view.rfind('-'); dash != std::string_view::npos && dash + 1 < view.size() && dash > 0) {
     own(40, hash(view.substr(dash + 1)));
     own(41, wordnet.mask(view.substr(dash + 1)), suffix(2));

@@ -12,12 +12,11 @@
 
 namespace crosscheck {
 
-// The file, little-endian: Header, rows (64 bytes each, weight + 128), slots, known words, lemmas, texts.
+// The file, little-endian: Header, rows (a byte a class, weight + 128), slots, known words, lemmas, texts.
 namespace tagger_file {
 
 inline constexpr std::uint32_t kMagic = 0x47544343, kVersion = 1;
-inline constexpr std::size_t kClasses = 64;   // places in a row; the classes in use come first
-inline constexpr std::size_t kMostClasses = 62;
+inline constexpr std::size_t kClasses = 48;   // three vectors of 16 bytes; rarer tags join another of the same part of speech
 inline constexpr std::uint8_t kStart = 62;    // the tag before the first word
 inline constexpr std::uint8_t kNoClass = 63;
 inline constexpr unsigned kRowBits = 17;      // a slot holds row + 1 in its low bits and a fingerprint above; 0 is free
@@ -35,7 +34,7 @@ struct Header {
   std::uint32_t magic, version, classes, rows;
   std::uint32_t slots, known, lemmas, texts;  // slots, known, lemmas: powers of two
   std::uint64_t seed;
-  std::array<std::uint8_t, kClasses> upos, xpos;
+  std::array<std::uint8_t, 64> upos, xpos;
   std::array<std::uint8_t, 24> reserved;      // rows begin at a multiple of 64
 };
 static_assert(sizeof(Header) == 192);
@@ -63,6 +62,7 @@ class TaggerModel {
   std::uint8_t certain(std::uint64_t written_key) const;      // a class, or kNoClass
   std::string_view lemma(std::uint64_t lemma_key) const;      // "" where the rules will do
   std::uint32_t classes() const { return header_->classes; }
+  std::uint8_t class_of(Upos upos, Xpos xpos) const;          // kNoClass where there is none
   Upos upos(std::uint8_t c) const { return static_cast<Upos>(header_->upos[c]); }
   Xpos xpos(std::uint8_t c) const { return static_cast<Xpos>(header_->xpos[c]); }
 
@@ -76,7 +76,8 @@ class TaggerModel {
   const char* texts_;
 };
 
-enum class Casing : std::uint8_t { none, lower, capital, upper, mixed };  // "1,200", "plan", "Plan", "NATO", "iPhone"
+// "1,200", "plan", "Plan", "NATO", "iPhone"; and capitals of a headline, which say nothing.
+enum class Casing : std::uint8_t { none, lower, capital, upper, mixed, headline };
 
 // How a word looks: all that features are made of but its dictionary entries.
 struct WordLook {
@@ -85,7 +86,7 @@ struct WordLook {
   std::uint64_t folded_key = 0;     // of the folded form, quotes straight, digits 0
   std::uint64_t written_key = 0;    // of folded form and casing
 };
-WordLook look(std::string_view written, std::string_view folded);
+WordLook look(std::string_view written, std::string_view folded, bool headline_capitals);
 
 std::uint64_t lemma_key(std::string_view folded, Upos upos, Xpos xpos);
 

@@ -12,6 +12,14 @@ std::uint32_t Truecaser::lower(std::uint32_t type) {
   return tagger_[type].lower;
 }
 
+std::uint32_t Truecaser::headline(std::uint32_t type) {
+  if (tagger_[type].headline == 0) {
+    const std::uint32_t made = tagger_.type(tagger_.written(type), true);
+    tagger_[type].headline = made;
+  }
+  return tagger_[type].headline;
+}
+
 bool Truecaser::is_headline(const std::uint32_t* types, std::size_t count) {
   std::size_t words = 0, capital = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -34,7 +42,7 @@ void Truecaser::apply(std::uint32_t* types, std::size_t count) {
     if (casing != Casing::capital && casing != Casing::upper) continue;
     if (tagger_[types[i]].seen_in == story_) continue;  // a name in the body, too
     const std::uint32_t small = lower(types[i]);
-    if (tagger_[small].seen_in == story_) types[i] = small;
+    types[i] = tagger_[small].seen_in == story_ ? small : headline(types[i]);
   }
 }
 

@@ -19,11 +19,13 @@ class Truecaser {
   void learn(const std::uint32_t* types, std::size_t count);
   // Most longer words have a capital, or all letters are capitals.
   bool is_headline(const std::uint32_t* types, std::size_t count);
-  // Replaces types by those of the form seen in the body; a word the body does not have stays.
+  // Replaces types by those of the form seen in the body; the capitals of a word that the body does not have are marked
+  // as saying nothing.
   void apply(std::uint32_t* types, std::size_t count);
 
  private:
   std::uint32_t lower(std::uint32_t type);
+  std::uint32_t headline(std::uint32_t type);
 
   Tagger& tagger_;
   std::uint32_t story_ = 0;

@@ -100,7 +100,7 @@ std::optional<std::string> WordNet::detach(std::string_view folded, WordClass wo
 
 std::uint8_t WordNet::mask(std::string_view folded) const {
   const wordnet_file::Entry* const entry = find(folded);
-  unsigned mask = entry == nullptr ? 0u : entry->classes;
+  unsigned mask = entry == nullptr ? 0u : entry->classes & 15u;
   for (int c = 0; c < 4; ++c)
     if (detach(folded, static_cast<WordClass>(c))) mask |= 16u << c;
   return static_cast<std::uint8_t>(mask);

@@ -23,10 +23,11 @@ struct Header {
 struct Entry {  // sorted by text
   std::uint32_t text;       // offset into texts
   std::uint8_t length;
-  std::uint8_t classes;     // bit per WordClass
+  std::uint8_t classes;     // bit per WordClass, and below
   std::uint8_t dominant;    // WordClass of the most tagged senses, or 4 where nobody can tell
   std::uint8_t noun_class;  // NounClass of the first noun sense
 };
+inline constexpr std::uint8_t kCapital = 16, kSmall = 32;  // how the noun is spelt; both for "Turkey" and "turkey"
 struct Exception {
   std::uint32_t form, lemma;  // offsets into texts
   std::uint8_t form_length, lemma_length, word_class, reserved;

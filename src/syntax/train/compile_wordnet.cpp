@@ -75,7 +75,20 @@ struct Synset {
   std::string hypernym;
 };
 
-std::map<std::string, Synset> read_nouns(const std::string& folder) {
+// A noun's spelling says whether it is a name; parts of names of several words ("New_York") are taken up for that alone.
+void note_spelling(const std::string& spelling, Words& words) {
+  const bool single = spelling.find('_') == std::string::npos;
+  std::istringstream parts(spelling);
+  for (std::string part; std::getline(parts, part, '_');) {
+    const bool capital = !part.empty() && part[0] >= 'A' && part[0] <= 'Z';
+    if (part.size() < 2 || part.size() > 255 || !(capital || single)) continue;
+    for (char& c : part)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    words[part].classes |= capital ? wordnet_file::kCapital : wordnet_file::kSmall;
+  }
+}
+
+std::map<std::string, Synset> read_nouns(const std::string& folder, Words& words) {
   std::map<std::string, Synset> synsets;
   std::ifstream in = open(folder + "/data.noun");
   for (std::string line; std::getline(in, line);) {
@@ -88,6 +101,7 @@ std::map<std::string, Synset> read_nouns(const std::string& folder) {
     for (int i = std::stoi(count, nullptr, 16); i > 0; --i) {
       fields >> word >> id;
       synset.words.push_back(word);
+      note_spelling(word, words);
     }
     fields >> pointers;
     for (; pointers > 0; --pointers) {
@@ -117,7 +131,7 @@ std::uint8_t dominant(const Word& word) {
   std::uint8_t best = 4;
   long most = 0;
   for (std::uint8_t c = 0; c < 4; ++c) {
-    if (word.classes == 1u << c) return c;
+    if ((word.classes & 15u) == 1u << c) return c;
     if (word.tagged[c] > most) {
       most = word.tagged[c];
       best = c;
@@ -172,10 +186,10 @@ void compile(const std::string& folder, const std::string& target) {
   Words words;
   for (int c = 0; c < 4; ++c) read_index(folder, c, words);
   read_counts(folder, words);
-  const auto synsets = read_nouns(folder);
+  const auto synsets = read_nouns(folder, words);
   Texts texts;
   std::vector<wordnet_file::Entry> entries;
-  std::vector<std::uint32_t> slots(1u << 17), exception_slots(1u << 14);
+  std::vector<std::uint32_t> slots(1u << 18), exception_slots(1u << 14);
   for (const auto& [lemma, word] : words) {
     insert(slots, wordnet_file::hash(lemma, 0), entries.size());
     const std::uint8_t kind = word.noun_synset.empty() ? std::uint8_t{0} : noun_class(synsets, word.noun_synset);

@@ -55,6 +55,21 @@ std::string unpacked(const std::string& path) {
   return all;
 }
 
+// Tags that nothing here asks for (list marks, "goes with", addresses) take the common one of their part of speech.
+Xpos simplified(Upos upos, Xpos xpos) {
+  switch (upos) {
+    case Upos::X: return Xpos::other;
+    case Upos::SYM: return Xpos::SYM;
+    case Upos::NUM: return Xpos::CD;
+    case Upos::PROPN: return xpos == Xpos::NNPS ? xpos : Xpos::NNP;
+    case Upos::NOUN: return xpos == Xpos::NNS ? xpos : Xpos::NN;
+    case Upos::ADV: return xpos == Xpos::other || xpos == Xpos::FW ? Xpos::RB : xpos;
+    case Upos::ADJ: return xpos == Xpos::other ? Xpos::JJ : xpos;
+    case Upos::VERB: return xpos == Xpos::other || xpos == Xpos::NNP ? Xpos::VB : xpos;
+    default: return xpos;
+  }
+}
+
 RawToken parse_token(const std::vector<std::string>& f) {
   RawToken raw;
   raw.token.form = f[1];
@@ -62,7 +77,7 @@ RawToken parse_token(const std::vector<std::string>& f) {
   const auto* const upos = std::find(kUpos.begin(), kUpos.end(), f[3]);
   raw.token.upos = upos == kUpos.end() ? Upos::X : static_cast<Upos>(upos - kUpos.begin());
   const auto xpos = kXpos.find(f[4]);
-  raw.token.xpos = xpos == kXpos.end() ? Xpos::other : xpos->second;
+  raw.token.xpos = simplified(raw.token.upos, xpos == kXpos.end() ? Xpos::other : xpos->second);
   raw.head = f[6] == "_" ? 0 : std::stoul(f[6]);
   raw.relation = f[7];
   raw.glued = f[9].find("SpaceAfter=No") != std::string::npos;
@@ -160,7 +175,6 @@ TreebankSentence as_headline(const TreebankSentence& sentence, int style, bool d
     const bool full_stop = i + 1 == sentence.size() && token.form == ".";
     if (token.auxiliary_to_drop || full_stop || (drop_articles && token.article)) continue;
     if (style == 2) std::transform(token.form.begin(), token.form.end(), token.form.begin(), upper);
-    if (style == 3) token.form = fold(token.form);
     if (style < 2 && has_letters(token.form) && token.form[0] != '\'' && token.form != "n't" &&
         !(style == 1 && !headline.empty() && stays_small(token)))
       token.form[0] = upper(token.form[0]);

@@ -14,13 +14,14 @@ struct TreebankToken {
   Xpos xpos = Xpos::other;
   bool auxiliary_to_drop = false;  // copula or passive auxiliary, no modal: headlines do without
   bool article = false;
+  bool headline_capitals = false;  // capitals that say nothing (see Casing)
 };
 using TreebankSentence = std::vector<TreebankToken>;
 
 std::vector<TreebankSentence> read_treebank(const std::string& path);  // throws std::runtime_error
 
-// As a headline would have it: capitals on the words (short function words stay small if `style` is 1), no auxiliary.
-// style 2: all capitals; 3: all small letters.
+// As a headline would have it: capitals on the words (short function words stay small if `style` is 1; all letters capital
+// if it is 2), no auxiliary.
 TreebankSentence as_headline(const TreebankSentence& sentence, int style, bool drop_articles);
 
 }  // namespace crosscheck

@@ -2,10 +2,12 @@
 // Headlines are made of the treebank's sentences: capitals, no auxiliaries. The sentences before and behind one stand for
 // the body of its story, from which words get their case back.
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <cstdio>
 #include <exception>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -26,11 +28,17 @@ struct Score {
 
 class Measure {
  public:
-  explicit Measure(std::vector<TreebankSentence> sentences) : sentences_(std::move(sentences)) {}
+  Measure(std::vector<TreebankSentence> sentences, std::string_view tagger, bool errors)
+      : sentences_(std::move(sentences)), model_(tagger), show_errors_(errors) {}
 
   Score text() {
     Score score;
-    for (const auto& sentence : sentences_) count(sentence, types(sentence), score);
+    truecaser_.next_story();
+    for (const auto& sentence : sentences_) {
+      auto read = types(sentence);
+      if (truecaser_.is_headline(read.data(), read.size())) truecaser_.apply(read.data(), read.size());
+      count(sentence, read, score);
+    }
     return score;
   }
 
@@ -41,16 +49,13 @@ class Measure {
       if (headline.size() < 3) continue;
       const auto as_written = types(headline);
       auto read = as_written;
-      if (truecased) {
-        Truecaser truecaser(tagger_);
-        truecaser.next_story();
-        for (std::size_t b = s < kBody ? 0 : s - kBody; b < std::min(s + kBody, sentences_.size()); ++b) {
-          if (b == s) continue;
-          const auto body = types(sentences_[b]);
-          truecaser.learn(body.data(), body.size());
-        }
-        if (truecaser.is_headline(read.data(), read.size())) truecaser.apply(read.data(), read.size());
+      truecaser_.next_story();
+      for (std::size_t b = s < kBody ? 0 : s - kBody; truecased && b < std::min(s + kBody, sentences_.size()); ++b) {
+        if (b == s) continue;
+        const auto body = types(sentences_[b]);
+        truecaser_.learn(body.data(), body.size());
       }
+      if (truecaser_.is_headline(read.data(), read.size())) truecaser_.apply(read.data(), read.size());
       count(headline, read, score);
     }
     return score;
@@ -60,7 +65,7 @@ class Measure {
     long words = 0;
     std::vector<std::uint8_t> classes;
     std::vector<std::uint32_t> read;
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     for (int round = 0; round < 20; ++round)
       for (const auto& sentence : sentences_) {
         read.clear();
@@ -69,8 +74,7 @@ class Measure {
         tagger_.classify(read.data(), read.size(), classes.data());
         words += static_cast<long>(read.size());
       }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    return static_cast<double>(words) / took.count();
+    return static_cast<double>(words) * CLOCKS_PER_SEC / static_cast<double>(std::max<std::clock_t>(1, std::clock() - begin));
   }
 
  private:
@@ -86,11 +90,13 @@ class Measure {
       const bool upos = model_.upos(classes[i]) == sentence[i].upos;
       ++score.words;
       score.upos += upos;
+      if (show_errors_ && upos && model_.xpos(classes[i]) != sentence[i].xpos)
+        std::cout << "X " << sentence[i].form << ' ' << static_cast<int>(sentence[i].xpos) << " : " << static_cast<int>(model_.xpos(classes[i])) << '\n';
       score.xpos += upos && model_.xpos(classes[i]) == sentence[i].xpos;
       const std::size_t slot = tagger_.lemma_slot(tagger_[read[i]], classes[i]);
       const bool lemma = tagger_[read[i]].lemma_text[slot] == fold(sentence[i].lemma);
       score.lemmas += lemma;
-      if (verbose && (!upos || !lemma))
+      if (show_errors_ && (!upos || !lemma))
         std::cout << (upos ? "L " : "T ") << sentence[i].form << ' ' << static_cast<int>(sentence[i].upos) << ' ' << sentence[i].lemma << " : "
                   << static_cast<int>(model_.upos(classes[i])) << ' ' << tagger_[read[i]].lemma_text[slot] << '\n';
     }
@@ -98,12 +104,11 @@ class Measure {
 
   std::vector<TreebankSentence> sentences_;
   WordNet wordnet_{embedded_wordnet()};
-  TaggerModel model_{embedded_tagger()};
+  TaggerModel model_;
   Vocabulary vocabulary_;
   Tagger tagger_{model_, wordnet_, vocabulary_};
-
- public:
-  bool verbose = false;
+  Truecaser truecaser_{tagger_};
+  bool show_errors_;
 };
 
 void print(const char* what, const Score& s) {
@@ -116,15 +121,20 @@ void print(const char* what, const Score& s) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: measure_tagger TREEBANK.conllu[.gz] [--errors]\n";
+    std::cerr << "usage: measure_tagger TREEBANK.conllu[.gz] [TAGGER.bin [--errors]]\n";
     return 2;
   }
   try {
-    crosscheck::Measure measure(crosscheck::read_treebank(argv[1]));
-    measure.verbose = argc > 2;
+    std::string bytes;
+    if (argc > 2) {
+      std::ifstream in(argv[2], std::ios::binary);
+      bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    const bool errors = argc > 3;
+    crosscheck::Measure measure(crosscheck::read_treebank(argv[1]), argc > 2 ? std::string_view(bytes) : crosscheck::embedded_tagger(), errors);
     crosscheck::print("text", measure.text());
-    measure.verbose = false;
-    crosscheck::print("headlines as written", measure.headlines(false, 1));
+    if (errors) return 0;
+    crosscheck::print("headlines without a body", measure.headlines(false, 1));
     crosscheck::print("headlines truecased", measure.headlines(true, 1));
     crosscheck::print("all capitals truecased", measure.headlines(true, 2));
     std::printf("%.2f M words/s\n", measure.words_per_second() / 1e6);

@@ -31,8 +31,9 @@ using tagger_file::Known;
 
 constexpr std::uint64_t kSeed = 20251130;
 constexpr int kEpochs = 10;
-constexpr std::size_t kMostRows = 48000;
+constexpr std::size_t kMostRows = 68000;
 constexpr long kOftenEnough = 20;      // occurrences from which a word's classes are believed to be known
+constexpr float kMargin = 20;           // by which the right class has to win
 constexpr double kCertain = 0.998;
 
 // SplitMix64 (Steele et al. 2014): the standard library's shuffle differs from one library to the next.
@@ -52,21 +53,30 @@ class Random {
   std::uint64_t state_;
 };
 
+bool has_capital(const std::string& form, const std::string& folded) {
+  const Casing casing = look(form, folded, false).casing;
+  return casing == Casing::capital || casing == Casing::upper;
+}
+
 // Headline-like copies beside the sentences themselves. Some words of a headline get their small letters back, as they do
 // in a story whose body has them.
 std::vector<TreebankSentence> with_copies(const std::vector<TreebankSentence>& sentences, Random& random) {
   std::vector<TreebankSentence> all = sentences;
   for (const TreebankSentence& sentence : sentences) {
-    if (sentence.size() < 4 || !random.chance(0.45)) continue;
+    if (sentence.size() < 4 || !random.chance(1.0)) continue;
     const std::size_t dice = random.below(10);
-    const int style = dice < 3 ? 0 : dice < 7 ? 1 : dice < 9 ? 2 : 3;
+    const int style = dice < 3 ? 0 : dice < 8 ? 1 : 2;
     TreebankSentence headline = as_headline(sentence, style, random.chance(0.6));
-    std::set<std::string> written;
-    for (const TreebankToken& token : sentence) written.insert(token.form);
-    const bool truecase = style < 2 && random.chance(0.7);
+    std::map<std::string, std::string> written;  // by folded form
+    for (std::size_t i = 1; i < sentence.size(); ++i) written[fold(sentence[i].form)] = sentence[i].form;
+    const bool truecase = random.chance(0.7);
     for (TreebankToken& token : headline) {
       const std::string small = fold(token.form);
-      if (truecase && random.chance(0.7) && written.count(small) > 0) token.form = small;
+      const auto known = written.find(small);
+      if (truecase && random.chance(0.7) && known != written.end())
+        token.form = known->second;
+      else
+        token.headline_capitals = has_capital(token.form, small);
     }
     all.push_back(std::move(headline));
   }
@@ -87,7 +97,7 @@ Classes make_classes(const std::vector<TreebankSentence>& sentences) {
   std::sort(ranked.begin(), ranked.end());
   Classes classes;
   for (const auto& [count, pair] : ranked) {
-    if (classes.list.size() < tagger_file::kMostClasses) {
+    if (classes.list.size() < kClasses) {
       classes.id[pair] = static_cast<std::uint8_t>(classes.list.size());
       classes.list.push_back(pair);
       continue;
@@ -139,7 +149,7 @@ Knowledge learn_words(const std::vector<TreebankSentence>& sentences, const Clas
   for (const auto& sentence : sentences)
     for (const auto& token : sentence) {
       const std::string folded = fold(token.form);
-      const WordLook word = look(token.form, folded);
+      const WordLook word = look(token.form, folded, token.headline_capitals);
       const std::uint8_t c = classes.id.at({token.upos, token.xpos});
       ++by_form[word.folded_key][c];
       ++by_written[word.written_key][c];
@@ -173,17 +183,17 @@ Corpus make_corpus(const std::vector<TreebankSentence>& sentences, const Classes
                    const WordNet& wordnet) {
   Corpus corpus;
   corpus.types.push_back({outside_sentence(), kNoClass});
-  std::unordered_map<std::string, std::uint32_t> known;
+  std::map<std::pair<std::string, bool>, std::uint32_t> known;
   const auto ask = [&](std::uint64_t key) {
     return tagger_file::find_known(knowledge.table.data(), static_cast<std::uint32_t>(knowledge.table.size()), key);
   };
   for (const auto& sentence : sentences) {
     auto& out = corpus.sentences.emplace_back();
     for (const auto& token : sentence) {
-      const auto [at, fresh] = known.emplace(token.form, static_cast<std::uint32_t>(corpus.types.size()));
+      const auto [at, fresh] = known.emplace(std::pair(token.form, token.headline_capitals), static_cast<std::uint32_t>(corpus.types.size()));
       if (fresh) {
         const std::string folded = fold(token.form);
-        const WordLook word = look(token.form, folded);
+        const WordLook word = look(token.form, folded, token.headline_capitals);
         const std::uint32_t certain = ask(word.written_key);
         corpus.types.push_back({word_features(folded, word, ask(word.folded_key), wordnet),
                                 certain == 0 ? kNoClass : static_cast<std::uint8_t>(certain - 1)});
@@ -260,6 +270,13 @@ void collect(const Corpus& corpus, const std::vector<std::pair<std::uint32_t, st
   out.insert(out.end(), context.begin(), context.end());
 }
 
+std::uint8_t rival_of(const std::array<float, kClasses>& scores, std::size_t classes, std::uint8_t gold) {
+  std::size_t best = gold == 0 ? 1 : 0;
+  for (std::size_t c = 0; c < classes; ++c)
+    if (c != gold && scores[c] > scores[best]) best = c;
+  return static_cast<std::uint8_t>(best);
+}
+
 void train(const Corpus& corpus, std::size_t classes, Random& random, Perceptron& model) {
   std::vector<std::size_t> order(corpus.sentences.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -272,17 +289,15 @@ void train(const Corpus& corpus, std::size_t classes, Random& random, Perceptron
       std::uint8_t t1 = kStart, t2 = kStart;
       for (std::size_t i = 0; i < sentence.size(); ++i) {
         const auto [type, gold] = sentence[i];
-        std::uint8_t guess = corpus.types[type].certain;
-        if (guess == kNoClass) {
-          collect(corpus, sentence, i, t1, t2, features);
-          std::array<float, kClasses> scores{};
-          for (const std::uint64_t f : features) model.add(scores, f);
-          const auto used = scores.begin() + static_cast<std::ptrdiff_t>(classes);
-          guess = static_cast<std::uint8_t>(std::max_element(scores.begin(), used) - scores.begin());
-          if (guess != gold)
-            for (const std::uint64_t f : features) model.update(f, gold, guess);
-          model.tick();
-        }
+        collect(corpus, sentence, i, t1, t2, features);
+        std::array<float, kClasses> scores{};
+        for (const std::uint64_t f : features) model.add(scores, f);
+        const auto used = scores.begin() + static_cast<std::ptrdiff_t>(classes);
+        const auto guess = static_cast<std::uint8_t>(std::max_element(scores.begin(), used) - scores.begin());
+        const std::uint8_t rival = rival_of(scores, classes, gold);
+        if (scores[gold] < scores[rival] + kMargin)
+          for (const std::uint64_t f : features) model.update(f, gold, rival);
+        model.tick();
         right += guess == gold;
         ++all;
         t2 = t1;
@@ -346,7 +361,7 @@ Packed pack(const Perceptron& model) {
   }
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(ranked.size(), kMostRows));
-  const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size()) * 0.9995);
+  const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size()) * 0.99998);
   std::nth_element(sizes.begin(), high, sizes.end());
   const double scale = 127 / *high;
   Packed packed;
