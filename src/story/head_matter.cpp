@@ -23,10 +23,12 @@ std::size_t count_words(std::string_view text, std::size_t most) {
   return words;
 }
 
-// ". " before a capital, somewhere inside.
+bool opens_sentence(const CharInfo& c) { return c.upper || c.kind == CharKind::open_bracket || c.kind == CharKind::quote; }
+
+// ". " before a capital or an opening mark, somewhere inside.
 bool has_inner_stop(std::string_view text) {
   for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1))
-    if (at > 3 && at + 2 < text.size() && char_at(text, at + 2).upper && char_before(text, at).lower && char_before(text, at - 1).lower) return true;
+    if (at > 3 && at + 2 < text.size() && opens_sentence(char_at(text, at + 2)) && char_before(text, at).lower && char_before(text, at - 1).lower) return true;
   return false;
 }
 
@@ -105,6 +107,8 @@ void HeadMatter::read_head(Reading& r) const {
   }
   r.first_body = 0;
   while (r.first_body < r.paragraphs.size() && !is_body(r, r.first_body)) ++r.first_body;
+  for (std::size_t p = r.first_body; p < zone; ++p)
+    if (r.paragraphs[p].kind == BlockKind::date) r.paragraphs[p].kind = BlockKind::timestamp;
 }
 
 // The headline is the line of most words above the story that is no head matter; eight words are as good as more.
