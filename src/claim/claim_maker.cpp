@@ -184,8 +184,33 @@ std::vector<std::uint32_t> ClaimMaker::conjuncts(std::uint32_t name, std::uint32
   return found;
 }
 
+// "provisions to cede land and to cut taxes": one claim for each infinitive that hangs on the clause.
+void ClaimMaker::clone_contents(const Match& match, const Claim& claim, std::vector<Claim>& out) const {
+  const Syntax& syntax = index_.syntax;
+  const auto own = static_cast<std::uint32_t>(match.clause - syntax.clauses.data());
+  for (std::uint32_t f = 0; f < match.fill_count; ++f) {
+    const Fill& fill = match.fills[f];
+    if (fill.from != Fill::From::content) continue;
+    for (std::uint32_t c = syntax.clause_begin[sentence_]; c < syntax.clause_begin[sentence_ + 1]; ++c) {
+      const Clause& child = syntax.clauses[c];
+      if (child.relation != ClauseRelation::infinitive || child.parent != own || !child.has_verb() || child.verb.first == fill.first) continue;
+      Fill other = fill;
+      other.first = child.verb.first;
+      other.last = std::max(child.last, child.verb.last);
+      SlotValue value = values_.make(other, index_.rulebook[claim.kind].slots[fill.slot]);
+      Claim clone = claim;
+      const Span before = index_.span(fill.first, fill.last);
+      for (SlotValue& s : clone.slots)
+        if (s.slot == fill.slot && s.span == before) s = value;
+      clone.span = cover(clone.span, value.span);
+      out.push_back(std::move(clone));
+    }
+  }
+}
+
 void ClaimMaker::clone_conjuncts(const Match& match, const Claim& claim, std::vector<Claim>& out) {
   if (!match.clause || !match.clause->has_verb()) return;
+  clone_contents(match, claim, out);
   const bool by_verb = std::any_of(match.words.begin(), match.words.begin() + match.word_count, [&](const auto& w) {
     return w.first <= match.clause->verb.head && match.clause->verb.head < w.second;
   });

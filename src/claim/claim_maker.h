@@ -33,6 +33,7 @@ class ClaimMaker {
   void place(Claim& claim, Span span);
   void set_world(const Match& match, Claim& claim);
   void clone_conjuncts(const Match& match, const Claim& claim, std::vector<Claim>& out);
+  void clone_contents(const Match& match, const Claim& claim, std::vector<Claim>& out) const;
   std::vector<std::uint32_t> conjuncts(std::uint32_t name, std::uint32_t first, std::uint32_t last) const;
   std::uint32_t conjunct_at(std::uint32_t token, std::uint32_t last, std::uint32_t& end) const;
   bool part_value(const Clause& clause, const Part& part, SlotValue& out) const;

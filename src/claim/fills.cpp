@@ -95,10 +95,27 @@ bool SlotFiller::heads_part(const Lattice& lattice, std::uint16_t at, const Noun
   return false;
 }
 
+// What stands before the verb is the verb's subject only as the head of its part, or joined to it by a comma or "and": the
+// lawyer of Omar Reyes resigns, not Reyes.
+bool SlotFiller::may_act(const Lattice& lattice, const Fill& fill, std::uint32_t value_token) const {
+  const Lattice::Stretch& part = lattice.parts[lattice.cells[fill.begin].part];
+  if (lattice.view == Lattice::View::sentence || part.role != PartRole::subject || fill.end < part.end) return true;
+  const NounGroup* group = index_.group(value_token);
+  if (!group || heads_part(lattice, fill.begin, *group)) return true;
+  for (std::uint16_t c = fill.begin; c > part.begin;) {
+    --c;
+    const std::uint32_t token = lattice.cells[c].first;
+    if (token >= group->first) continue;
+    const Xpos tag = index_.tag(token).xpos;
+    return tag == Xpos::COMMA || tag == Xpos::CC;
+  }
+  return true;
+}
+
 // The value ends where it ends, but what hangs on its noun ("of Leeds", "in the village") is passed over too: a fill may
 // reach to the end of the noun group, of its of-phrase, and of the whole part that the group heads.
 void SlotFiller::add_reach(const Lattice& lattice, Fill fill, const NounGroup* group, FillList& out) const {
-  out.add(fill);
+  if (may_act(lattice, fill, fill.last - 1)) out.add(fill);
   if (!group || lattice.cells[fill.begin].verb) return;
   if (heads_part(lattice, fill.begin, *group)) {
     Fill all = fill;
@@ -202,7 +219,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
     fill.first = cell.first;
     fill.last = cell.last;
     fill.end = static_cast<std::uint16_t>(at + 1);
-    if (slot.type == SlotType::happening) out.add(fill);
+    if (slot.type == SlotType::happening && !opens) out.add(fill);
     return;
   }
   const NounGroup* group = index_.group(cell.first);
@@ -221,7 +238,8 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
     if (slot.of.valid() && !in_list(slot.of, head)) return false;
     if (slot.type == SlotType::happening) {
       const TaggedToken& tag = index_.tag(head);
-      return tag.upos == Upos::NOUN && index_.language.is_event_noun(tag.base);
+      if (tag.upos != Upos::NOUN) return false;
+      return index_.language.is_event_noun(tag.base) || (index_.lists.event_noun.valid() && in_list(index_.lists.event_noun, head));
     }
     return slot.type == SlotType::thing || is_people(*group);
   };

@@ -63,6 +63,7 @@ class SlotFiller {
 
  private:
   std::uint16_t cell_behind(const Lattice& lattice, std::uint16_t at, std::uint32_t last_token) const;
+  bool may_act(const Lattice& lattice, const Fill& fill, std::uint32_t value_token) const;
   bool heads_part(const Lattice& lattice, std::uint16_t at, const NounGroup& group) const;
   void add_reach(const Lattice& lattice, Fill fill, const NounGroup* group, FillList& out) const;
   void quantities(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;

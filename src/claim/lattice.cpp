@@ -32,6 +32,25 @@ void Lattice::add_tokens(const StoryIndex& index, std::uint32_t first, std::uint
   }
 }
 
+// "provisions for Leeds to leave", "plans to leave": infinitives that hang on the clause are what it is about, one cell each.
+void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
+  const Syntax& syntax = index.syntax;
+  const auto own = static_cast<std::uint32_t>(&the_clause - syntax.clauses.data());
+  const auto begin = static_cast<std::uint16_t>(cells.size());
+  for (std::uint32_t c = syntax.clause_begin[the_clause.sentence]; c < syntax.clause_begin[the_clause.sentence + 1]; ++c) {
+    const Clause& child = syntax.clauses[c];
+    if (child.relation != ClauseRelation::infinitive || child.parent != own || !child.has_verb() || cells.size() >= kMostClauseCells) continue;
+    Cell cell;
+    cell.first = child.verb.first;
+    cell.last = child.last > child.verb.last ? child.last : child.verb.last;
+    cell.head = child.verb.head;
+    cell.part = static_cast<std::uint16_t>(parts.size());
+    cell.content = true;
+    cells.push_back(cell);
+  }
+  if (cells.size() > begin) parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), false, PartRole::content});
+}
+
 void Lattice::mark_inserts(const StoryIndex& index) {
   const auto comma = [&](std::size_t i) { return !cells[i].verb && !cells[i].content && index.tag(cells[i].head).xpos == Xpos::COMMA; };
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -72,6 +91,7 @@ void Lattice::build(const StoryIndex& index, const Clause& the_clause, const std
     }
     parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), part.borrowed, part.role});
   }
+  if (!turn && the_clause.has_verb()) add_children(index, the_clause);
   mark_inserts(index);
 }
 

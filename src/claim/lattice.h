@@ -39,6 +39,7 @@ struct Lattice {
 
  private:
   void add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most);
+  void add_children(const StoryIndex& index, const Clause& the_clause);
   void mark_inserts(const StoryIndex& index);
 };
 

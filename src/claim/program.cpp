@@ -228,8 +228,23 @@ void ProgramSet::add(const Rulebook& rulebook, KindId id, std::uint32_t pattern)
   for (const Trigger& t : triggers.any_of) register_trigger(t, number);
 }
 
+namespace {
+
+bool named_after_a_noun(const Rulebook& rulebook, ListId id) {
+  const WordList& list = rulebook[id];
+  if (!rulebook.choices_of(id).empty()) return false;  // its words are values, and clash as such
+  return std::any_of(list.entries.begin(), list.entries.end(), [&](const WordEntry& entry) {
+    return entry.form == Form::noun && entry.text == list.name;
+  });
+}
+
+}  // namespace
+
 ProgramSet::ProgramSet(const Rulebook& rulebook) {
-  for (const WordList& list : rulebook.lists) found_by.push_back(list.all_includes);
+  for (std::uint32_t l = 0; l < rulebook.lists.size(); ++l) {
+    found_by.push_back(rulebook.lists[l].all_includes);
+    synonyms.push_back(named_after_a_noun(rulebook, ListId(l)));
+  }
   for (std::uint32_t c = 0; c < rulebook.choices.size(); ++c) {
     std::vector<Leaves> leaves;
     const ChoiceLine& line = rulebook.choices[c];

@@ -52,6 +52,9 @@ class ProgramSet {
   // Per list: sorted lists whose entries it finds (itself and what it includes).
   std::vector<std::vector<ListId>> found_by;
   // Per choice: lists that fill a slot of it, sorted; and which of its leaves each stands for.
+  // Per list: its nouns are one thing, and it is named after one of them ("talks" holds talks, meeting, discussion). Lists
+  // whose nouns only belong together ("paper": plan, letter, law) are named otherwise.
+  std::vector<bool> synonyms;
   struct Leaves { ListId list; std::vector<std::uint32_t> covers; };
   std::vector<std::vector<Leaves>> choice_lists;
 

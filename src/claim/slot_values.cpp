@@ -12,13 +12,12 @@ bool is_content_word(const TaggedToken& token) {
 }
 
 std::string ValueMaker::meaning(std::uint32_t token) const {
-  const WordHit* best = nullptr;
   for (std::uint32_t h = index_.hit_begin[token]; h < index_.hit_begin[token + 1]; ++h) {
     const WordHit& hit = index_.syntax.hits[h];
-    if (hit.form != WordEntry::Form::noun || hit.last != token + 1) continue;
-    if (!best || hit.list < best->list) best = &hit;  // of two lists the one that was declared first
+    if (hit.form == WordEntry::Form::noun && hit.last == token + 1 && programs_.synonyms[hit.list.index()])
+      return index_.rulebook[hit.list].name;
   }
-  return best ? index_.rulebook[best->list].name : std::string(index_.tag(token).base);
+  return std::string(index_.tag(token).base);
 }
 
 Phrase ValueMaker::phrase(std::uint32_t first, std::uint32_t last, std::uint32_t head) const {
@@ -111,9 +110,8 @@ SlotValue ValueMaker::make(const Fill& fill, const SlotDeclaration& slot) const 
       break;
     }
     case Fill::From::content: {
-      std::uint32_t head = fill.first;
-      for (std::uint32_t t = fill.first; t < fill.last; ++t)
-        if (index_.tag(t).upos == Upos::VERB) { head = t; break; }
+      std::uint32_t head = fill.first;  // the clause's first verb
+      while (head + 1 < fill.last && index_.tag(head).upos != Upos::VERB) ++head;
       out.value = phrase(fill.first, fill.last, head);
       out.span = index_.span(fill.first, fill.last);
       break;

@@ -18,7 +18,7 @@ class ValueMaker {
   SlotValue name(std::uint32_t mention) const;  // slot not set
   // Content words of tokens [first, last), nouns of one word list as that list; the head noun as `head`.
   Phrase phrase(std::uint32_t first, std::uint32_t last, std::uint32_t head) const;
-  // A word as others of its meaning have it: the name of the noun list it stands in, or its lemma.
+  // A word as others of its meaning have it: the name of the list of synonyms it stands in, or its lemma.
   std::string meaning(std::uint32_t token) const;
 
  private:

@@ -84,7 +84,10 @@ std::vector<VoiceLink> Voices::of(Span claim, std::uint32_t sentence) const {
       all.push_back(up);
     all.push_back(a);
   }
-  for (const std::uint32_t a : all) chain.push_back(link(attributions[a]));
+  for (const std::uint32_t a : all) {
+    VoiceLink next = link(attributions[a]);
+    if (chain.empty() || chain.back().text != next.text) chain.push_back(std::move(next));
+  }
   return chain;
 }
 

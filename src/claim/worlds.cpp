@@ -71,6 +71,17 @@ Voice voice_at(const StoryIndex& index, const Clause& clause, std::uint32_t verb
   return index.tag(verb).xpos == Xpos::VBN ? Voice::passive : Voice::active;
 }
 
+// Does another clause of the sentence that lies inside this one hold the token as its own?
+bool in_other_clause(const StoryIndex& index, const Clause& clause, std::uint32_t token) {
+  const Syntax& syntax = index.syntax;
+  for (std::uint32_t c = syntax.clause_begin[clause.sentence]; c < syntax.clause_begin[clause.sentence + 1]; ++c) {
+    const Clause& other = syntax.clauses[c];
+    if (&other == &clause || !other.has_verb() || token < other.first || token >= other.last) continue;
+    if (other.first >= clause.first && other.last <= clause.last && other.last - other.first < clause.last - clause.first) return true;
+  }
+  return false;
+}
+
 Modality own_world(const StoryIndex& index, const Clause& clause) {
   Modality world = Modality::actual;
   const EngineLists& lists = index.lists;
@@ -90,11 +101,13 @@ Modality own_world(const StoryIndex& index, const Clause& clause) {
   }
   own_stretches(clause, [&](const Part& part) {
     if (part.role == PartRole::subject || part.role == PartRole::object || part.role == PartRole::verb) return;
-    if (any_hit(index, part.first, part.last, lists.alleged)) world = weaker(world, Modality::alleged);
     for (std::uint32_t t = part.first; t < part.last && t <= part.first; ++t)
       if (clause.has_verb() && index.tag(clause.verb.head).upos == Upos::AUX)  // "is due", "is set"
         if (const auto state = world_of_verb(index, t, Voice::passive); state) world = weaker(world, *state);
   });
+  for (std::uint32_t t = clause.first; t < clause.last; ++t)  // adverbs stand between the parts
+    if (index.tag(t).upos == Upos::ADV && index.hit_at(t, lists.alleged) && !in_other_clause(index, clause, t))
+      world = weaker(world, Modality::alleged);
   if (clause.marker != kNone && any_hit(index, clause.marker, clause.marker + 1, lists.hypothetical))
     world = weaker(world, Modality::hypothetical);
   if (clause.marker != kNone && any_hit(index, clause.marker, clause.marker + 1, lists.asked)) world = weaker(world, Modality::asked);
@@ -122,17 +135,6 @@ void inherit_world(const StoryIndex& index, const Clause& clause, ClauseWorld& w
     if (c->relation == ClauseRelation::infinitive) world.modality = weaker(world.modality, own_world(index, parent));
     c = &parent;
   }
-}
-
-// Does another clause of the sentence that lies inside this one hold the token as its own?
-bool in_other_clause(const StoryIndex& index, const Clause& clause, std::uint32_t token) {
-  const Syntax& syntax = index.syntax;
-  for (std::uint32_t c = syntax.clause_begin[clause.sentence]; c < syntax.clause_begin[clause.sentence + 1]; ++c) {
-    const Clause& other = syntax.clauses[c];
-    if (&other == &clause || !other.has_verb() || token < other.first || token >= other.last) continue;
-    if (other.first >= clause.first && other.last <= clause.last && other.last - other.first < clause.last - clause.first) return true;
-  }
-  return false;
 }
 
 void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
