@@ -31,6 +31,7 @@ class Attributor {
   std::vector<Attribution>& out_;
   std::vector<std::uint32_t> name_at_;  // per token: index into Mentions::names
   std::uint32_t s_ = 0, begin_ = 0, end_ = 0;
+  std::size_t sentence_from_ = 0;       // attributions from it on are of this sentence
   std::size_t first_quote_ = 0;         // quotes before it end before this sentence
 
   std::uint64_t flag(std::uint32_t t) const { return t < end_ ? w_.flags[t] : 0; }
@@ -48,13 +49,13 @@ class Attributor {
     begin_ = w_.story.sentences[s].first;
     end_ = w_.story.sentences[s].last;
     if (begin_ >= end_) return;
-    const std::size_t from = out_.size();
+    const std::size_t from = sentence_from_ = out_.size();
     const Span whole = w_.story.span(begin_, end_);
     while (first_quote_ < w_.out.quotes.size() && w_.out.quotes[first_quote_].at.span.end <= whole.begin) ++first_quote_;
     const std::uint32_t c0 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s];
     const std::uint32_t c1 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s + 1];
     for (std::uint32_t c = c0; c < c1; ++c) clause(w_.syntax.clauses[c], c0, c1);
-    for (std::uint32_t t = begin_; t < end_; ++t) phrase(t);
+    for (std::uint32_t t = begin_; t < end_;) t = phrase(t);
     nest(from);
   }
 
@@ -73,6 +74,14 @@ class Attributor {
     return false;
   }
 
+  // A quotation that the content begins or ends in belongs to it as a whole: "This is it. We won," she said.
+  Span with_quotes(Range r) const {
+    Span s = span(r);
+    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < s.end; ++q)
+      if (w_.out.quotes[q].at.span.overlaps(s)) s = cover(s, w_.out.quotes[q].at.span);
+    return s;
+  }
+
   // ------------------------------------------------------------------------------------------------ verbs
 
   void clause(const Clause& c, std::uint32_t c0, std::uint32_t c1) {
@@ -82,7 +91,9 @@ class Attributor {
     const std::uint64_t f = w_.flags[v];
     if (!(f & (kSay | kDescribe | kReport | kDeny)) || c.verb.negated || quoted(v)) return;
     const bool participle = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VBG;
-    if (!c.verb.finite && !participle && w_.syntax.tokens[v].xpos == Xpos::VB) return;  // "declined to say"
+    const bool infinitive = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VB;
+    if (infinitive && c.parent_verb != kNone && (w_.flags[c.parent_verb] & kNotDone)) return;  // "declined to say"
+    if (w_.hit(v, kAccordingTo) != kNone) return;                                              // "reported by": read as a phrase
     const Part* source = nullptr;
     for (const Part& p : c.parts)
       if (p.role == (c.verb.voice == Voice::passive ? PartRole::agent : PartRole::subject)) source = &p;
@@ -97,12 +108,13 @@ class Attributor {
       head = by.empty() ? kNone : by.last - 1;
     }
     if (by.empty() || by.first > v + 60 || quoted(by.first)) return;
-    const Range content = content_of(c, c0, c1, by);
+    const Range content = content_of(c, c0, c1, participle || infinitive ? Range{c.verb.first, c.verb.first} : by, participle || infinitive);
     if (content.empty()) return;
     const bool quotes = quote_in(content) || quote_in({content.last, std::min(end_, content.last + 1)});
     const bool marked = has_content_clause(c, c0, c1);
-    const bool weak = (f & kSayWeak) || !(f & kSay);
-    if (weak && !quotes && !marked && !((f & kReport) && outlet_in(by))) return;
+    const bool weak = (f & kSayWeak) || !(f & kSay) || infinitive;
+    const bool handed_over = quotes && ((f & kDescribe) || content.last <= v || quote_in({content.first, content.first + 1}));
+    if (weak && !handed_over && !(marked && !infinitive) && !((f & kReport) && outlet_in(by))) return;
     add(by, head, {c.verb.first, c.verb.last}, content, quotes);
     channel(c, content);
   }
@@ -134,11 +146,10 @@ class Attributor {
   }
 
   // What is said: the content clause, else all behind the verb; for "…, X said" what stands before.
-  Range content_of(const Clause& c, std::uint32_t c0, std::uint32_t c1, Range by) const {
+  Range content_of(const Clause& c, std::uint32_t c0, std::uint32_t c1, Range by, bool dependent) const {
     const std::uint32_t cue_first = std::min(c.verb.first, by.first >= begin_ && by.first < end_ && by.last <= c.verb.last + 40 &&
                                                                    by.last + 12 >= c.verb.first ? by.first : c.verb.first);
     const std::uint32_t behind = by.first >= c.verb.last && by.first < end_ ? std::max(by.last, c.verb.last) : c.verb.last;
-    if (trails(c, cue_first, behind)) return trim({begin_, cue_first});
     Range content{};
     for (std::uint32_t i = c0; i < c1; ++i) {
       const Clause& k = w_.syntax.clauses[i];
@@ -146,14 +157,16 @@ class Attributor {
       if (content.empty()) content = {k.first, k.last};
       else content = {std::min(content.first, k.first), std::max(content.last, k.last)};
     }
-    if (!content.empty() && content.first < c.verb.first) return trim({begin_, cue_first});
+    const bool behind_it = !content.empty() && content.first >= c.verb.last;
+    if (!dependent && !behind_it && (!content.empty() || trails(cue_first, behind))) return trim({begin_, cue_first});
+    if (dependent && !behind_it) content = {};
     Range rest{behind, end_of_content(behind)};
     if (!content.empty()) rest.first = std::min(content.first, rest.last);
     return trim(rest);
   }
 
   // "…," he said. / "…," said Holm, who … / …, Reuters reported.
-  bool trails(const Clause&, std::uint32_t cue_first, std::uint32_t behind) const {
+  bool trails(std::uint32_t cue_first, std::uint32_t behind) const {
     if (cue_first < begin_ + 2) return false;
     const bool set_off = comma(cue_first - 1) || mark(cue_first - 1) || w_.is(cue_first - 1, "?") || w_.is(cue_first - 1, "!");
     if (!set_off) return false;
@@ -161,13 +174,14 @@ class Attributor {
     std::uint32_t t = behind;
     if (t >= end_) return true;
     if (punct(t) && !w_.is(t, ":") && !mark(t)) return true;
-    // Behind "…, Umerov wrote on Facebook": an addressee or a place, and the sentence is over or goes on with a comma.
+    // Behind "…, Umerov wrote on Facebook": an addressee or a place, no clause.
     if (flag(t) & kThat) return false;
-    while (t < end_ && !punct(t) && t < behind + 12) ++t;
-    return t >= end_ || w_.is(t, ".") || (comma(t) && comma(cue_first - 1) && !clause_before(cue_first - 1));
+    for (; t < end_ && !punct(t) && t < behind + 12; ++t) {
+      const Xpos x = w_.syntax.tokens[t].xpos;
+      if (x == Xpos::VBD || x == Xpos::VBZ || x == Xpos::VBP || x == Xpos::MD) return false;
+    }
+    return t >= end_ || w_.is(t, ".") || comma(t);
   }
-
-  bool clause_before(std::uint32_t) const { return false; }
 
   bool quote_ends_at(std::uint32_t t) const {
     const std::uint32_t e = w_.story.tokens[t].end;
@@ -178,6 +192,8 @@ class Attributor {
 
   // The sentence's end, or the comma before a credit at its end ("…, Al Jazeera reported").
   std::uint32_t end_of_content(std::uint32_t from) const {
+    for (std::uint32_t t = from + 1; t + 1 < end_; ++t)
+      if (comma(t) && (w_.flags[t + 1] & (kAccordingTo | kCiting)) && !quoted(t)) return t;
     for (std::uint32_t t = end_; t-- > from + 1;) {
       if (!(w_.flags[t] & (kSay | kReport)) || w_.upos(t) != Upos::VERB || t + 4 < end_) continue;
       if (name_at_[t - 1] == kNone) continue;
@@ -217,13 +233,38 @@ class Attributor {
 
   // ------------------------------------------------------------------------------------------------ phrases
 
-  void phrase(std::uint32_t t) {
+  // Reads what begins at t; gives the token to go on with.
+  std::uint32_t phrase(std::uint32_t t) {
     const std::uint64_t f = w_.flags[t];
-    if (!(f & (kAccordingTo | kCiting | kOwnWords)) || quoted(t)) return;
-    if (f & kOwnWords) return own_words(t);
-    std::uint32_t hit = w_.hit(t, kAccordingTo | kCiting);
-    if (hit == kNone) return;
-    const std::uint32_t cue_end = w_.syntax.hits[hit].last;
+    if (name_at_[t] != kNone && w_.out.names[name_at_[t]].kind == NameKind::outlet) return outlet_credit(name_at_[t], t);
+    if (!(f & (kAccordingTo | kCiting | kOwnWords)) || quoted(t)) return t + 1;
+    if (f & kOwnWords) own_words(t);
+    const std::uint32_t hit = w_.hit(t, kAccordingTo | kCiting);
+    if (hit == kNone) return t + 1;
+    credit(t, w_.syntax.hits[hit].last);
+    return w_.syntax.hits[hit].last;
+  }
+
+  // "…, News.example reports.": plain enough where the clauses make nothing of it.
+  std::uint32_t outlet_credit(std::uint32_t name, std::uint32_t t) {
+    const MentionPlace& at = w_.out.names[name].at;
+    if (at.first != t) return t + 1;
+    std::uint32_t from = t;
+    while (from > begin_ && w_.upos(from - 1) == Upos::DET) --from;
+    const bool set_off = from > begin_ + 2 && (comma(from - 1) || mark(from - 1));
+    if (!set_off || !(flag(at.last) & (kReport | kSay)) || quoted(t)) return at.last;
+    if (at.last + 1 < end_ && !punct(at.last + 1)) return at.last;
+    for (std::size_t i = sentence_from_; i < out_.size(); ++i) {
+      const Attribution& a = out_[i];
+      if (a.name == name && !a.content.empty()) return at.last;
+    }
+    const Range content = trim({begin_, from});
+    if (!content.empty()) add({from, at.last}, t, {at.last, at.last + 1}, content, quote_in(content));
+    return at.last + 1;
+  }
+
+  void credit(std::uint32_t t, std::uint32_t cue_end) {
+    const std::uint64_t f = w_.flags[t];
     const bool participle = w_.syntax.tokens[t].xpos == Xpos::VBG || (f & kAccordingTo);
     if (!participle) return;
     const Range by = source_behind(cue_end);
@@ -232,13 +273,13 @@ class Attributor {
     if (a.grade == SourceGrade::nobody) return;
     if (t <= begin_ + 1 && by.last < end_ && punct(by.last)) {
       const Range content = trim({by.last, end_});
-      a.content = span(content);
+      a.content = with_quotes(content);
       a.quoted = quote_in(content);
     } else {
       const Range before = trim({begin_, t});
       const Range rest = comma(by.last) ? trim({by.last, end_}) : Range{};
       if (before.empty()) return after_fragment(std::move(a));
-      a.content = span(before);
+      a.content = with_quotes(before);
       a.quoted = quote_in(before);
       if (!rest.empty() && comma(t - 1)) a.more_content.push_back(span(rest));
       a.whole_paragraph = by.last + 2 >= end_ && last_of_block() && outlet_in(by);
@@ -295,6 +336,8 @@ class Attributor {
 
   // The name that a source is: at its head, of whoever holds the title at its head, else the only one that can speak.
   std::uint32_t name_of(Range by, std::uint32_t head) const {
+    const std::uint32_t at_end = by.last > by.first && by.last <= name_at_.size() ? name_at_[by.last - 1] : kNone;
+    if (at_end != kNone && w_.out.names[at_end].kind == NameKind::person) return at_end;
     if (head != kNone && head < name_at_.size() && name_at_[head] != kNone) return name_at_[head];
     std::uint32_t person = kNone, outlet = kNone, body = kNone;
     for (std::uint32_t t = by.first; t < by.last && t < name_at_.size(); ++t) {
@@ -358,7 +401,7 @@ class Attributor {
   void add(Range by, std::uint32_t head, Range cue, Range content, bool quotes) {
     Attribution a = made(by, head, cue);
     if (a.grade == SourceGrade::nobody) return;
-    a.content = span(content);
+    a.content = with_quotes(content);
     a.quoted = quotes;
     a.whole_paragraph = a.grade == SourceGrade::agency && content.last <= cue.first && last_of_block();
     out_.push_back(std::move(a));

@@ -216,6 +216,7 @@ class Joiner {
   void point_titles() {
     for (std::uint32_t t = 0; t < w_.out.titles.size(); ++t) {
       TitleMention& title = w_.out.titles[t];
+      if (w_.owner[t] != kNone && !title.office.body.empty()) title.office.body.front() = w_.out.entities[entity_of_[w_.owner[t]]].key;
       if (title.person == kNone) continue;
       title.person = name_index_[title.person];
       if (title.person == kNone) continue;
@@ -227,14 +228,15 @@ class Joiner {
 
   struct Candidate {
     std::uint32_t token = 0, entity = 0;
-    bool subject = false;
+    std::uint8_t subject = 0;  // 1 of some clause, 2 of a main clause
   };
 
   void find_pronouns() {
-    std::vector<std::uint32_t> subjects(w_.flags.size(), 0);
+    std::vector<std::uint8_t> subjects(w_.flags.size(), 0);  // 2: of a main clause
     for (const Clause& c : w_.syntax.clauses)
       for (const Part& p : c.parts)
-        if (p.role == PartRole::subject && p.head != kNone && p.head < subjects.size() && !p.borrowed) subjects[p.head] = 1;
+        if (p.role == PartRole::subject && p.head != kNone && p.head < subjects.size() && !p.borrowed)
+          subjects[p.head] = c.relation == ClauseRelation::main || c.relation == ClauseRelation::coordinated ? 2 : 1;
     std::vector<bool> quoted(w_.flags.size(), false);
     for (const QuoteMention& q : w_.out.quotes)
       for (std::uint32_t t = q.at.first; t < q.at.last && t < quoted.size(); ++t) quoted[t] = true;
@@ -250,9 +252,9 @@ class Joiner {
         if (w_.name_of[t] != kNone) {
           const Found& n = w_.found[w_.name_of[t]];
           if (n.first != t || n.demonym || w_.out.entities[entity_of_[w_.name_of[t]]].kind != NameKind::person) continue;
-          bool subject = false;
-          for (std::uint32_t k = n.first; k < n.last; ++k) subject = subject || subjects[k];
-          recent.push_back({t, entity_of_[w_.name_of[t]], subject && !quoted[t]});
+          std::uint8_t subject = 0;
+          for (std::uint32_t k = n.first; k < n.last && !quoted[t]; ++k) subject = std::max(subject, subjects[k]);
+          recent.push_back({t, entity_of_[w_.name_of[t]], subject});
           if (recent.size() > kFewest) recent.pop_front();
           continue;
         }
@@ -271,7 +273,7 @@ class Joiner {
         m.pronoun = true;
         made.push_back(std::move(m));
         if (subjects[t]) {
-          recent.push_back({t, entity, true});
+          recent.push_back({t, entity, subjects[t]});
           if (recent.size() > kFewest) recent.pop_front();
         }
       }
@@ -283,6 +285,7 @@ class Joiner {
   std::uint32_t antecedent(const std::deque<Candidate>& recent, char gender, std::uint32_t sentence) const {
     std::uint32_t only = kNone, nearest = kNone, nearest_sentence = kNone;
     bool several = false, several_near = false;
+    std::uint8_t best = 0;
     for (std::size_t k = recent.size(); k-- > 0;) {
       const Candidate& c = recent[k];
       const std::uint32_t at = w_.sentence_of[c.token];
@@ -291,11 +294,13 @@ class Joiner {
       if (own != 0 && own != gender) continue;
       if (only == kNone) only = c.entity;
       else if (only != c.entity) several = true;
-      if (!c.subject) continue;
-      if (nearest == kNone) {
+      if (c.subject == 0 || (nearest != kNone && (at != nearest_sentence || c.entity == nearest))) continue;
+      if (nearest == kNone || c.subject > best) {
         nearest = c.entity;
         nearest_sentence = at;
-      } else if (at == nearest_sentence && c.entity != nearest) {
+        best = c.subject;
+        several_near = false;
+      } else if (c.subject == best) {
         several_near = true;
       }
     }

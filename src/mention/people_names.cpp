@@ -71,7 +71,7 @@ class NameReader {
       const WordHit& h = w_.syntax.hits[i];
       if (!(w_.tables.flags(h.list) & kKnownName) || h.form != WordEntry::Form::word || h.last > end_) continue;
       if (h.last - h.first == 1 && w_.text(t) != w_.tables.book[h.list].entries[h.entry].text) continue;
-      if (h.last - h.first == 1 && common(t) && w_.upos(t) != Upos::PROPN) continue;
+      if (h.last - h.first == 1 && opens(t) && common(t) && w_.upos(t) != Upos::PROPN) continue;
       return i;
     }
     return kNone;
@@ -95,6 +95,7 @@ class NameReader {
     }
     if (known != kNone && w_.syntax.hits[known].last >= place.last) return add_known(known);
     if (place.place != kNone && !person_like(t, place, run)) return add_place(t, place, run);
+    if (const std::uint32_t office = w_.hit(t, kOffice); office != kNone) return std::min(w_.syntax.hits[office].last, end_);
     if (run == t) return t + 1;
     return person_or_other(t, run);
   }
@@ -136,10 +137,20 @@ class NameReader {
     return w_.hit(t, kOffice) != kNone || (flag(t) & (kHonorific | kFormer | kActing)) != 0;
   }
 
+  // "Russian-occupied", "Russia-Ukraine": adjectives made of names.
+  bool compound(std::string_view form, std::string_view text) const {
+    const std::size_t hyphen = text.find('-');
+    if (hyphen == std::string_view::npos || hyphen + 1 >= text.size()) return false;
+    if (text[hyphen + 1] >= 'a' && text[hyphen + 1] <= 'z') return hyphen > 2;
+    return w_.tables.places.find(form.substr(0, hyphen)) != w_.tables.places.end();
+  }
+
   bool may_begin(std::uint32_t t) const {
     if (breaks(t) || (flag(t) & kStanding)) return false;
     const std::string_view text = w_.text(t);
     if (text.size() == 1 && !w_.is(t + 1, ".")) return false;
+    if (compound(w_.form(t), text)) return false;
+    if ((flag(t) & (kRank | kColour)) && t + 1 < end_ && (w_.hit(t + 1, kOffice) != kNone || (flag(t + 1) & kRank))) return false;
     if (flag(t) & (kRank | kColour) && !(flag(t) & kGiven) && opens(t)) return false;
     const Upos tag = w_.upos(t);
     if ((flag(t) & kNotName) && !(flag(t) & kGiven && capital(t + 1)) && !capital(t + 1)) return false;

@@ -28,7 +28,7 @@ constexpr Named kLists[] = {
     {"witness", kWitness}, {"speaking-body", kSpeakingBody}, {"body-epithet", kBodyEpithet}, {"hearsay", kHearsay},
     {"office", kOffice}, {"agency", kAgency}, {"outlet", kOutlet}, {"organization", kOrganization}, {"platform", kPlatform},
     {"calendar-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
-    {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs},
+    {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs}, {"not-done", kNotDone},
 };
 
 // ASCII for U+00C0 … U+017F; two letters where one stands for two. '*' keeps the character.

@@ -30,7 +30,7 @@ enum Flag : std::uint64_t {
   kOffice = 1ull << 43, kAgency = 1ull << 44, kOutlet = 1ull << 45, kOrganization = 1ull << 46, kPlatform = 1ull << 47,
   kCalendar = 1ull << 48, kIn = 1ull << 49, kGroupNoun = 1ull << 51, 
   kBe = 1ull << 54, kThat = 1ull << 55, kWho = 1ull << 56, kOf = 1ull << 57, kAnd = 1ull << 58,
-  kDeny = 1ull << 59, kAs = 1ull << 60,
+  kDeny = 1ull << 59, kAs = 1ull << 60, kNotDone = 1ull << 61,
 };
 inline constexpr std::uint64_t kGiven = kGivenFemale | kGivenMale;
 inline constexpr std::uint64_t kStanding = kFormer | kCurrent | kActing | kIncoming;

@@ -19,6 +19,7 @@ struct Title {
   std::uint32_t holder = kNone;             // index into Work::found
   bool direct = false;                      // the holder stands right behind
   bool of_phrase = false;
+  std::uint32_t owner = kNone;              // "Trump's special envoy": index into Work::found
 };
 
 class TitleReader {
@@ -174,6 +175,7 @@ class TitleReader {
     const Found* n = mark > begin_ ? name(mark - 1) : nullptr;
     if (n == nullptr) return mark + 1;
     add_body(title, *n);
+    if (n->kind == NameKind::person) title.owner = index(n);
     return n->kind == NameKind::person ? mark + 1 : n->first;
   }
 
@@ -319,6 +321,7 @@ class TitleReader {
       if (n.gender == 0 && (nouns & (kFemaleNoun | kMaleNoun))) n.gender = nouns & kFemaleNoun ? 'f' : 'm';
     }
     w_.out.titles.push_back(std::move(m));
+    w_.owner.push_back(title.owner);
   }
 };
 

@@ -42,6 +42,7 @@ struct Work {
   std::vector<std::uint8_t> capital;       // per token: 1 begins with a capital, 2 all capitals
   std::vector<std::uint32_t> sentence_of;  // per token
   std::vector<Found> found;                // names, demonyms too; sorted by place
+  std::vector<std::uint32_t> owner;        // parallel to Mentions::titles: in `found`, whose body the title is of; kNone
   std::vector<std::uint32_t> name_of;      // per token: index into `found`; kNone
 
   std::uint64_t flag(std::uint32_t token) const { return token < flags.size() ? flags[token] : 0; }
