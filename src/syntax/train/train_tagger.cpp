@@ -34,6 +34,7 @@ constexpr int kEpochs = 10;
 constexpr std::size_t kMostRows = 68000;
 constexpr long kOftenEnough = 20;      // occurrences from which a word's classes are believed to be known
 constexpr float kMargin = 20;           // by which the right class has to win
+constexpr double kForgotten = 0.1;     // share of words learnt as if unknown: news uses known words in new ways
 constexpr double kCertain = 0.998;
 
 // SplitMix64 (Steele et al. 2014): the standard library's shuffle differs from one library to the next.
@@ -102,7 +103,8 @@ Classes make_classes(const std::vector<TreebankSentence>& sentences) {
       classes.list.push_back(pair);
       continue;
     }
-    const auto same = std::find_if(classes.list.begin(), classes.list.end(), [&](const auto& c) { return c.first == pair.first; });
+    const Upos upos = pair.first;
+    const auto same = std::find_if(classes.list.begin(), classes.list.end(), [upos](const auto& c) { return c.first == upos; });
     classes.id[pair] = static_cast<std::uint8_t>(same == classes.list.end() ? 0 : same - classes.list.begin());
   }
   return classes;
@@ -110,6 +112,7 @@ Classes make_classes(const std::vector<TreebankSentence>& sentences) {
 
 struct Type {
   WordFeatures features;
+  WordFeatures as_unknown;  // if the treebank had never had it
   std::uint8_t certain = kNoClass;
 };
 struct Corpus {
@@ -182,7 +185,7 @@ Knowledge learn_words(const std::vector<TreebankSentence>& sentences, const Clas
 Corpus make_corpus(const std::vector<TreebankSentence>& sentences, const Classes& classes, const Knowledge& knowledge,
                    const WordNet& wordnet) {
   Corpus corpus;
-  corpus.types.push_back({outside_sentence(), kNoClass});
+  corpus.types.push_back({outside_sentence(), outside_sentence(), kNoClass});
   std::map<std::pair<std::string, bool>, std::uint32_t> known;
   const auto ask = [&](std::uint64_t key) {
     return tagger_file::find_known(knowledge.table.data(), static_cast<std::uint32_t>(knowledge.table.size()), key);
@@ -195,7 +198,10 @@ Corpus make_corpus(const std::vector<TreebankSentence>& sentences, const Classes
         const std::string folded = fold(token.form);
         const WordLook word = look(token.form, folded, token.headline_capitals);
         const std::uint32_t certain = ask(word.written_key);
-        corpus.types.push_back({word_features(folded, word, ask(word.folded_key), wordnet),
+        WordLook unknown = word;
+        unknown.folded_key = 1;
+        unknown.written_key = 2 + static_cast<std::uint64_t>(word.casing);
+        corpus.types.push_back({word_features(folded, word, ask(word.folded_key), wordnet), word_features(folded, unknown, 0, wordnet),
                                 certain == 0 ? kNoClass : static_cast<std::uint8_t>(certain - 1)});
       }
       out.emplace_back(at->second, classes.id.at({token.upos, token.xpos}));
@@ -256,11 +262,11 @@ class Perceptron {
 
 // All features of word i of a sentence, given the classes of the two words before.
 void collect(const Corpus& corpus, const std::vector<std::pair<std::uint32_t, std::uint8_t>>& sentence, std::size_t i,
-             std::uint8_t t1, std::uint8_t t2, std::vector<std::uint64_t>& out) {
+             std::uint8_t t1, std::uint8_t t2, bool as_unknown, std::vector<std::uint64_t>& out) {
   const auto at = [&](std::size_t j) -> const WordFeatures& {
     return corpus.types[j < sentence.size() ? sentence[j].first : 0].features;
   };
-  const WordFeatures& w = at(i);
+  const WordFeatures& w = as_unknown ? corpus.types[sentence[i].first].as_unknown : at(i);
   const WordFeatures& r = at(i + 1);
   out.assign(w.own.begin(), w.own.begin() + static_cast<std::ptrdiff_t>(w.own_count));
   out.insert(out.end(), r.right.begin(), r.right.begin() + static_cast<std::ptrdiff_t>(r.right_count));
@@ -289,7 +295,7 @@ void train(const Corpus& corpus, std::size_t classes, Random& random, Perceptron
       std::uint8_t t1 = kStart, t2 = kStart;
       for (std::size_t i = 0; i < sentence.size(); ++i) {
         const auto [type, gold] = sentence[i];
-        collect(corpus, sentence, i, t1, t2, features);
+        collect(corpus, sentence, i, t1, t2, random.chance(kForgotten), features);
         std::array<float, kClasses> scores{};
         for (const std::uint64_t f : features) model.add(scores, f);
         const auto used = scores.begin() + static_cast<std::ptrdiff_t>(classes);
