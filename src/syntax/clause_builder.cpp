@@ -271,7 +271,7 @@ std::uint32_t ClauseBuilder::on_preposition(std::uint32_t c) {
   if (kind_at(n, ChunkKind::relative)) return on_relative(n);
   if (is(chunk.first, Grammar::subordinator) && chunk.last == chunk.first + 1) {
     // before its verb a subject waits for that verb: "the aid for refugees since the war has doubled"
-    const bool bound = !top().verb && waiting() == stack_.size() - 1 && !sep_.comma;
+    const bool bound = !top().verb && waiting() == stack_.size() - 1 && !sep_.comma && !(pre_.size() > top().pre_begin && pre_.back().adjective);
     const std::uint32_t verb = bound ? kNone : kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::there) ? verb_of(n) : kNone;
     // up to the verb there may be no comma: "after the talks, Rubio said" is no clause of "after"
     bool clause = verb != kNone;

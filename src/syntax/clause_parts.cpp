@@ -120,7 +120,8 @@ void ClauseBuilder::choose_subject(Frame& frame, std::size_t end) {
     if (frame.gap.head != kNone && (frame.gap.preposition == kNone)) {
       give_subject(clause_of(frame), frame.gap, true);
       frame.gap.head = kNone;
-    } else if (const std::uint32_t verb = clause_of(frame).verb.head; is(verb, Grammar::aux_be) || tokens_[verb].upos == Upos::AUX) {
+    } else if (const std::uint32_t verb = clause_of(frame).verb.head; is(verb, Grammar::aux_be) || tokens_[verb].upos == Upos::AUX ||
+               ((is(verb, Grammar::aux_have) || is(verb, Grammar::aux_do)) && verb == first_)) {
       frame.expect_subject = true;
     }
     return;

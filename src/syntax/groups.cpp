@@ -87,7 +87,8 @@ class GroupFinder {
   std::uint32_t special(std::uint32_t i) {
     const TaggedToken& t = at(i);
     ChunkKind kind = ChunkKind::other;
-    if (const std::uint32_t n = tables_.phrase(tokens_, i, last_, Grammar::phrase_preposition); n != 0 && !number_behind(i, n)) {
+    if (const std::uint32_t n = tables_.phrase(tokens_, i, last_, Grammar::phrase_preposition);
+        n != 0 && !number_behind(i, n) && !(i + n < last_ && at(i + n).xpos == Xpos::VB)) {  // "due to begin" is none
       push(ChunkKind::preposition, i, i + n, i);
       return i + n;
     }
@@ -170,8 +171,15 @@ class GroupFinder {
     while (j < last_ && j < i + 4 && is_adjective(at(j))) ++j;
     if (!noun_at(j)) return false;
     // ", wounded dozens": behind a comma and another verb it is a verb, unless the noun has one of its own
-    if (!groups_.verbs.empty() && groups_.chunks.back().kind == ChunkKind::comma && !finite_tag(j + 1)) return false;
+    if (!groups_.verbs.empty() && behind_comma() && !finite_tag(j + 1)) return false;
     return !behind_noun() && !is_proper(at(j)) && !is(j, Grammar::time_name);
+  }
+
+  bool behind_comma() const {  // or comma and conjunction
+    const auto& c = groups_.chunks;
+    if (c.empty()) return false;
+    if (c.back().kind == ChunkKind::comma) return true;
+    return c.size() > 1 && c.back().kind == ChunkKind::conjunction && c[c.size() - 2].kind == ChunkKind::comma;
   }
 
   bool finite_tag(std::uint32_t i) const {
@@ -417,7 +425,7 @@ class GroupFinder {
   bool take_between(Scan& s) {
     const TaggedToken& t = at(s.j);
     const std::uint32_t k = s.j + 1;
-    if (k >= last_) return false;
+    if (k >= last_ || !s.opened || s.j == first_) return false;
     switch (t.xpos) {
       case Xpos::QUOTE_OPEN:
         if (!s.opened || s.noun || s.quote || !noun_ahead(k)) return false;
