@@ -31,6 +31,7 @@ class Attributor {
   std::vector<Attribution>& out_;
   std::vector<std::uint32_t> name_at_;  // per token: index into Mentions::names
   std::uint32_t s_ = 0, begin_ = 0, end_ = 0;
+  std::vector<std::uint32_t> done_;     // verbs of this sentence that are read already
   std::size_t sentence_from_ = 0;       // attributions from it on are of this sentence
   std::size_t first_quote_ = 0;         // quotes before it end before this sentence
 
@@ -54,6 +55,9 @@ class Attributor {
     while (first_quote_ < w_.out.quotes.size() && w_.out.quotes[first_quote_].at.span.end <= whole.begin) ++first_quote_;
     const std::uint32_t c0 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s];
     const std::uint32_t c1 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s + 1];
+    done_.clear();
+    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < whole.end; ++q)
+      tag_behind(w_.out.quotes[q]);
     for (std::uint32_t c = c0; c < c1; ++c) clause(w_.syntax.clauses[c], c0, c1);
     for (std::uint32_t t = begin_; t < end_;) t = phrase(t);
     nest(from);
@@ -82,6 +86,75 @@ class Attributor {
     return s;
   }
 
+  // ------------------------------------------------------------------------------------------------ behind quotations
+
+  bool finite_say(std::uint32_t t) const {
+    if (!(flag(t) & kSay)) return false;
+    const Xpos x = w_.syntax.tokens[t].xpos;
+    return x == Xpos::VBD || x == Xpos::VBZ || x == Xpos::VBP || x == Xpos::VBN || x == Xpos::VB;
+  }
+
+  bool nominal(std::uint32_t t) const {
+    const Upos u = w_.upos(t);
+    return u == Upos::DET || u == Upos::ADJ || u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON || u == Upos::NUM ||
+           w_.possessive(t) || (flag(t) & (kOf | kAnd)) != 0;
+  }
+
+  // '…," said Holm' and '…," the mayor of Lund said': the words beside the closing mark tell more than clauses do.
+  void tag_behind(const QuoteMention& q) {
+    std::uint32_t t = q.at.last;
+    if (q.headline) headline_speaker(q);
+    if (t <= begin_ || t >= end_ || q.at.last <= q.at.first + 2) return;
+    const bool pause = comma(t) || comma(t - 2) || w_.is(t - 2, "?") || w_.is(t - 2, "!") || w_.is(t - 2, ".") || w_.is(t - 2, "-");
+    if (!pause || quoted(t)) return;
+    if (comma(t)) ++t;
+    Range by{t, t};
+    std::uint32_t verb = kNone;
+    if (finite_say(t) && !(flag(t) & kTell)) {
+      verb = t;
+      by.first = by.last = t + 1;
+      while (by.last < end_ && nominal(by.last) && by.last - by.first < 14) ++by.last;
+    } else {
+      std::uint32_t e = t;
+      while (e < end_ && e - t < 16 && (nominal(e) || comma(e) || w_.upos(e) == Upos::ADP) && !finite_say(e)) ++e;
+      by.last = e;
+      while (e < end_ && e - by.last < 2 && (w_.upos(e) == Upos::ADV || w_.upos(e) == Upos::AUX)) ++e;
+      if (e >= end_ || !finite_say(e)) return;
+      verb = e;
+    }
+    while (by.first < by.last && comma(by.last - 1)) --by.last;
+    if (by.empty()) return;
+    done_.push_back(verb);
+    const std::size_t made_from = out_.size();
+    add(by, kNone, {verb, verb + 1}, {begin_, q.at.last}, true);
+    if (out_.size() > made_from) split_quote(std::max(verb + 1, by.last), out_.back());
+    channel(verb, {verb, verb + 1});
+  }
+
+  // '"It held," she said, "and nobody was hurt."'
+  void split_quote(std::uint32_t t, Attribution& a) const {
+    if (!comma(t) && !w_.is(t, ":")) return;
+    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.first <= t + 1; ++q)
+      if (w_.out.quotes[q].at.first == t + 1) a.more_content.push_back(w_.out.quotes[q].at.span);
+  }
+
+  // '"No way back": Holm' and 'Holm: "No way back"' in headlines.
+  void headline_speaker(const QuoteMention& q) {
+    Range by{};
+    std::uint32_t colon = kNone;
+    if (w_.is(q.at.last, ":") && q.at.last < end_) {
+      colon = q.at.last;
+      by = {colon + 1, colon + 1};
+      while (by.last < end_ && nominal(by.last)) ++by.last;
+    } else if (q.at.first > begin_ + 1 && w_.is(q.at.first - 1, ":")) {
+      colon = q.at.first - 1;
+      by = {begin_, colon};
+    }
+    if (colon == kNone || by.empty() || by.last - by.first > 10) return;
+    if (name_of(by, kNone) == kNone) return;
+    add(by, kNone, {colon, colon + 1}, {std::max(q.at.first, begin_), q.at.last}, true);
+  }
+
   // ------------------------------------------------------------------------------------------------ verbs
 
   void clause(const Clause& c, std::uint32_t c0, std::uint32_t c1) {
@@ -90,6 +163,7 @@ class Attributor {
     if (v < begin_ || v >= end_) return;
     const std::uint64_t f = w_.flags[v];
     if (!(f & (kSay | kDescribe | kReport | kDeny)) || c.verb.negated || quoted(v)) return;
+    if (std::find(done_.begin(), done_.end(), v) != done_.end()) return;
     const bool participle = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VBG;
     const bool infinitive = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VB;
     if (infinitive && c.parent_verb != kNone && (w_.flags[c.parent_verb] & kNotDone)) return;  // "declined to say"
@@ -116,7 +190,7 @@ class Attributor {
     const bool handed_over = quotes && ((f & kDescribe) || content.last <= v || quote_in({content.first, content.first + 1}));
     if (weak && !handed_over && !(marked && !infinitive) && !((f & kReport) && outlet_in(by))) return;
     add(by, head, {c.verb.first, c.verb.last}, content, quotes);
-    channel(c, content);
+    channel(c.verb.head, {c.verb.first, c.verb.last});
   }
 
   bool outlet_in(Range r) const {
@@ -211,20 +285,19 @@ class Attributor {
     return r;
   }
 
-  // "told Al Jazeera that": what is said hangs on the outlet too.
-  void channel(const Clause& c, Range content) {
-    if (!(w_.flags[c.verb.head] & (kTell | kSay))) return;
-    std::uint32_t t = c.verb.last;
-    while (t < end_ && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADP) && t < c.verb.last + 2) ++t;
+  // "told Al Jazeera that", "said in an interview with …": what is said hangs on the outlet too.
+  void channel(std::uint32_t verb, Range cue) {
+    if (!(w_.flags[verb] & (kTell | kSay))) return;
+    std::uint32_t t = cue.last;
+    while (t < end_ && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADP) && t < cue.last + 2) ++t;
     if (t >= end_ || name_at_[t] == kNone || w_.out.names[name_at_[t]].kind != NameKind::outlet) return;
     const NameMention& n = w_.out.names[name_at_[t]];
-    if (n.at.first != t || (w_.upos(c.verb.last) == Upos::ADP && !(w_.flags[c.verb.last] & kIn))) return;
-    (void)content;
+    if (n.at.first != t || (w_.upos(cue.last) == Upos::ADP && !(w_.flags[cue.last] & kIn))) return;
     Attribution a;
     a.sentence = s_;
     a.source = n.at.span;
-    a.cue = span({c.verb.first, c.verb.last});
-    a.content = span(trim({begin_, end_}));
+    a.cue = span(cue);
+    a.content = with_quotes(trim({begin_, end_}));
     a.grade = SourceGrade::agency;
     a.name = name_at_[t];
     a.source_text = n.name.text;
@@ -252,15 +325,17 @@ class Attributor {
     std::uint32_t from = t;
     while (from > begin_ && w_.upos(from - 1) == Upos::DET) --from;
     const bool set_off = from > begin_ + 2 && (comma(from - 1) || mark(from - 1));
-    if (!set_off || !(flag(at.last) & (kReport | kSay)) || quoted(t)) return at.last;
-    if (at.last + 1 < end_ && !punct(at.last + 1)) return at.last;
+    std::uint32_t verb = at.last;
+    if (flag(verb) & kOutletNoun) ++verb;
+    if (!set_off || !(flag(verb) & (kReport | kSay | kReportNoun)) || quoted(t)) return at.last;
+    if (verb + 1 < end_ && !punct(verb + 1)) return at.last;
     for (std::size_t i = sentence_from_; i < out_.size(); ++i) {
       const Attribution& a = out_[i];
       if (a.name == name && !a.content.empty()) return at.last;
     }
     const Range content = trim({begin_, from});
-    if (!content.empty()) add({from, at.last}, t, {at.last, at.last + 1}, content, quote_in(content));
-    return at.last + 1;
+    if (!content.empty()) add({from, verb}, t, {verb, verb + 1}, content, quote_in(content));
+    return verb + 1;
   }
 
   void credit(std::uint32_t t, std::uint32_t cue_end) {

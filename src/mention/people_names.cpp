@@ -7,6 +7,8 @@
 namespace crosscheck::people {
 namespace {
 
+constexpr std::uint32_t kLongestName = 9;  // tokens
+
 class NameReader {
  public:
   explicit NameReader(Work& work) : w_(work) {}
@@ -97,6 +99,7 @@ class NameReader {
     if (place.place != kNone && !person_like(t, place, run)) return add_place(t, place, run);
     if (const std::uint32_t office = w_.hit(t, kOffice); office != kNone) return std::min(w_.syntax.hits[office].last, end_);
     if (run == t) return t + 1;
+    if (run - t > kLongestName) return run;  // a list, a line of capitals
     return person_or_other(t, run);
   }
 
