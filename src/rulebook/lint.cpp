@@ -16,19 +16,12 @@ Diagnostic warning(const RuleLocation& where, std::string message) {
   return {Severity::warning, where.file, where.line, where.column, std::move(message)};
 }
 
-void lists_of(const PatternSequence& sequence, std::set<ListId>& out) {
-  for (const PatternElement& element : sequence) {
-    if (element.kind == PatternElement::Kind::list) out.insert(element.list);
-    for (const PatternSequence& alternative : element.alternatives) lists_of(alternative, out);
-  }
-}
-
 // Lists whose words patterns look for: named in them, or leaves of a choice that a slot has as its type.
 std::set<ListId> lists_in_patterns(const Rulebook& book) {
   std::set<ListId> out;
   for (const ClaimKind& kind : book.kinds) {
-    for (const Pattern& pattern : kind.patterns) lists_of(pattern.elements, out);
-    for (const Pattern& pattern : kind.unless) lists_of(pattern.elements, out);
+    for (const Pattern& pattern : kind.patterns) add_lists_of(pattern.elements, out);
+    for (const Pattern& pattern : kind.unless) add_lists_of(pattern.elements, out);
     for (const SlotDeclaration& slot : kind.slots)
       if (slot.choice.valid()) out.insert(book[slot.choice].lists.begin(), book[slot.choice].lists.end());
   }
@@ -36,18 +29,14 @@ std::set<ListId> lists_in_patterns(const Rulebook& book) {
 }
 
 void unused_lists(const Rulebook& book, const std::vector<std::string_view>& read_by_engine, std::vector<Diagnostic>& out) {
-  std::set<ListId> used = lists_in_patterns(book);
-  for (const ChoiceLine& line : book.choices) used.insert(line.lists.begin(), line.lists.end());
-  for (const WordList& list : book.lists) used.insert(list.includes.begin(), list.includes.end());
-  for (const ClaimKind& kind : book.kinds)
-    for (const SlotDeclaration& slot : kind.slots) used.insert(slot.of);
+  const std::vector<ListId> used = book.lists_named();
   for (std::size_t l = 0; l < book.lists.size(); ++l) {
     const WordList& list = book.lists[l];
     const bool nouns = std::any_of(list.entries.begin(), list.entries.end(), [](const WordEntry& entry) {
       return entry.form == WordEntry::Form::noun || entry.form == WordEntry::Form::kind;
     });
     const bool engine = std::find(read_by_engine.begin(), read_by_engine.end(), list.name) != read_by_engine.end();
-    if (!nouns && !engine && !used.contains(ListId(l))) out.push_back(warning(list.where, fmt::format("nothing uses the word list {}", list.name)));
+    if (!nouns && !engine && !std::binary_search(used.begin(), used.end(), ListId(l))) out.push_back(warning(list.where, fmt::format("nothing uses the word list {}", list.name)));
   }
 }
 

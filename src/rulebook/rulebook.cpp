@@ -29,6 +29,26 @@ const Figures& Rulebook::figure_section(std::string_view name) const {
   return found == figures.end() ? kNoFigures : found->second;
 }
 
+void add_lists_of(const PatternSequence& sequence, std::set<ListId>& out) {
+  for (const PatternElement& element : sequence) {
+    if (element.kind == PatternElement::Kind::list) out.insert(element.list);
+    for (const PatternSequence& alternative : element.alternatives) add_lists_of(alternative, out);
+  }
+}
+
+std::vector<ListId> Rulebook::lists_named() const {
+  std::set<ListId> out;
+  for (const ChoiceLine& line : choices) out.insert(line.lists.begin(), line.lists.end());
+  for (const WordList& list : lists) out.insert(list.includes.begin(), list.includes.end());
+  for (const ClaimKind& kind : kinds) {
+    for (const Pattern& pattern : kind.patterns) add_lists_of(pattern.elements, out);
+    for (const Pattern& pattern : kind.unless) add_lists_of(pattern.elements, out);
+    for (const SlotDeclaration& slot : kind.slots)
+      if (slot.of.valid()) out.insert(slot.of);
+  }
+  return {out.begin(), out.end()};
+}
+
 std::vector<ChoiceId> Rulebook::choices_of(ListId list) const {
   std::vector<ChoiceId> out;
   if (!list.valid()) return out;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,7 +34,7 @@ using PatternSequence = std::vector<PatternElement>;
 struct PatternElement {
   enum class Kind : std::uint8_t { word, list, slot, gap, group };
   Kind kind = Kind::word;
-  std::string word;                           // word: folded ("of", "'s", ","); slot: its name
+  std::string word;                           // word: folded ("of", "'s", ","); slot, list: its name
   ListId list;                                // list
   std::uint32_t slot = 0;                     // slot: index into ClaimKind::slots; kSlotWhen / kSlotWhere for {when} {where}
   std::vector<PatternSequence> alternatives;  // group
@@ -42,6 +43,9 @@ struct PatternElement {
 };
 inline constexpr std::uint32_t kSlotWhen = 0xfffffffe;
 inline constexpr std::uint32_t kSlotWhere = 0xfffffffd;
+
+// The lists that a sequence names, those inside groups included.
+void add_lists_of(const PatternSequence& sequence, std::set<ListId>& out);
 
 struct Pattern {
   std::string text;
@@ -56,7 +60,8 @@ struct WordEntry {
   enum class Form : std::uint8_t {
     verb,     // first word bent; finds active use only
     passive,  // was written "be X": a participle, passive or, turned round, the active with an object
-    state,    // was written "be X" where X is no verb form ("be dead", "be below ground")
+    state,    // of hits only: "be X" where X is no verb form ("be dead", "be below ground"). The loader knows no verb
+              // forms and reads every "be X" as passive; syntax/word_index.h tells the two apart
     noun,     // last word, or the one before "of", bent
     word,     // as written
     kind,     // as noun, narrower than the list
@@ -231,6 +236,8 @@ struct Rulebook {
   KindId kind(std::string_view name) const;
   const Figures& figure_section(std::string_view name) const;
 
+  // Lists that a pattern, a slot, a [choices] line or `includes` names, sorted.
+  std::vector<ListId> lists_named() const;
   // The [choices] lines that hold the list or one that includes it.
   std::vector<ChoiceId> choices_of(ListId list) const;
   // Indices into `lists` of the leaf lists that `list` may mean within the choice (see Choice::covers), sorted.

@@ -13,6 +13,13 @@ namespace {
 using Form = WordEntry::Form;
 
 constexpr std::size_t kMostAlternatives = 256;  // of one entry, its groups written out
+// What story/ reads as tables before there are tokens: on every second token, and nobody asks for these hits unless a rule
+// names the list.
+constexpr std::string_view kReadByStory[] = {
+    "abbreviation",  "abbreviation-at-end", "abbreviation-before-name", "abbreviation-before-number", "apostrophe-word", "clitic",
+    "date-filler",   "domain-ending",       "joined-word",              "markup-byline",              "markup-date",     "markup-furniture",
+    "markup-note",   "markup-standfirst",   "navigation",               "negative-clitic",            "ordinal-suffix",  "sentence-opener",
+    "small-word"};
 constexpr std::string_view kUnchangedParticiple = "unchanged-participle";
 
 std::uint64_t edge_key(std::uint32_t state, std::uint32_t id, unsigned bend) {
@@ -84,14 +91,15 @@ struct WordIndex::Builder {
 
   std::uint32_t new_state(bool of_verb) {
     accepts.emplace_back();
-    index.of_verb_.push_back(of_verb);
+    index.flags_.push_back(of_verb ? kOfVerb : std::uint8_t{0});
     return static_cast<std::uint32_t>(accepts.size() - 1);
   }
 
   std::uint32_t follow(std::uint32_t state, const Word& word) {
     const std::uint32_t id = index.vocabulary_.intern(word.text);
-    const bool of_verb = word.bend == Bend::verb || (state != 0 && index.of_verb_[state]);
+    const bool of_verb = word.bend == Bend::verb || (state != 0 && (index.flags_[state] & kOfVerb) != 0);
     if (state != 0) {
+      index.flags_[state] |= kGoesOn;
       const auto [edge, fresh] = edges.emplace(edge_key(state, id, static_cast<unsigned>(word.bend)), 0);
       if (fresh) edge->second = new_state(of_verb);
       return edge->second;
@@ -99,11 +107,7 @@ struct WordIndex::Builder {
     if (index.start_.size() <= id) index.start_.resize(id + 1);
     Start& start = index.start_[id];
     std::uint32_t& to = word.bend == Bend::none ? start.exact : word.bend == Bend::verb ? start.verb : start.noun;
-    if (to == 0) {
-      const std::uint32_t made = new_state(of_verb);
-      (word.bend == Bend::none ? index.start_[id].exact : word.bend == Bend::verb ? index.start_[id].verb : index.start_[id].noun) = made;
-      return made;
-    }
+    if (to == 0) to = new_state(of_verb);
     return to;
   }
 
@@ -205,14 +209,17 @@ struct WordIndex::Builder {
 };
 
 WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet)
-    : vocabulary_(vocabulary), of_verb_(1, false), hyphen_(vocabulary.intern("-")) {
+    : vocabulary_(vocabulary), flags_(1, kGoesOn), hyphen_(vocabulary.intern("-")) {
   Builder builder{*this, rulebook, wordnet, {}, {}, std::vector<std::vector<Accept>>(1)};
   if (const ListId id = rulebook.list(kUnchangedParticiple); id.valid())
     for (const WordEntry& entry : rulebook[id].entries)
       for (const Written& way : write_out(entry.sequence, 0))
         if (way.words.size() == 1) builder.unchanged.push_back(way.words.front());
   std::sort(builder.unchanged.begin(), builder.unchanged.end());
+  const std::vector<ListId> named = rulebook.lists_named();
   for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
+    const bool of_story = std::find(std::begin(kReadByStory), std::end(kReadByStory), rulebook.lists[l].name) != std::end(kReadByStory);
+    if (of_story && !std::binary_search(named.begin(), named.end(), ListId(l))) continue;
     const auto& entries = rulebook.lists[l].entries;
     for (std::size_t e = 0; e < entries.size(); ++e) {
       Accept what;
@@ -263,10 +270,10 @@ void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, s
 // `state` was reached by all tokens before `token`.
 void WordIndex::walk(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const {
   accept(search, state, token, head);
-  if (token >= search.end) return;
+  if (token >= search.end || (flags_[state] & kGoesOn) == 0) return;
   const std::size_t found = search.hits.size();
   step(search, state, token, head, may_skip);
-  if (!may_skip || !of_verb_[state] || search.hits.size() != found || token + 1 >= search.end) return;
+  if (!may_skip || (flags_[state] & kOfVerb) == 0 || search.hits.size() != found || token + 1 >= search.end) return;
   const TaggedToken& between = search.tokens[token];
   if (between.upos == Upos::ADV || between.xpos == Xpos::PRPS) step(search, state, token + 1, head, false);
 }
@@ -294,8 +301,8 @@ void WordIndex::step_parts(Search& search, std::uint32_t state, std::uint32_t to
     return bend == Bend::none ? start_[word].exact : bend == Bend::verb ? start_[word].verb : start_[word].noun;
   };
   if (state == 0) {
-    if (const std::uint32_t prefix = go(go(0, id(parts.front()), Bend::none), hyphen_, Bend::none); prefix != 0 && go(0, id(parts.front()), Bend::none) != 0)
-      accept(search, prefix, token + 1, token);
+    if (const std::uint32_t before_hyphen = go(0, id(parts.front()), Bend::none))
+      if (const std::uint32_t prefix = go(before_hyphen, hyphen_, Bend::none)) accept(search, prefix, token + 1, token);
     if (const std::uint32_t dash = go(0, hyphen_, Bend::none))
       if (const std::uint32_t suffix = go(dash, id(parts.back()), Bend::none)) accept(search, suffix, token + 1, token);
   }

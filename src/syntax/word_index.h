@@ -73,7 +73,8 @@ class WordIndex {
   std::vector<Edge> edges_;              // open addressing
   std::vector<std::uint32_t> accepts_begin_;  // by state, one more at the end
   std::vector<Accept> accepts_;
-  std::vector<bool> of_verb_;            // by state: only verb entries pass here
+  static constexpr std::uint8_t kOfVerb = 1, kGoesOn = 2;
+  std::vector<std::uint8_t> flags_;      // by state: only verb entries pass here; some word leads on from here
   std::uint32_t hyphen_ = 0;
 };
 
