@@ -52,11 +52,13 @@ bool shows_both(const Finding& x, const Finding& y) {
 
 void drop_doubles(std::vector<Finding>& findings) {
   std::vector<Finding> kept;
+  std::set<std::pair<std::string, std::string>> prints;
   for (Finding& f : findings) {
-    const bool known = std::any_of(kept.begin(), kept.end(), [&](const Finding& k) {
-      return k.category == f.category && (k.fingerprint == f.fingerprint || (f.category == kContradiction && shows_both(k, f)));
+    if (!prints.emplace(f.category, f.fingerprint).second) continue;
+    const bool shown = f.category == kContradiction && std::any_of(kept.begin(), kept.end(), [&](const Finding& k) {
+      return k.category == f.category && shows_both(k, f);
     });
-    if (!known) kept.push_back(std::move(f));
+    if (!shown) kept.push_back(std::move(f));
   }
   findings = std::move(kept);
 }
@@ -79,6 +81,12 @@ void shorten(Findings& found, std::size_t stories, const Rulebook& rulebook) {
     (quiet ? found.quiet : loud).push_back(std::move(f));
   }
   found.findings = std::move(loud);
+}
+
+void finish(Findings& found, std::size_t stories, const Rulebook& rulebook) {
+  std::stable_sort(found.findings.begin(), found.findings.end(), before);
+  drop_doubles(found.findings);
+  shorten(found, stories, rulebook);
 }
 
 }  // namespace
@@ -106,9 +114,15 @@ Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph
     for (const Finding& f : found.findings)
       if (f.category == kContradiction) reported.insert(reported.end(), f.claims.begin(), f.claims.end());
   }
-  std::stable_sort(found.findings.begin(), found.findings.end(), before);
-  drop_doubles(found.findings);
-  shorten(found, stories.size(), rulebook);
+  finish(found, stories.size(), rulebook);
+  return found;
+}
+
+Findings find_by(CheckId check, const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook) {
+  const Pile pile(stories, graph, rulebook);
+  Findings found;
+  for (Draft& draft : run(pile, check, {})) found.findings.push_back(std::move(draft.finding));
+  finish(found, stories.size(), rulebook);
   return found;
 }
 

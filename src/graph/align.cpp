@@ -90,6 +90,13 @@ double closeness(const Claim& a, const Claim& b) {
   return 0;
 }
 
+// Former here, in office there: relate() leaves the standing of an office to those who ask for it.
+bool other_standing(const Claim& a, const Claim& b, std::uint32_t slot) {
+  const SlotValue *x = a.slot(slot), *y = b.slot(slot);
+  const auto *p = x ? std::get_if<Office>(&x->value) : nullptr, *q = y ? std::get_if<Office>(&y->value) : nullptr;
+  return p && q && relate(p->standing, q->standing) == Relation::disjoint;
+}
+
 class Aligner {
  public:
   Aligner(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SlotMatcher& matcher,
@@ -98,7 +105,7 @@ class Aligner {
 
   std::vector<Comparison> run() {
     std::vector<Comparison> all;
-    for (const auto& [a, b] : candidates(stories_, claims_)) {
+    for (const auto& [a, b] : candidates(stories_, claims_, rulebook_)) {
       Comparison c = compare(a, b);
       if (c.score >= kKeep) all.push_back(std::move(c));
     }
@@ -171,7 +178,7 @@ bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& 
     const SlotType type = kind.slots[slot].type;
     const bool said_freely = type == SlotType::thing || type == SlotType::happening || type == SlotType::who || type == SlotType::organization;
     const bool fits = said_freely ? like >= kLike : agree(matcher_.relate_slot(a, b, slot));
-    if (!fits) return false;
+    if (!fits || other_standing(*a.claim, *b.claim, slot)) return false;
     telling = true;
   }
   const Claim &x = *a.claim, &y = *b.claim;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,23 +12,42 @@
 namespace crosscheck {
 namespace {
 
-// The keys of one claim. Kind and slot are part of each.
+// The keys of one claim. Kind and slot are part of each. A plain clause has its verb in each of its keys: who or what alone
+// stands in half the clauses of a story.
 class Keys {
  public:
+  explicit Keys(const Rulebook& rulebook) : rulebook_(rulebook) {}
+
   const std::vector<std::uint64_t>& of(const Claim& claim, const GraphClaim& graph) {
-    keys_.clear();
-    for (std::size_t i = 0; i < claim.slots.size(); ++i) add(claim, graph, i);
+    const ClaimKind& kind = rulebook_[claim.kind];
+    const auto verb = kind.ready_made ? kind.slot("does") : std::nullopt;
+    collect(claim, graph, verb, false);
+    if (verb) {
+      const std::vector<std::uint64_t> rest = keys_;
+      collect(claim, graph, verb, true);
+      const std::vector<std::uint64_t> verbs = keys_;
+      keys_.clear();
+      for (const std::uint64_t v : verbs)
+        for (const std::uint64_t r : rest) keys_.push_back(v * 0x9e3779b97f4a7c15ULL ^ r);
+    }
     std::sort(keys_.begin(), keys_.end());
     keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
     return keys_;
   }
 
  private:
+  void collect(const Claim& claim, const GraphClaim& graph, std::optional<std::uint32_t> verb, bool of_verb) {
+    keys_.clear();
+    for (std::size_t i = 0; i < claim.slots.size(); ++i)
+      if (!verb || (claim.slots[i].slot == *verb) == of_verb) add(claim, graph, i);
+  }
   void add(const Claim& claim, const GraphClaim& graph, std::size_t i) {
     const SlotValue& slot = claim.slots[i];
     Hash base;
-    base.add(claim.kind.value).add(slot.slot);
+    base.add(claim.kind.value);
+    // Whoever stands in any slot: winner and loser may be exchanged.
     if (i < graph.entities.size() && graph.entities[i].valid()) keys_.push_back(Hash(base).add("entity").add(graph.entities[i].value).value());
+    base.add(slot.slot);
     if (const auto* phrase = std::get_if<Phrase>(&slot.value)) {
       keys_.push_back(Hash(base).add("word").add(phrase->head).value());
       for (const std::string& lemma : phrase->lemmas) keys_.push_back(Hash(base).add("word").add(lemma).value());
@@ -59,15 +79,23 @@ class Keys {
     }
   }
 
+  const Rulebook& rulebook_;
   std::vector<std::uint64_t> keys_;
 };
+
+// Two mentions of one name written alike: they say nothing of each other.
+bool same_bare_name(const Claim& a, const Claim& b) {
+  if (a.slots.size() != 1 || b.slots.size() != 1) return false;
+  const auto *x = std::get_if<Name>(&a.slots[0].value), *y = std::get_if<Name>(&b.slots[0].value);
+  return x && y && x->key == y->key;
+}
 
 }  // namespace
 
 std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
-                                                    const std::vector<GraphClaim>& claims) {
+                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
-  Keys keys;
+  Keys keys(rulebook);
   const auto claim = [&](std::uint32_t id) -> const Claim& { return stories[claims[id].story.index()].claims.claims[claims[id].index]; };
   for (std::uint32_t id = 0; id < claims.size(); ++id)
     for (const std::uint64_t key : keys.of(claim(id), claims[id])) holders[key].push_back(id);
@@ -80,6 +108,7 @@ std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedSt
         const std::uint32_t a = ids[i], b = ids[j];
         const bool one_story = claims[a].story == claims[b].story;
         if (one_story && claim(a).headline == claim(b).headline) continue;
+        if (same_bare_name(claim(a), claim(b))) continue;
         if (!one_story && claims[a].event != claims[b].event) continue;
         pairs.insert((std::uint64_t{a} << 32) | b);
       }

@@ -14,6 +14,6 @@ namespace crosscheck {
 // than kCommonKey claims share is passed over: it tells nothing.
 inline constexpr std::size_t kCommonKey = 512;
 std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
-                                                    const std::vector<GraphClaim>& claims);
+                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook);
 
 }  // namespace crosscheck

@@ -25,6 +25,24 @@ void connect(Network& network, std::size_t from, std::size_t to, long capacity) 
   put(boost::edge_reverse, network, back, forth);
 }
 
+std::vector<bool> reachable(const Digraph& graph, std::uint32_t from) {
+  std::vector<std::vector<std::uint32_t>> next(graph.vertices);
+  for (const auto& [a, b] : graph.edges) next[a].push_back(b);
+  std::vector<bool> seen(graph.vertices);
+  std::vector<std::uint32_t> todo{from};
+  seen[from] = true;
+  while (!todo.empty()) {
+    const std::uint32_t v = todo.back();
+    todo.pop_back();
+    for (const std::uint32_t w : next[v]) {
+      if (seen[w]) continue;
+      seen[w] = true;
+      todo.push_back(w);
+    }
+  }
+  return seen;
+}
+
 }  // namespace
 
 std::uint32_t disjoint_paths(const Digraph& graph, std::uint32_t from, std::uint32_t to) {
@@ -42,7 +60,9 @@ std::vector<std::uint32_t> on_every_path(const Digraph& graph, std::uint32_t fro
   using Plain = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
   if (from == to || graph.vertices == 0) return {};
   Plain plain(graph.vertices);
-  for (const auto& [a, b] : graph.edges) add_edge(a, b, plain);
+  const std::vector<bool> reached = reachable(graph, from);  // the algorithm stumbles over edges from vertices out of reach
+  for (const auto& [a, b] : graph.edges)
+    if (reached[a]) add_edge(a, b, plain);
   const auto none = boost::graph_traits<Plain>::null_vertex();
   std::vector<boost::graph_traits<Plain>::vertex_descriptor> dominator(graph.vertices, none);
   lengauer_tarjan_dominator_tree(plain, from, boost::make_iterator_property_map(dominator.begin(), get(boost::vertex_index, plain)));

@@ -118,8 +118,13 @@ std::vector<SourceId> Support::way(ClaimId id, const std::set<StoryId>& in, bool
   const StorySources& head = sources_.stories[story.index()];
   const ClaimSources& said = sources_.claims[id.index()];
   std::vector<SourceId> way = head.head_credits.empty() ? std::vector<SourceId>() : std::vector<SourceId>{head.head_credits.front()};
-  way.insert(way.end(), said.outlets.begin(), said.outlets.end());
-  if (way.empty() || said.outlets.empty()) {
+  bool credited = false;  // in the text, beyond what the head matter says of the whole story
+  for (const SourceId id_said : said.outlets) {
+    if (std::find(head.head_credits.begin(), head.head_credits.end(), id_said) != head.head_credits.end()) continue;
+    way.push_back(id_said);
+    credited = true;
+  }
+  if (!credited) {
     const SourceId origin = inferred_origin(story, in);
     const bool news = origin.valid() && std::find(way.begin(), way.end(), origin) == way.end();
     if (news) way.push_back(origin);
