@@ -111,6 +111,7 @@ std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std
   lexeme.decimals = static_cast<std::uint8_t>(std::min<std::size_t>(decimals, 255));
   lexeme.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
   lexeme.end = static_cast<std::uint32_t>(at);
+  lexeme.whole_token = lexeme.begin == story_.tokens[token].begin && lexeme.end == story_.tokens[token].end;
   add(lexeme);
   return at;
 }

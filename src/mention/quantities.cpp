@@ -234,6 +234,18 @@ bool QuantityFinder::age(const SentenceReading& r, Draft& d) const {
   return true;
 }
 
+// "minus 5 degrees", "-5C": before temperatures and shares only, for elsewhere a dash is a dash.
+void QuantityFinder::below_zero(const SentenceReading& r, Draft& d) const {
+  if (!d.amount.has_unit() || d.amount.low != d.amount.high) return;
+  const Unit& unit = r.lexicon().unit(d.amount.unit);
+  if (is_duration(unit) || is_money(unit)) return;
+  const PhraseFound minus = r.find_before(d.first, FigureSection::minus);
+  const bool sign = d.first > 0 && r.is(d.first - 1, Kind::hyphen) && r[d.first].glued && !r[d.first - 1].glued;
+  if (!minus && !sign) return;
+  d.first -= minus ? minus.length : 1;
+  d.amount.low = d.amount.high = -d.amount.high;
+}
+
 // "four in 10 voters", "one out of five"
 bool QuantityFinder::share_of_number(const SentenceReading& r, Draft& d) const {
   if (d.amount.has_unit() || d.amount.numeral.vague || d.amount.low != d.amount.high || d.amount.low < 1) return false;
@@ -365,6 +377,7 @@ std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vecto
   const bool loose = figures && d.last < r.size() && r[d.last].glued && r.is(d.last, Kind::word) && !d.amount.numeral.small_m;
   if (loose || d.amount.numeral.small_m) return i;  // "737s", "4G"
   share_of_number(r, d);
+  below_zero(r, d);
   d.value.low = d.amount.low;
   d.value.high = d.amount.high;
   d.value.vague = d.amount.numeral.vague;

@@ -33,6 +33,7 @@ class QuantityFinder {
   void hedges_behind(const SentenceReading& r, Draft& d) const;
   void movement(const SentenceReading& r, Draft& d) const;
   void unit_of(const SentenceReading& r, Draft& d) const;
+  void below_zero(const SentenceReading& r, Draft& d) const;
   void rate(const SentenceReading& r, Draft& d) const;
   void counted_noun(const SentenceReading& r, Draft& d) const;
   void hyphened_noun(const SentenceReading& r, Draft& d) const;

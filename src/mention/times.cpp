@@ -101,7 +101,9 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
   const auto from = std::lower_bound(syntax.hits.begin(), syntax.hits.end(), sentence.first,
                                      [](const WordHit& h, std::uint32_t t) { return h.first < t; });
   for (auto hit = from; hit != syntax.hits.end() && hit->first < token; ++hit) {
-    const bool ahead = std::find(lists_.ahead.begin(), lists_.ahead.end(), hit->list) != lists_.ahead.end();
+    const Upos upos = syntax.tokens[std::min(hit->head, hit->last - 1)].upos;
+    const bool ahead = (upos == Upos::VERB || upos == Upos::ADJ) && hit->form != WordEntry::Form::state &&
+                       std::find(lists_.ahead.begin(), lists_.ahead.end(), hit->list) != lists_.ahead.end();
     if (ahead && hit->last <= token && token - hit->last < kNearWord) return Tense::future;
   }
   const Clause* best = nullptr;
@@ -116,7 +118,9 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
   switch (verb.tense) {
     case crosscheck::Tense::past: return Tense::past;
     case crosscheck::Tense::future: return Tense::future;
-    case crosscheck::Tense::present: return verb.perfect ? Tense::past : verb.head < token ? Tense::future : Tense::unknown;
+    case crosscheck::Tense::present:  // "leaves on Monday", but "beat" and "cut" of headlines are told from VBZ only
+      if (verb.perfect) return Tense::past;
+      return verb.head < token && (verb.progressive || syntax.tokens[verb.first].xpos == Xpos::VBZ) ? Tense::future : Tense::unknown;
     case crosscheck::Tense::none: break;
   }
   if (best->relation == ClauseRelation::infinitive) return Tense::future;

@@ -1,0 +1,162 @@
+// Amounts and scores: one line a sentence, what is found in it on the right, in the order of the text.
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "mention_fixture.h"
+
+using namespace crosscheck;
+using crosscheck::testing::read_through;
+
+namespace {
+
+std::string found_in(const std::string& text) {
+  const auto r = read_through(text);
+  std::string line;
+  const auto add = [&](const std::string& part) { line += (line.empty() ? "" : "; ") + part; };
+  for (const QuantityMention& q : r.mentions.quantities) {
+    std::string part = to_string(Value(q.value));
+    if (q.kind == QuantityKind::age) part += " age";
+    if (q.kind == QuantityKind::ordinal) part += " ordinal";
+    if (!q.of.empty()) part += " of " + q.of;
+    if (!q.timex.empty()) part += " " + q.timex;
+    add(part);
+  }
+  for (const ScoreMention& s : r.mentions.scores) add(to_string(Value(s.value)));
+  return line;
+}
+
+struct Case {
+  const char* text;
+  const char* found;
+};
+
+void check(const std::vector<Case>& table) {
+  for (const Case& c : table) {
+    INFO(c.text);
+    CHECK(found_in(c.text) == c.found);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("numbers in figures and words, with what they count") {
+  check({
+      {"The club sold 28 boats.", "[28,28] boat"},
+      {"The club sold twenty eight boats.", "[28,28] boat"},
+      {"The club sold twenty-eight boats.", "[28,28] boat"},
+      {"It was a 28-page letter.", "[28,28] page of letter"},
+      {"Nearby, 12,500 people sang.", "[12500,12500] person"},
+      {"One hundred and twenty-three votes were counted.", "[123,123] vote"},
+      {"They planted two million trees.", "[2000000,2000000] tree"},
+      {"They planted 1.2 million trees.", "[1200000,1200000] tree"},
+      {"She bought a dozen eggs.", "[12,12] egg"},
+      {"She bought two dozen eggs.", "[24,24] egg"},
+      {"About half a million people came.", "about [500000,500000] person"},
+      {"The 12 tired climbers slept.", "[12,12] climber"},
+  });
+}
+
+TEST_CASE("bounds, hedges and ranges") {
+  check({
+      {"At least 30 homes burned.", "[30,inf] home"},
+      {"More than 60 homes burned.", "[60,inf] home"},
+      {"Up to 15 homes burned.", "[-inf,15] home"},
+      {"Fewer than five homes burned.", "[-inf,5] home"},
+      {"No fewer than 200 homes burned.", "[200,inf] home"},
+      {"Some 300 homes burned.", "about [300,300] home"},
+      {"Nearly 300 homes burned.", "about [300,300] home"},
+      {"Between 10 and 15 homes burned.", "[10,15] home"},
+      {"The fire burned 10-15 homes.", "[10,15] home"},
+      {"The fire burned 50-odd homes.", "about [50,50] home"},
+      {"The list was cut from 28 to 19 names.", "[28,28]; [19,19] name"},
+  });
+}
+
+TEST_CASE("sets with soft edges") {
+  check({
+      {"Dozens of trucks stood there.", "vague [24,99] truck"},
+      {"Several trucks stood there.", "vague [3,9] truck"},
+      {"Hundreds of thousands of birds flew by.", "vague [200000,999999] bird"},
+  });
+}
+
+TEST_CASE("money, shares, measures") {
+  check({
+      {"It cost $1.2bn.", "[1200000000,1200000000] dollar"},
+      {"It cost £20m.", "[20000000,20000000] pound sterling"},
+      {"It cost Rs 500 crore.", "[5000000000,5000000000] indian rupee"},
+      {"It cost $20-25 million.", "[20000000,25000000] dollar"},
+      {"It cost five million dollars.", "[5000000,5000000] dollar"},
+      {"Sales rose 5 percent.", "up [5,5] percent"},
+      {"Sales fell by 5 per cent.", "down [5,5] percent"},
+      {"The rate fell by 0.25 percentage points.", "down [0.25,0.25] percentage point"},
+      {"The range is 500km.", "[500,500] kilometre"},
+      {"It reached minus 5 degrees Celsius.", "[-5,-5] degree celsius"},
+      {"The field pumps 20,000 barrels a day.", "[20000,20000] barrel per day"},
+      {"The gale blew at 120 km/h.", "[120,120] kilometre per hour"},
+  });
+}
+
+TEST_CASE("lengths of time and ages") {
+  check({
+      {"The march lasted four hours.", "[4,4] hour PT4H"},
+      {"It was a roughly four-hour march.", "about [4,4] hour of march PT4H"},
+      {"The march lasted two and a half hours.", "[2.5,2.5] hour PT2H30M"},
+      {"The march lasted an hour and a half.", "[1.5,1.5] hour PT1H30M"},
+      {"A 10-year-old boy fell.", "[10,10] year age of boy"},
+      {"Petra Lund, 34, fell.", "[34,34] year age"},
+      {"A man aged 54 fell.", "[54,54] year age"},
+  });
+}
+
+TEST_CASE("ordinals and scores") {
+  check({
+      {"The 18th round of talks ended.", "[18,18] round ordinal"},
+      {"The twentieth round of talks ended.", "[20,20] round ordinal"},
+      {"Rovers won 3-1.", "score{3-1}"},
+      {"She won the match 6-4 3-6 7-5.", "score{6-4 3-6 7-5}"},
+      {"The motion passed by 86 votes to 83.", "score{86-83}"},
+  });
+}
+
+TEST_CASE("figures that count nothing") {
+  check({
+      {"He moved to Room 12.", ""},
+      {"The F-16 took off.", ""},
+      {"He lives at 10 Rowan Street.", ""},
+      {"It happened in 2011.", ""},
+      {"It happened on 3 May 2011.", ""},
+      {"It began at 8:34 on Friday.", ""},
+      {"The 737s are back.", ""},
+      {"No one came.", ""},
+      {"Nobody met on 30 February.", ""},
+      {"It began at 25:61.", ""},
+  });
+}
+
+TEST_CASE("a number too long to hold has no value, and nothing breaks") {
+  CHECK(found_in("They counted " + std::string(400, '7') + " birds.").empty());
+  CHECK(found_in("They counted " + std::string(18, '7') + " birds.").empty());
+  const std::string million = " million";
+  std::string scales = "They counted two";
+  for (int i = 0; i < 200; ++i) scales += million;
+  CHECK(found_in(scales + " birds.").find("inf") == std::string::npos);
+  CHECK_NOTHROW(found_in("1.2.3.4 1,2,3 1-2-3-4-5 $$ %% -- 5- -5 5% % 5 $ 5 at $"));
+  CHECK_NOTHROW(found_in(std::string("12 \xff\xfe people \0 and 3", 22)));
+}
+
+TEST_CASE("mentions lie in the text and do not overlap") {
+  const auto r = read_through("At least 30 of the 28-point plan's 12 pages cost $20-25 million or 6ft 2in, up 5 percent in two and a half years.");
+  std::uint32_t end = 0;
+  for (const QuantityMention& q : r.mentions.quantities) {
+    CHECK(q.at.span.begin >= end);
+    CHECK(q.at.span.begin < q.at.span.end);
+    end = q.at.span.end;
+    CHECK(q.at.span.end <= r.story.text.size());
+    CHECK(r.story.tokens[q.at.first].begin <= q.at.span.begin);
+    CHECK(r.story.tokens[q.at.last - 1].end >= q.at.span.end);
+  }
+  CHECK(r.mentions.quantities.size() >= 5);
+}
