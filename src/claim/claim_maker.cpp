@@ -128,10 +128,29 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
   std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
   if (claim.slots.empty()) return;
   set_world(match, claim);
+  for (const SlotValue& s : claim.slots)
+    if (!claim.where_span.empty() && s.span.contains(claim.where_span)) {  // where to is not where
+      claim.where.reset();
+      claim.where_span = {};
+    }
   place(claim, own.empty() ? anywhere : own);
   complete_amounts(index_.rulebook, claim);
   out.push_back(claim);
   clone_conjuncts(match, claim, out);
+}
+
+// Who holds a title: the one known, or the name that stands behind it, with or without a comma.
+std::uint32_t ClaimMaker::holder_of(const MentionRef& title) const {
+  const std::uint32_t person = index_.mentions.titles[title.index].person;
+  if (person != kNone && person < index_.mentions.names.size()) {
+    const std::uint32_t first = index_.mentions.names[person].at.first;
+    if (first >= title.last && first <= title.last + 1) return person;
+  }
+  for (std::uint32_t t = title.last; t <= title.last + 1 && t < index_.syntax.tokens.size(); ++t)
+    for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r)
+      if (index_.refs[r].type == MentionType::name && index_.mentions.names[index_.refs[r].index].kind == NameKind::person)
+        return index_.refs[r].index;
+  return kNone;
 }
 
 // The name that a noun group beginning at `token` is about: its head, or the holder of the title that is its head.
@@ -146,11 +165,9 @@ std::uint32_t ClaimMaker::conjunct_at(std::uint32_t token, std::uint32_t last, s
         return ref.index;
       }
       if (ref.type != MentionType::title || ref.first > group->head || ref.last <= group->head) continue;
-      const std::uint32_t person = index_.mentions.titles[ref.index].person;
-      if (person == kNone || person >= index_.mentions.names.size()) continue;
-      const MentionPlace& at = index_.mentions.names[person].at;
-      if (at.first < group->first || at.last > last || at.first > group->last + 1) continue;  // ", Jared Kushner"
-      end = std::max(group->last, at.last);
+      const std::uint32_t person = holder_of(ref);
+      if (person == kNone) continue;
+      end = std::max(group->last, index_.mentions.names[person].at.last);
       return person;
     }
   return kNone;

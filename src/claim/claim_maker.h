@@ -35,6 +35,7 @@ class ClaimMaker {
   void clone_conjuncts(const Match& match, const Claim& claim, std::vector<Claim>& out);
   void clone_contents(const Match& match, const Claim& claim, std::vector<Claim>& out) const;
   std::vector<std::uint32_t> conjuncts(std::uint32_t name, std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t holder_of(const MentionRef& title) const;
   std::uint32_t conjunct_at(std::uint32_t token, std::uint32_t last, std::uint32_t& end) const;
   bool part_value(const Clause& clause, const Part& part, SlotValue& out) const;
   void add_verb(const Clause& clause, Claim& claim) const;

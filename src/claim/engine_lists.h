@@ -13,7 +13,7 @@ struct EngineLists {
         denied(rulebook.list("denied")), hypothetical(rulebook.list("hypothetical")), asked(rulebook.list("asked")),
         not_done(rulebook.list("not-done")), unreal(rulebook.list("unreal")), at_place(rulebook.list("at-place")),
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
-        event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")) {}
+        acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")) {}
 
   ListId negator;       // not, never: grammar.toml
   ListId no_one;        // no, nobody, neither: the noun phrase says that it is not so
@@ -23,6 +23,8 @@ struct EngineLists {
   ListId at_place;      // in, at, near: what makes a place the place of a clause
   ListId rise, fall;
   ListId prep_of;       // of: grammar.toml
+  ListId acting_noun;   // bodies that act as people do: airline, ministry
+  ListId brought_about; // verbs whose infinitive did come about: manage to, force to
   ListId event_noun;    // happenings that WordNet files elsewhere: talks, meeting
   ListId from_then;     // since, for: a time behind them is no day of the clause
 };

@@ -53,7 +53,10 @@ std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, st
         std::uint16_t end = static_cast<std::uint16_t>(at + 1);
         std::uint32_t token = cell.last;
         while (end < lattice.cells.size() && token < hit.last && lattice.cells[end].first == token) token = lattice.cells[end++].last;
-        return token >= hit.last ? end : at;
+        if (token >= hit.last) return end;
+        for (const Cell& other : lattice.cells)  // the rest of the entry may lie in a clause of its own: "without admitting"
+          if (other.first >= token && other.first < hit.last) return at;
+        return end;
       }
       if (!lattice.loose || hit.first != cell.first) return at;
       if (lattice.clause && lattice.clause->has_verb()) return at;  // its verb is a cell of its own
@@ -184,6 +187,30 @@ bool SlotFiller::name_fits(const Lattice& lattice, const SlotDeclaration& slot, 
   }
 }
 
+// "US Secretary of State Rosa Keane": a title that begins here, and its holder right behind it.
+void SlotFiller::titled_name(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const {
+  const std::uint32_t token = lattice.cells[at].first;
+  for (std::uint32_t r = index_.ref_begin[token]; r < index_.ref_begin[token + 1]; ++r) {
+    const MentionRef& ref = index_.refs[r];
+    if (ref.type != MentionType::title) continue;
+    const std::uint32_t holder = index_.mentions.titles[ref.index].person;
+    if (holder == kNone || holder >= index_.mentions.names.size()) continue;
+    const NameMention& name = index_.mentions.names[holder];
+    if (name.at.first < ref.last || name.at.first > ref.last + 1 || !name_fits(lattice, slot, name, at)) continue;
+    fill.from = Fill::From::name;
+    fill.index = holder;
+    fill.first = name.at.first;
+    fill.last = name.at.last;
+    fill.end = cell_behind(lattice, at, name.at.last);
+    if (fill.end <= at || lattice.cells[fill.end - 1u].first < name.at.first) continue;
+    out.add(fill);
+    const Lattice::Stretch& part = lattice.parts[lattice.cells[at].part];
+    if (lattice.view == Lattice::View::sentence || part.role == PartRole::other || part.begin != at) continue;
+    fill.end = part.end;
+    out.add(fill);
+  }
+}
+
 void SlotFiller::names(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const {
   const std::uint32_t token = lattice.cells[at].first;
   const NounGroup* group = index_.group(token);
@@ -191,6 +218,7 @@ void SlotFiller::names(const Lattice& lattice, const SlotDeclaration& slot, Fill
   // A name that begins here or, behind a title of the same noun group, later.
   std::uint32_t stop = token + 1;
   if (group && !opens) stop = std::max(stop, group->head + 1);
+  if (!opens) titled_name(lattice, slot, fill, at, out);
   for (std::uint32_t t = token; t < stop; ++t)
     for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r) {
       const MentionRef& ref = index_.refs[r];
@@ -209,7 +237,8 @@ bool SlotFiller::is_people(const NounGroup& group) const {
   const TaggedToken& head = index_.tag(group.head);
   if (head.upos != Upos::NOUN && head.upos != Upos::PROPN) return false;
   const NounClass noun = index_.language.noun_class(head.base);
-  return noun == NounClass::person || noun == NounClass::group;
+  if (noun == NounClass::person || noun == NounClass::group) return true;
+  return index_.lists.acting_noun.valid() && in_list(index_.lists.acting_noun, group.head);
 }
 
 void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const {

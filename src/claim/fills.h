@@ -67,6 +67,7 @@ class SlotFiller {
   bool heads_part(const Lattice& lattice, std::uint16_t at, const NounGroup& group) const;
   void add_reach(const Lattice& lattice, Fill fill, const NounGroup* group, FillList& out) const;
   void quantities(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
+  void titled_name(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
   void names(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const;
   void groups(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const;
   void choices(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;

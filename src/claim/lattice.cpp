@@ -32,6 +32,23 @@ void Lattice::add_tokens(const StoryIndex& index, std::uint32_t first, std::uint
   }
 }
 
+// What trails behind the last part without a verb of its own ("..., 3-1", "..., 51 votes to 47").
+void Lattice::add_rest(const StoryIndex& index, const Clause& the_clause) {
+  std::uint32_t from = 0;
+  for (const Part& part : the_clause.parts)
+    if (!part.borrowed) from = std::max(from, part.last);
+  const Syntax& syntax = index.syntax;
+  std::uint32_t to = the_clause.last;
+  for (std::uint32_t c = syntax.clause_begin[the_clause.sentence]; c < syntax.clause_begin[the_clause.sentence + 1]; ++c) {
+    const Clause& other = syntax.clauses[c];
+    if (&other != &the_clause && other.has_verb() && other.last > from) to = std::min(to, std::max(other.first, from));
+  }
+  if (from == 0 || from >= to || to > syntax.tokens.size()) return;
+  const auto begin = static_cast<std::uint16_t>(cells.size());
+  add_tokens(index, from, to, kMostClauseCells);
+  if (cells.size() > begin) parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), false, PartRole::other});
+}
+
 // "provisions for Leeds to leave", "plans to leave": infinitives that hang on the clause are what it is about, one cell each.
 void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
   const Syntax& syntax = index.syntax;
@@ -91,7 +108,10 @@ void Lattice::build(const StoryIndex& index, const Clause& the_clause, const std
     }
     parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), part.borrowed, part.role});
   }
-  if (!turn && the_clause.has_verb()) add_children(index, the_clause);
+  if (the_clause.has_verb()) {
+    add_rest(index, the_clause);
+    if (!turn) add_children(index, the_clause);
+  }
   mark_inserts(index);
 }
 
@@ -104,6 +124,12 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
   cells.clear();
   parts.clear();
   add_tokens(index, sentence.first, sentence.last, kMostSentenceCells);
+  const std::uint32_t s = index.sentence_of[sentence.first];
+  for (std::uint32_t c = index.syntax.clause_begin[s]; c < index.syntax.clause_begin[s + 1]; ++c) {
+    const VerbGroup& verb = index.syntax.clauses[c].verb;
+    if (verb.first < verb.last && verb.finite && verb.head >= sentence.first && verb.head - sentence.first < cells.size())
+      cells[verb.head - sentence.first].finite = true;
+  }
   parts.push_back({0, static_cast<std::uint16_t>(cells.size()), false, PartRole::other});
   mark_inserts(index);
 }

@@ -20,6 +20,7 @@ struct Cell {
   bool verb = false;
   bool copula = false;                // a verb group that holds no full verb
   bool content = false;               // a whole clause
+  bool finite = false;                // of a sentence: the verb of a clause, which no gap passes over
   bool skip = false;                  // determiners, commas, adverbs: passed over unless a pattern asks for them
 };
 
@@ -38,6 +39,7 @@ struct Lattice {
   void build(const StoryIndex& index, const Sentence& sentence, bool headline);
 
  private:
+  void add_rest(const StoryIndex& index, const Clause& the_clause);
   void add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most);
   void add_children(const StoryIndex& index, const Clause& the_clause);
   void mark_inserts(const StoryIndex& index);

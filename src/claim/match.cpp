@@ -13,7 +13,15 @@ bool better(const Match& a, const Match& b) {
   return a.program->pattern < b.program->pattern;
 }
 
+// "The talks end the crisis" says nothing of an end of the talks: a pattern that stops at a verb wants no object behind it.
+bool Matcher::leaves_object(std::uint16_t cell) const {
+  if (cell == 0 || cell >= lattice_->cells.size() || lattice_->view != Lattice::View::plain) return false;
+  const Cell& last = lattice_->cells[cell - 1u];
+  return last.verb && lattice_->voice == Voice::active && lattice_->parts[lattice_->cells[cell].part].role == PartRole::object;
+}
+
 void Matcher::accept(std::uint16_t cell) {
+  if (leaves_object(cell)) return;
   now_.end = cell;
   if (any_ && !better(now_, *best_)) return;
   *best_ = now_;
@@ -36,6 +44,7 @@ void Matcher::walk(std::uint32_t at, std::uint16_t cell, bool after_gap, std::ui
       for (std::uint16_t c = cell; c <= cells && passed <= kLongestGap; ++c) {
         now_.passed = before + passed;
         walk(node.next, c, true, depth);
+        if (c < cells && lattice_->cells[c].finite) break;
         if (c < cells && !lattice_->cells[c].skip) ++passed;
       }
       now_.passed = before;

@@ -62,6 +62,7 @@ class Matcher {
   void try_slot(const Node& node, std::uint16_t cell, std::uint32_t depth);
   void take_word(const Node& node, std::uint32_t first, std::uint32_t last, bool by_list, std::uint16_t cell, std::uint16_t end,
                  std::uint32_t depth);
+  bool leaves_object(std::uint16_t cell) const;
   void accept(std::uint16_t cell);
   void note_failure(const Node& node, std::uint16_t cell, std::uint32_t depth);
 

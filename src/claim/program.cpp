@@ -169,7 +169,6 @@ void look_into(const Rulebook& rulebook, const ClaimKind& kind, const PatternSeq
     if (needed && !forms.other) nature.nouns = false;
     if (e.kind == PatternElement::Kind::gap) {
       nature.verbs = true;  // the words of a gap belong to one clause
-      if (needed) nature.nouns = false;
     }
     for (const PatternSequence& way : e.alternatives)
       look_into(rulebook, kind, way, needed && !e.optional && e.alternatives.size() == 1, nature);
@@ -233,9 +232,14 @@ namespace {
 bool named_after_a_noun(const Rulebook& rulebook, ListId id) {
   const WordList& list = rulebook[id];
   if (!rulebook.choices_of(id).empty()) return false;  // its words are values, and clash as such
-  return std::any_of(list.entries.begin(), list.entries.end(), [&](const WordEntry& entry) {
-    return entry.form == Form::noun && entry.text == list.name;
-  });
+  for (const std::string_view sources : {"document", "witness", "agency", "outlet"})  // sorts of sources, not synonyms
+    if (list.name == sources) return false;
+  bool named = false;
+  for (const WordEntry& entry : list.entries) {
+    if (entry.form != Form::noun && entry.form != Form::kind) return false;
+    named |= entry.form == Form::noun && entry.text == list.name;
+  }
+  return named;
 }
 
 }  // namespace

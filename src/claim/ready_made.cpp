@@ -24,6 +24,14 @@ bool ClaimMaker::part_value(const Clause& clause, const Part& part, SlotValue& o
       out = values_.name(ref.index);
       return true;
     }
+  for (std::uint32_t t = part.first; t < group->last; ++t)  // "US Secretary of State Rosa Keane"
+    for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r) {
+      if (index_.refs[r].type != MentionType::title || index_.refs[r].last <= part.head) continue;
+      const std::uint32_t holder = holder_of(index_.refs[r]);
+      if (holder == kNone || index_.mentions.names[holder].at.last > part.last) continue;
+      out = values_.name(holder);
+      return true;
+    }
   if (group->pronoun) return false;  // nobody knows who "they" are
   out.value = values_.phrase(group->first, group->last, group->head);
   std::uint32_t first = group->first;

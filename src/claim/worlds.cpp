@@ -128,11 +128,17 @@ void inherit_world(const StoryIndex& index, const Clause& clause, ClauseWorld& w
       const bool governs = parent.has_verb() && parent.verb.head == c->parent_verb;
       if (verb_in(index, c->parent_verb, index.lists.not_done, parent.verb.voice)) {
         if (c->relation == ClauseRelation::infinitive) world.polarity = Polarity::negated;
-      } else if (governs && parent.verb.negated && c->relation == ClauseRelation::infinitive) {
+      } else if (c->relation == ClauseRelation::infinitive && !verb_in(index, c->parent_verb, index.lists.brought_about, voice_at(index, parent, c->parent_verb))) {
+        world.modality = weaker(world.modality, Modality::planned);
+      }
+      if (governs && parent.verb.negated && c->relation == ClauseRelation::infinitive) {
         world.polarity = world.polarity == Polarity::negated ? Polarity::affirmed : Polarity::negated;
       }
     }
-    if (c->relation == ClauseRelation::infinitive) world.modality = weaker(world.modality, own_world(index, parent));
+    if (c->relation == ClauseRelation::infinitive) {
+      if (c->parent_verb == kNone) world.modality = weaker(world.modality, Modality::planned);  // to what end
+      world.modality = weaker(world.modality, own_world(index, parent));
+    }
     c = &parent;
   }
 }
@@ -163,6 +169,26 @@ void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world
   world.when_span = best->at.span;
 }
 
+// "in Hallow Bay, the US state of Ohio": the place named behind the comma holds the one before it.
+void add_outer_place(const StoryIndex& index, std::uint32_t token, Place& place) {
+  if (token + 1 >= index.syntax.tokens.size() || index.tag(token).xpos != Xpos::COMMA) return;
+  constexpr std::uint32_t kFar = 6;  // tokens
+  const Place* outer = nullptr;
+  for (std::uint32_t t = token + 1; t < token + kFar && t < index.syntax.tokens.size(); ++t) {
+    if (index.sentence_of[t] != index.sentence_of[token] || index.tag(t).upos == Upos::PUNCT) break;
+    const Upos upos = index.tag(t).upos;
+    if (upos != Upos::PROPN && upos != Upos::DET && upos != Upos::NOUN && upos != Upos::ADJ && !index.hit_at(t, index.lists.prep_of)) break;
+    for (std::uint32_t r = index.ref_begin[t]; r < index.ref_begin[t + 1]; ++r) {
+      if (index.refs[r].type != MentionType::name) continue;
+      const NameMention& name = index.mentions.names[index.refs[r].index];
+      if (name.kind != NameKind::place || name.entity >= index.mentions.entities.size()) continue;
+      const std::optional<Place>& found = index.mentions.entities[name.entity].place;
+      if (found && !found->chain.empty() && found->chain.front() != place.chain.front()) outer = &*found;
+    }
+  }
+  if (outer) place.chain.insert(place.chain.end(), outer->chain.begin(), outer->chain.end());
+}
+
 void find_where(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
   const auto offer = [&](std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t t = first; t < last; ++t)
@@ -176,10 +202,13 @@ void find_where(const StoryIndex& index, const Clause& clause, ClauseWorld& worl
           if (group->head >= ref.last) continue;  // "the Florida meeting" is no place of the clause
           before = group->first;
         }
+        if (before > 0 && index.hit_at(before - 1, index.lists.prep_of) && before > 1)  // "in the US state of Florida"
+          if (const NounGroup* outer = index.group(before - 2)) before = outer->first;
         if (before == 0 || !index.hit_at(before - 1, index.lists.at_place) || in_other_clause(index, clause, t)) continue;
         const std::optional<Place>& place = index.mentions.entities[name.entity].place;
         if (!place || place->chain.empty()) continue;
         world.where = *place;
+        if (world.where->chain.size() == 1) add_outer_place(index, ref.last, *world.where);
         world.where_span = name.at.span;
         world.where_entity = name.entity;
       }
@@ -235,6 +264,9 @@ ClauseWorld world_of(const StoryIndex& index, const Clause& clause) {
   world.polarity = clause.has_verb() && clause.verb.negated ? Polarity::negated : Polarity::affirmed;
   world.modality = own_world(index, clause);
   inherit_world(index, clause, world);
+  const bool has_subject = std::any_of(clause.parts.begin(), clause.parts.end(), [](const Part& p) { return p.role == PartRole::subject; });
+  if (clause.has_verb() && !clause.verb.finite && !has_subject && clause.verb.voice == Voice::active)
+    world.modality = weaker(world.modality, Modality::planned);  // "for ending the strike": whether it came about is not said
   if (is_question(index, clause)) world.modality = weaker(world.modality, Modality::asked);
   find_when(index, clause, world);
   find_where(index, clause, world);
