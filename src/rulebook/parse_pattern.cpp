@@ -16,15 +16,15 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 // Folded words of one stretch without spaces and brackets. Clitics are cut as UD English EWT cuts them.
 void cut(std::string_view stretch, std::vector<std::string>& out) {
-  std::string word = fold(stretch);
   std::size_t commas = 0;
-  while (!word.empty() && word.front() == ',') { out.emplace_back(","); word.erase(0, 1); }
-  while (!word.empty() && word.back() == ',') { ++commas; word.pop_back(); }
+  for (; !stretch.empty() && stretch.front() == ','; stretch.remove_prefix(1)) out.emplace_back(",");
+  for (; !stretch.empty() && stretch.back() == ','; stretch.remove_suffix(1)) ++commas;
+  std::string word = fold(stretch);
   std::string clitic;
   for (const std::string_view ending : {"n't", "'s", "'re", "'ll", "'ve", "'d", "'m", "'"}) {
     if (word.size() > ending.size() && word.ends_with(ending)) {
       clitic = ending;
-      word.resize(word.size() - ending.size());
+      word.erase(word.size() - ending.size());
       break;
     }
   }
