@@ -409,10 +409,19 @@ class Attributor {
 
   // ------------------------------------------------------------------------------------------------ sources
 
+  // "a spokesman for Holm", "two people in Lund": the name is not the one who speaks.
+  bool of_another(std::uint32_t name, Range by) const {
+    const NameMention& n = w_.out.names[name];
+    std::uint32_t t = n.at.first;
+    if (n.title != kNone && w_.out.titles[n.title].at.last == t) t = w_.out.titles[n.title].at.first;
+    while (t > by.first && (w_.upos(t - 1) == Upos::DET || w_.upos(t - 1) == Upos::ADJ || w_.upos(t - 1) == Upos::NOUN)) --t;
+    return t > by.first && w_.upos(t - 1) == Upos::ADP;
+  }
+
   // The name that a source is: at its head, of whoever holds the title at its head, else the only one that can speak.
   std::uint32_t name_of(Range by, std::uint32_t head) const {
     const std::uint32_t at_end = by.last > by.first && by.last <= name_at_.size() ? name_at_[by.last - 1] : kNone;
-    if (at_end != kNone && w_.out.names[at_end].kind == NameKind::person) return at_end;
+    if (at_end != kNone && w_.out.names[at_end].kind == NameKind::person && !of_another(at_end, by)) return at_end;
     if (head != kNone && head < name_at_.size() && name_at_[head] != kNone) return name_at_[head];
     std::uint32_t person = kNone, outlet = kNone, body = kNone;
     for (std::uint32_t t = by.first; t < by.last && t < name_at_.size(); ++t) {
@@ -420,6 +429,7 @@ class Attributor {
       if (n == kNone || w_.possessive(w_.out.names[n].at.last)) continue;
       if (comma(t) && person != kNone) break;
       const NameKind kind = w_.out.names[n].kind;
+      if (kind != NameKind::outlet && of_another(n, by)) continue;
       if (kind == NameKind::person && person == kNone) person = n;
       if (kind == NameKind::outlet && outlet == kNone) outlet = n;
       if ((kind == NameKind::organization || kind == NameKind::place || kind == NameKind::other) && t + 1 == by.last) body = n;

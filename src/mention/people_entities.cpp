@@ -40,7 +40,7 @@ class Joiner {
   std::vector<std::uint32_t> name_index_;                     // parallel to found: index into out.names
   std::unordered_map<std::string, std::vector<Person>> surnames_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> given_;
-  std::unordered_map<std::string, std::uint32_t> bodies_, places_, acronyms_, first_words_;
+  std::unordered_map<std::string, std::uint32_t> bodies_, places_, acronyms_, first_words_, last_words_;
 
   std::string_view text(const Found& f) const { return w_.story.words(w_.story.span(f.first, f.last)); }
 
@@ -118,7 +118,20 @@ class Joiner {
     const Found& f = w_.found[i];
     if (f.kind == NameKind::place) return place(f);
     if (f.kind == NameKind::person) return surname_only(f);
+    if (const std::uint32_t person = known_person(f); person != kNone) return person;
     return body(f);
+  }
+
+  // A name of unknown kind that is a person's whom the story names in full.
+  std::uint32_t known_person(const Found& f) {
+    if (f.known || f.kind != NameKind::other) return kNone;
+    const auto namesakes = surnames_.find(surname(f));
+    if (namesakes == surnames_.end() || namesakes->second.empty()) return kNone;
+    if (last_word(f) == f.first) return namesakes->second.front().first.empty() ? kNone : surname_only(f);
+    const std::string first = name_key(w_.text(f.first));
+    for (const Person& p : namesakes->second)
+      if (p.first == first) return p.entity;
+    return kNone;
   }
 
   std::uint32_t place(const Found& f) {
@@ -187,9 +200,17 @@ class Joiner {
       if (const auto of = acronyms_.find(key); of != acronyms_.end() && entity_of_[of->second] != kNone)
         return bodies_[key] = entity_of_[of->second];
       if (const auto whole = first_words_.find(key); whole != first_words_.end()) return bodies_[key] = whole->second;
+      if (const auto whole = last_words_.find(key); whole != last_words_.end() && whole->second != kNone)
+        return bodies_[key] = whole->second;
     }
     const std::uint32_t made = make(f, name, key);
     bodies_.emplace(key, made);
+    const bool short_form = (w_.flags[f.last - 1] & kOrganizationNoun) ||
+                            w_.tables.language.noun_class(w_.form(f.last - 1)) == NounClass::none;
+    if (f.last > f.first + 1 && !f.known && short_form) {  // "the Council" for the only one there is
+      const auto [last, fresh] = last_words_.try_emplace(name_key(w_.text(f.last - 1)), made);
+      if (!fresh) last->second = kNone;
+    }
     const bool company = (w_.flags[f.last - 1] & (kCompanySuffix | kOrganizationNoun | kOutletNoun)) != 0;
     if (company && f.last > f.first + 1 && w_.tables.language.noun_class(w_.form(f.first)) == NounClass::none &&
         w_.tables.places.find(w_.form(f.first)) == w_.tables.places.end())
@@ -260,7 +281,7 @@ class Joiner {
         }
         const char gender = f & (kPronounMale | kPossessiveMale) ? 'm' : f & (kPronounFemale | kPossessiveFemale) ? 'f' : 0;
         if (gender == 0 || quoted[t]) continue;
-        const std::uint32_t entity = antecedent(recent, gender, s);
+        const std::uint32_t entity = antecedent(recent, gender, s, (f & (kPossessiveMale | kPossessiveFemale)) != 0);
         if (entity == kNone) continue;
         StoryEntity& e = w_.out.entities[entity];
         if (e.gender == 0) e.gender = gender;
@@ -281,10 +302,11 @@ class Joiner {
     for (NameMention& m : made) w_.out.names.push_back(std::move(m));
   }
 
-  // The only person of that gender within reach, or the only one who was a subject in the nearest sentence that had one.
-  std::uint32_t antecedent(const std::deque<Candidate>& recent, char gender, std::uint32_t sentence) const {
-    std::uint32_t only = kNone, nearest = kNone, nearest_sentence = kNone;
-    bool several = false, several_near = false;
+  // The only person of that gender within reach; else the subject of the nearest sentence that names one, the main clause's
+  // before others. A possessive takes the only one of its own sentence first.
+  std::uint32_t antecedent(const std::deque<Candidate>& recent, char gender, std::uint32_t sentence, bool possessive) const {
+    std::uint32_t only = kNone, nearest = kNone, nearest_sentence = kNone, own_sentence = kNone;
+    bool several = false, several_near = false, several_own = false;
     std::uint8_t best = 0;
     for (std::size_t k = recent.size(); k-- > 0;) {
       const Candidate& c = recent[k];
@@ -294,10 +316,14 @@ class Joiner {
       if (own != 0 && own != gender) continue;
       if (only == kNone) only = c.entity;
       else if (only != c.entity) several = true;
-      if (c.subject == 0 || (nearest != kNone && (at != nearest_sentence || c.entity == nearest))) continue;
+      if (at == sentence) {
+        if (own_sentence != kNone && own_sentence != c.entity) several_own = true;
+        own_sentence = c.entity;
+      }
+      if (nearest_sentence == kNone) nearest_sentence = at;
+      if (at != nearest_sentence || c.subject == 0 || c.entity == nearest) continue;
       if (nearest == kNone || c.subject > best) {
         nearest = c.entity;
-        nearest_sentence = at;
         best = c.subject;
         several_near = false;
       } else if (c.subject == best) {
@@ -305,6 +331,7 @@ class Joiner {
       }
     }
     if (only != kNone && !several) return only;
+    if (possessive && own_sentence != kNone && !several_own) return own_sentence;
     return nearest != kNone && !several_near ? nearest : kNone;
   }
 

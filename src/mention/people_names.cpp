@@ -72,6 +72,7 @@ class NameReader {
     for (std::uint32_t i = w_.hit_at[t]; i < w_.syntax.hits.size() && w_.syntax.hits[i].first == t; ++i) {
       const WordHit& h = w_.syntax.hits[i];
       if (!(w_.tables.flags(h.list) & kKnownName) || h.form != WordEntry::Form::word || h.last > end_) continue;
+      if (w_.upos(t) == Upos::DET && capital(h.last)) continue;  // "The National" of "The National Ferry Council"
       if (h.last - h.first == 1 && w_.text(t) != w_.tables.book[h.list].entries[h.entry].text) continue;
       if (h.last - h.first == 1 && opens(t) && common(t) && w_.upos(t) != Upos::PROPN) continue;
       return i;
@@ -259,11 +260,10 @@ class NameReader {
     const NameKind kind = kind_of(t, name_end);
     add(t, end, kind, false);
     Found& f = w_.found.back();
-    if (kind == NameKind::person) {
-      f.gender = gender_of(t, end);
-      f.sure = sure_person(t, name_end);
+    f.gender = kind == NameKind::person ? gender_of(t, end) : 0;
+    f.sure = kind == NameKind::person;
+    if (f.sure || strange(t, name_end))
       for (std::uint32_t i = t; i < end; ++i) known_words.insert(w_.syntax.tokens[i].word);
-    }
     f.honorific = t > begin_ && (flag(t - 1) & kHonorific);
     return end;
   }
@@ -292,12 +292,15 @@ class NameReader {
     if (size >= 2 && (flag(t) & kPlaceNoun) && !(flag(t) & kGiven)) return NameKind::place;
     if (flag(end) & kOutletNoun) return NameKind::outlet;
     if (sure_person(t, end)) return NameKind::person;
-    if (size == 1) return known_words.count(w_.syntax.tokens[t].word) ? NameKind::person : NameKind::other;
-    if (size > 4 || w_.capital[t] == 2) return NameKind::other;
+    return NameKind::other;  // perhaps a person, perhaps a company: titles and surnames tell later
+  }
+
+  // Two to four words that are names and nothing else.
+  bool strange(std::uint32_t t, std::uint32_t end) const {
+    if (end - t < 2 || end - t > 4) return false;
     for (std::uint32_t i = t; i < end; ++i)
-      if (common(i) || w_.upos(i) != Upos::PROPN) return NameKind::other;
-    if (t > begin_ && (flag(t - 1) & kIn)) return NameKind::other;
-    return NameKind::person;
+      if (common(i) || w_.upos(i) != Upos::PROPN) return false;
+    return true;
   }
 
   // Title case: only what the lists know, or what the body of the story has named.
@@ -311,8 +314,9 @@ class NameReader {
     if (!named && !((flag(t) & kGiven) && capital(t + 1) && !common(t + 1) && w_.upos(t) == Upos::PROPN)) return t + 1;
     std::uint32_t e = t + 1;
     while (capital(e) && (known_words.count(w_.syntax.tokens[e].word) || (!named && e == t + 1))) ++e;
-    add(t, e, NameKind::person, false);
-    w_.found.back().gender = gender_of(t, e);
+    const bool person = (flag(t) & kGiven) && e > t + 1;
+    add(t, e, person ? NameKind::person : NameKind::other, false);
+    if (person) w_.found.back().gender = gender_of(t, e);
     return e;
   }
 };
@@ -353,6 +357,15 @@ void learn_places(Work& w) {
   }
 }
 
+// A surname alone is a person's where the story gives that person's name in full.
+void mark_surnames(Work& w) {
+  std::unordered_set<std::uint32_t> surnames;
+  for (const Found& f : w.found)
+    if (f.sure && f.last > f.first + 1) surnames.insert(w.syntax.tokens[f.last - 1].word);
+  for (Found& f : w.found)
+    if (f.kind == NameKind::other && f.last == f.first + 1 && surnames.count(w.syntax.tokens[f.first].word)) f.kind = NameKind::person;
+}
+
 }  // namespace
 
 void find_names(Work& w) {
@@ -366,10 +379,7 @@ void find_names(Work& w) {
   std::sort(w.found.begin(), w.found.end(), [](const Found& a, const Found& b) { return a.first < b.first; });
   for (std::uint32_t i = 0; i < w.found.size(); ++i)
     for (std::uint32_t t = w.found[i].first; t < w.found[i].last; ++t) w.name_of[t] = i;
-  // A surname alone is a person's where the story gives that person's name in full.
-  for (Found& f : w.found)
-    if (f.kind == NameKind::other && f.last == f.first + 1 && reader.known_words.count(w.syntax.tokens[f.first].word))
-      f.kind = NameKind::person;
+  mark_surnames(w);
   learn_places(w);
 }
 

@@ -27,7 +27,7 @@ constexpr Named kLists[] = {
     {"report-noun", kReportNoun}, {"document", kDocument}, {"several", kSeveral}, {"anonymous", kAnonymous},
     {"witness", kWitness}, {"speaking-body", kSpeakingBody}, {"body-epithet", kBodyEpithet}, {"hearsay", kHearsay},
     {"office", kOffice}, {"agency", kAgency}, {"outlet", kOutlet}, {"organization", kOrganization}, {"platform", kPlatform},
-    {"calendar-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
+    {"calendar-name", kCalendar}, {"time-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
     {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs}, {"not-done", kNotDone},
 };
 

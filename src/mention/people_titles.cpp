@@ -127,6 +127,7 @@ class TitleReader {
     bool own_words = true;  // still within the words of the office
     while (i > begin_) {
       const std::uint32_t before = i - 1;
+      if (!titles_.empty() && titles_.back().core >= begin_ && before < titles_.back().core_end) break;  // another title's
       const std::uint64_t f = w_.flags[before];
       const Found* n = name(before);
       if (w_.possessive(before)) {
@@ -151,7 +152,11 @@ class TitleReader {
         if (!(f & (kSpeakingBody | kBodyEpithet))) {
           title.title.insert(0, std::string(w_.form(before)) + ' ');
           title.modified = true;
+        } else {
+          own_words = false;  // "fire brigade spokesman": the rest names the body
         }
+      } else if (w_.upos(before) == Upos::NOUN && !(f & (kCalendar | kSay)) && !own_words) {
+        // more words of the body
       } else if (w_.upos(before) != Upos::ADJ || w_.syntax.tokens[before].xpos == Xpos::JJS) {
         break;
       }
@@ -256,7 +261,8 @@ class TitleReader {
     }
     if (!w_.is(title.last, ",") || (title.outer == title.first && !title.of_phrase && title.body.empty())) return;
     const Found* right = name(title.last + 1);
-    if (!may_hold(right) || right->first != title.last + 1 || right->kind != NameKind::person) return;
+    if (!may_hold(right) || right->first != title.last + 1) return;
+    if (right->kind != NameKind::person && (right->last - right->first < 2 || title.outer == title.first)) return;
     const bool closed = right->last >= end_ || w_.upos(right->last) == Upos::PUNCT || right->last - right->first >= 2;
     if (closed) title.holder = index(right);
   }
@@ -289,13 +295,13 @@ class TitleReader {
     return nullptr;
   }
 
-  // "chairman and chief executive Ana Ruiz": both are hers.
+  // "chairman and chief executive Ana Ruiz", "police spokesman Captain Ruiz": both are hers.
   void share_holders(std::size_t from) {
     for (std::size_t i = titles_.size(); i-- > from + 1;) {
       Title& left = titles_[i - 1];
       const Title& right = titles_[i];
       if (left.holder != kNone || right.holder == kNone || !right.direct) continue;
-      if ((flag(left.last) & kAnd) && right.first == left.last + 1) {
+      if (((flag(left.last) & kAnd) && right.first == left.last + 1) || right.first == left.last) {
         left.holder = right.holder;
         left.direct = true;
       }

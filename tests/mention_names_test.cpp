@@ -1,0 +1,71 @@
+// Names, titles, places and who is who: one line in, one line out.
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "mention/people.h"
+#include "people_probe.h"
+
+using crosscheck::people_probe::Read;
+
+namespace {
+
+struct Case {
+  const char* text;
+  const char* expected;
+};
+
+}  // namespace
+
+TEST_CASE("titles: the office, its body, its standing and who holds it") {
+  const Case cases[] = {
+      {"Former Governor Ada Holm opened the bridge.", "governor former -> Ada Holm"},
+      {"Norwegian Prime Minister Ada Holm opened the bridge.", "prime minister of norway -> Ada Holm"},
+      {"The head of Norway's Polar Council, Ivo Brandt, opened the bridge.", "head of norway, polar council -> Ivo Brandt"},
+      {"Ivo Brandt, director of the Polar Council, opened the bridge.", "director of polar council -> Ivo Brandt"},
+      {"Polar Council chairwoman Ada Holm opened the bridge.", "chairwoman of polar council -> Ada Holm"},
+      {"Acting mayor Rosa Keane opened the bridge.", "mayor acting -> Rosa Keane"},
+      {"Rosa Keane's former deputy Al Byrne opened the bridge.", "deputy former of rosa keane -> Al Byrne"},
+      {"Ex-president Rosa Keane opened the bridge.", "president former -> Rosa Keane"},
+      {"Ivo Brandt, the chief executive, blamed the weather.", "chief executive -> Ivo Brandt"},
+      {"Chancellor Ada Holm's original plan for the bridge failed.", "chancellor -> Ada Holm"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).titles() == c.expected);
+  }
+}
+
+TEST_CASE("entities: one person under several names, two people under one surname") {
+  const Case cases[] = {
+      {"Rosa Keane opened the bridge. Keane smiled.", "Rosa Keane: Rosa Keane, Keane"},
+      {"Rosa Keane opened the bridge. She smiled.", "Rosa Keane: Rosa Keane, She"},
+      {"Rosa Keane met Tom Keane.", "Rosa Keane: Rosa Keane | Tom Keane: Tom Keane"},
+      {"Inés Arévalo spoke. Later Ines Arevalo left.", "Inés Arévalo: Inés Arévalo, Ines Arevalo"},
+      {"The National Ferry Council (NFC) met. The NFC said nothing.",
+       "National Ferry Council: National Ferry Council, NFC, NFC"},
+      {"Rosa Keane met Ada Holm. They smiled.", "Rosa Keane: Rosa Keane | Ada Holm: Ada Holm"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).entities() == c.expected);
+  }
+}
+
+TEST_CASE("places lie in places, known ones and those the text explains") {
+  CHECK(Read("The ferry sank in Bergen.").place("Bergen") == "bergen, norway");
+  CHECK(Read("The ferry sank in Silver Cove, Florida, on Monday.").place("Silver Cove") == "silver cove, florida, united states");
+  CHECK(Read("Snow fell in Georgia and Armenia.").place("Armenia") == "armenia");
+}
+
+TEST_CASE("the first word of a sentence is no name for its capital") {
+  CHECK(Read("Yesterday the bridge fell. Nobody was hurt. Heavy rain fell.").entities() == "");
+  CHECK(Read("Yesterday Rosa Keane wept.").entities() == "Rosa Keane: Rosa Keane");
+}
+
+TEST_CASE("any bytes, linear time") {
+  for (const char* text : {"", "'", "\"", "Mr", "A", "\xc3\x89", "the the 's 's , , ("}) CHECK_NOTHROW(Read(text).entities());
+  std::string huge;
+  for (int i = 0; i < 40000; ++i) huge += "\"Aa 'Bb said Cc ";
+  CHECK_NOTHROW(Read(huge).entities());
+}
