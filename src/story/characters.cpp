@@ -2,46 +2,11 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-
 #include "base/utf8.h"
 
 namespace crosscheck {
 
 namespace {
-
-constexpr std::array<CharInfo, 128> ascii_table() {
-  std::array<CharInfo, 128> table{};
-  for (std::size_t i = 0; i < 128; ++i) {
-    const char c = static_cast<char>(i);
-    CharInfo& info = table[i];
-    if (c <= ' ' || i == 127) info.kind = CharKind::space;
-    else if (c >= '0' && c <= '9') info.kind = CharKind::digit;
-    else if (c >= 'A' && c <= 'Z') { info.kind = CharKind::letter; info.upper = true; }
-    else if (c >= 'a' && c <= 'z') { info.kind = CharKind::letter; info.lower = true; }
-    else switch (c) {
-      case '.': info.kind = CharKind::stop; break;
-      case '!': case '?': info.kind = CharKind::terminator; break;
-      case ',': info.kind = CharKind::comma; break;
-      case ':': case ';': info.kind = CharKind::colon; break;
-      case '\'': case '`': info.kind = CharKind::apostrophe; break;
-      case '"': info.kind = CharKind::quote; break;
-      case '-': info.kind = CharKind::hyphen; break;
-      case '(': case '[': case '{': info.kind = CharKind::open_bracket; break;
-      case ')': case ']': case '}': info.kind = CharKind::close_bracket; break;
-      case '$': info.kind = CharKind::currency; break;
-      case '/': info.kind = CharKind::slash; break;
-      case '@': info.kind = CharKind::at_sign; break;
-      case '#': info.kind = CharKind::hash; break;
-      case '&': info.kind = CharKind::ampersand; break;
-      case '%': info.kind = CharKind::percent; break;
-      case '_': info.kind = CharKind::letter; break;
-      default: break;
-    }
-  }
-  return table;
-}
-constexpr std::array<CharInfo, 128> kAscii = ascii_table();
 
 CharInfo punctuation(char32_t c) {
   CharInfo info;
@@ -93,9 +58,7 @@ CharInfo classify(char32_t c) {
 
 }  // namespace
 
-CharInfo char_at(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return kAscii[byte];
+CharInfo wide_char_at(std::string_view text, std::size_t at) {
   std::size_t next = at;
   CharInfo info = classify(next_code_point(text, next));
   info.length = static_cast<std::uint8_t>(next - at);

@@ -1,6 +1,7 @@
 // What kind of character stands at a byte: the one classification that tokens, sentences and head matter share.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,8 +20,46 @@ struct CharInfo {
   std::uint8_t length = 1;    // bytes
 };
 
+constexpr std::array<CharInfo, 128> ascii_table() {
+  std::array<CharInfo, 128> table{};
+  for (std::size_t i = 0; i < 128; ++i) {
+    const char c = static_cast<char>(i);
+    CharInfo& info = table[i];
+    if (c <= ' ' || i == 127) info.kind = CharKind::space;
+    else if (c >= '0' && c <= '9') info.kind = CharKind::digit;
+    else if (c >= 'A' && c <= 'Z') { info.kind = CharKind::letter; info.upper = true; }
+    else if (c >= 'a' && c <= 'z') { info.kind = CharKind::letter; info.lower = true; }
+    else switch (c) {
+      case '.': info.kind = CharKind::stop; break;
+      case '!': case '?': info.kind = CharKind::terminator; break;
+      case ',': info.kind = CharKind::comma; break;
+      case ':': case ';': info.kind = CharKind::colon; break;
+      case '\'': case '`': info.kind = CharKind::apostrophe; break;
+      case '"': info.kind = CharKind::quote; break;
+      case '-': info.kind = CharKind::hyphen; break;
+      case '(': case '[': case '{': info.kind = CharKind::open_bracket; break;
+      case ')': case ']': case '}': info.kind = CharKind::close_bracket; break;
+      case '$': info.kind = CharKind::currency; break;
+      case '/': info.kind = CharKind::slash; break;
+      case '@': info.kind = CharKind::at_sign; break;
+      case '#': info.kind = CharKind::hash; break;
+      case '&': info.kind = CharKind::ampersand; break;
+      case '%': info.kind = CharKind::percent; break;
+      case '_': info.kind = CharKind::letter; break;
+      default: break;
+    }
+  }
+  return table;
+}
+inline constexpr std::array<CharInfo, 128> kAsciiKinds = ascii_table();
+
+CharInfo wide_char_at(std::string_view text, std::size_t at);  // char_at beyond ASCII
+
 // Well-formed UTF-8, at < text.size().
-CharInfo char_at(std::string_view text, std::size_t at);
+inline CharInfo char_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? kAsciiKinds[byte] : wide_char_at(text, at);
+}
 
 // Of the character that ends just before `at`, 0 < at <= text.size().
 CharInfo char_before(std::string_view text, std::size_t at);

@@ -165,7 +165,7 @@ bool HeadMatter::read_byline_part(Reading& r, const Line& part) const {
   for (std::uint32_t i = 0; i + 1 < count_of; ++i) capital = capital && (part.words[i].upper || part.words[i].small || i + 2 >= count_of);
   bool own = false;  // "... From our Nordic correspondent"
   for (const SignHit& hit : part.signs) own = own || (hit.sign == Sign::byline_opener && hit.first > 0 && part.words[hit.first].upper && job);
-  const bool byline = (opener != nullptr && names && part.words[first].upper) || (job && count_of <= 6 && capital) || own;
+  const bool byline = (opener != nullptr && names && part.words[first].upper) || (job && count_of <= 6 && (capital || opener != nullptr)) || own;
   if (!byline) return false;
   if (opener != nullptr)
     for (const SignHit& hit : part.signs)

@@ -15,7 +15,8 @@ std::vector<TextLine> lines_of(std::string_view text) {
   std::vector<TextLine> lines;
   bool blank = true;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\r", at), text.size());
+    std::size_t end = std::min(text.find('\n', at), text.size());
+    end = std::min(text.substr(0, end).find('\r', at), end);
     const std::string_view line = trim(text.substr(at, end - at));
     if (line.empty()) {
       blank = blank || end == at || text[end == text.size() ? end - 1 : end] == '\n';
