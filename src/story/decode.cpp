@@ -39,7 +39,7 @@ std::optional<Charset> utf16_by_nulls(std::string_view bytes) {
   return std::nullopt;
 }
 
-// How many well-formed multi-byte sequences and how many broken bytes a sample holds.
+// More well-formed multi-byte sequences than broken bytes: other charsets hardly ever form one by chance.
 bool mostly_utf8(std::string_view bytes) {
   std::size_t good = 0, bad = 0;
   bytes = bytes.substr(0, 1 << 20);
@@ -51,7 +51,7 @@ bool mostly_utf8(std::string_view bytes) {
     ++bad;
     bytes.remove_prefix(*broken + 1);
   }
-  return good > 4 * bad;
+  return good > bad;
 }
 
 // The name behind charset= or encoding= in the first kilobytes of HTML or XML.
@@ -70,6 +70,12 @@ std::optional<std::string> declared(std::string_view bytes) {
     if (name != "utf-8" && !name.empty()) return name;
   }
   return std::nullopt;
+}
+
+bool is_known(const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  return U_SUCCESS(status) != 0;
 }
 
 std::string likeliest(std::string_view bytes) {
@@ -91,7 +97,7 @@ Charset charset_of(std::string_view bytes) {
   if (const auto utf16 = utf16_by_nulls(bytes)) return *utf16;
   if (!first_invalid_utf8(bytes)) return {"UTF-8", 0, false};
   if (mostly_utf8(bytes)) return {"UTF-8", 0, true};
-  if (const auto name = declared(bytes)) return {*name, 0, false};
+  if (const auto name = declared(bytes); name && is_known(*name)) return {*name, 0, false};
   return {likeliest(bytes), 0, true};
 }
 
@@ -203,7 +209,7 @@ Result<MappedText> decode(std::string_view bytes, const std::string& path) {
     result.value->text = std::string(bytes);
   } else {
     result.value = convert(bytes, charset);
-    if (!result.value) { error(fmt::format("declares the encoding {}, which is unknown", charset.name)); return result; }
+    if (!result.value) { error(fmt::format("cannot be read as {}", charset.name)); return result; }
   }
   if (result.value->text.find('\0') != std::string::npos) { error("holds NUL characters: no text"); result.value.reset(); return result; }
   if (!holds_text(result.value->text)) { error("holds only white space"); result.value.reset(); return result; }
