@@ -11,6 +11,7 @@ Work::Work(const Tables& the_tables, const Story& the_story, const Syntax& the_s
     : tables(the_tables), story(the_story), syntax(the_syntax), out(mentions) {
   const std::size_t n = syntax.tokens.size();
   flags.assign(n, 0);
+  starts.assign(n, 0);
   hit_at.assign(n, kNone);
   capital.assign(n, 0);
   sentence_of.assign(n, 0);
@@ -19,7 +20,9 @@ Work::Work(const Tables& the_tables, const Story& the_story, const Syntax& the_s
     const WordHit& h = syntax.hits[i];
     if (hit_at[h.first] == kNone) hit_at[h.first] = i;
     const bool bent = h.form != WordEntry::Form::word;
-    flags[bent ? h.head : h.first] |= tables.flags(h.list);
+    const std::uint64_t lists = tables.flags(h.list);
+    flags[bent ? h.head : h.first] |= lists;
+    starts[h.first] |= lists;
   }
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s)
     for (std::uint32_t t = story.sentences[s].first; t < story.sentences[s].last; ++t) sentence_of[t] = s;
@@ -33,8 +36,7 @@ Work::Work(const Tables& the_tables, const Story& the_story, const Syntax& the_s
   }
 }
 
-std::uint32_t Work::hit(std::uint32_t token, std::uint64_t wanted) const {
-  if (token >= hit_at.size() || hit_at[token] == kNone) return kNone;
+std::uint32_t Work::find_hit(std::uint32_t token, std::uint64_t wanted) const {
   for (std::uint32_t i = hit_at[token]; i < syntax.hits.size() && syntax.hits[i].first == token; ++i)
     if (tables.flags(syntax.hits[i].list) & wanted) return i;
   return kNone;
@@ -69,6 +71,7 @@ void PeopleFinder::find(const Story& story, const Syntax& syntax, Mentions& ment
   people::find_quotes(work);
   people::join_entities(work);
   people::find_attributions(work);
+  people::find_speakers(work);
 }
 
 }  // namespace crosscheck

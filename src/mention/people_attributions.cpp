@@ -1,35 +1,26 @@
 // Who says so: the subject of a saying verb, the name behind "according to", the outlet credited at the end of a sentence. A
-// source is what the grammar makes one, never the nearest name. Then each quotation gets its speaker.
+// source is what the grammar makes one, never the nearest name.
 #include <algorithm>
 
+#include "mention/people_sources.h"
 #include "mention/people_work.h"
 
 namespace crosscheck::people {
 namespace {
 
-struct Range {
-  std::uint32_t first = 0, last = 0;
-  bool empty() const { return first >= last; }
-};
-
 class Attributor {
  public:
-  explicit Attributor(Work& work) : w_(work), out_(work.out.attributions) {}
+  explicit Attributor(Work& work) : w_(work), out_(work.out.attributions), sources_(work), name_at_(sources_.name_at) {}
 
   void read() {
-    name_at_.assign(w_.flags.size(), kNone);
-    for (std::uint32_t i = 0; i < w_.out.names.size(); ++i) {
-      const NameMention& n = w_.out.names[i];
-      for (std::uint32_t t = n.at.first; t < n.at.last; ++t)
-        if (name_at_[t] == kNone || n.epithet) name_at_[t] = i;
-    }
     for (std::uint32_t s = 0; s < w_.story.sentences.size(); ++s) sentence(s);
   }
 
  private:
   Work& w_;
   std::vector<Attribution>& out_;
-  std::vector<std::uint32_t> name_at_;  // per token: index into Mentions::names
+  Sources sources_;
+  const std::vector<std::uint32_t>& name_at_;
   std::uint32_t s_ = 0, begin_ = 0, end_ = 0;
   std::vector<std::uint32_t> done_;     // verbs of this sentence that are read already
   std::size_t sentence_from_ = 0;       // attributions from it on are of this sentence
@@ -151,7 +142,7 @@ class Attributor {
       by = {begin_, colon};
     }
     if (colon == kNone || by.empty() || by.last - by.first > 10) return;
-    if (name_of(by, kNone) == kNone) return;
+    if (sources_.name_of(by, kNone) == kNone) return;
     add(by, kNone, {colon, colon + 1}, {std::max(q.at.first, begin_), q.at.last}, true);
   }
 
@@ -409,74 +400,13 @@ class Attributor {
 
   // ------------------------------------------------------------------------------------------------ sources
 
-  // "a spokesman for Holm", "two people in Lund": the name is not the one who speaks.
-  bool of_another(std::uint32_t name, Range by) const {
-    const NameMention& n = w_.out.names[name];
-    std::uint32_t t = n.at.first;
-    if (n.title != kNone && w_.out.titles[n.title].at.last == t) t = w_.out.titles[n.title].at.first;
-    while (t > by.first && (w_.upos(t - 1) == Upos::DET || w_.upos(t - 1) == Upos::ADJ || w_.upos(t - 1) == Upos::NOUN)) --t;
-    return t > by.first && w_.upos(t - 1) == Upos::ADP;
-  }
-
-  // The name that a source is: at its head, of whoever holds the title at its head, else the only one that can speak.
-  std::uint32_t name_of(Range by, std::uint32_t head) const {
-    const std::uint32_t at_end = by.last > by.first && by.last <= name_at_.size() ? name_at_[by.last - 1] : kNone;
-    if (at_end != kNone && w_.out.names[at_end].kind == NameKind::person && !of_another(at_end, by)) return at_end;
-    if (head != kNone && head < name_at_.size() && name_at_[head] != kNone) return name_at_[head];
-    std::uint32_t person = kNone, outlet = kNone, body = kNone;
-    for (std::uint32_t t = by.first; t < by.last && t < name_at_.size(); ++t) {
-      const std::uint32_t n = name_at_[t];
-      if (n == kNone || w_.possessive(w_.out.names[n].at.last)) continue;
-      if (comma(t) && person != kNone) break;
-      const NameKind kind = w_.out.names[n].kind;
-      if (kind != NameKind::outlet && of_another(n, by)) continue;
-      if (kind == NameKind::person && person == kNone) person = n;
-      if (kind == NameKind::outlet && outlet == kNone) outlet = n;
-      if ((kind == NameKind::organization || kind == NameKind::place || kind == NameKind::other) && t + 1 == by.last) body = n;
-    }
-    if (outlet == kNone)
-      for (std::uint32_t t = by.first; t < by.last && t < name_at_.size(); ++t)
-        if (name_at_[t] != kNone && w_.out.names[name_at_[t]].kind == NameKind::outlet) outlet = name_at_[t];
-    if (person != kNone) return person;
-    return outlet != kNone ? outlet : body;
-  }
-
-  SourceGrade grade_of(Range by, std::uint32_t name) const {
-    std::uint64_t all = 0;
-    bool noun = false;
-    for (std::uint32_t t = by.first; t < by.last; ++t) {
-      all |= w_.flags[t];
-      noun = noun || w_.upos(t) == Upos::NOUN || w_.upos(t) == Upos::PRON || w_.upos(t) == Upos::PROPN;
-    }
-    if (name != kNone && w_.out.names[name].kind == NameKind::outlet) return SourceGrade::agency;
-    if (name != kNone && w_.out.names[name].kind == NameKind::person) return SourceGrade::named;
-    if (all & kAnonymous) return SourceGrade::anonymous;
-    if (all & kWitness) return SourceGrade::witness;
-    if (all & kSeveral) return SourceGrade::several;
-    if (name != kNone) return SourceGrade::named;
-    if (all & kDocument) return SourceGrade::document;
-    return noun ? SourceGrade::described : SourceGrade::nobody;
-  }
-
-  // Can the head of a nameless source speak at all?
-  bool speaks(Range by, std::uint32_t head) const {
-    std::uint64_t all = 0;
-    for (std::uint32_t t = by.first; t < by.last; ++t) all |= w_.flags[t];
-    constexpr std::uint64_t kVoices = kAnonymous | kWitness | kSeveral | kDocument | kSpeakingBody | kBodyEpithet | kOffice |
-                                      kRelation | kPronounMale | kPronounFemale | kPronounPlural | kReportNoun | kGroupNoun;
-    if (all & kVoices) return true;
-    const std::uint32_t h = head != kNone ? head : by.last - 1;
-    const NounClass noun = w_.tables.language.noun_class(w_.syntax.tokens[h].base);
-    return noun == NounClass::person || noun == NounClass::group;
-  }
-
   Attribution made(Range by, std::uint32_t head, Range cue) const {
     Attribution a;
     a.sentence = s_;
     a.cue = span(cue);
-    a.name = name_of(by, head);
-    a.grade = grade_of(by, a.name);
-    if (a.name == kNone && !speaks(by, head)) a.grade = SourceGrade::nobody;
+    a.name = sources_.name_of(by, head);
+    a.grade = sources_.grade_of(by, a.name);
+    if (a.name == kNone && !sources_.speaks(by, head)) a.grade = SourceGrade::nobody;
     a.source = span(by);
     a.source_text = a.name != kNone && !w_.out.names[a.name].pronoun ? w_.out.names[a.name].name.text
                                                                       : std::string(w_.story.words(a.source));
@@ -508,97 +438,8 @@ class Attributor {
   }
 };
 
-// --------------------------------------------------------------------------------------------------- speakers
-
-class Speakers {
- public:
-  explicit Speakers(Work& work) : w_(work) {}
-
-  void find() {
-    for (std::size_t i = 0; i < w_.out.attributions.size(); ++i) by_sentence_[w_.out.attributions[i].sentence].push_back(i);
-    for (std::size_t q = 0; q < w_.out.quotes.size(); ++q) {
-      QuoteMention& quote = w_.out.quotes[q];
-      if (inside_another(q)) continue;
-      const std::uint32_t a = attribution_of(quote);
-      if (a != kNone) {
-        take(quote, a);
-      } else if (const QuoteMention* before = continued(q)) {
-        quote.speaker = before->speaker;
-        quote.speaker_span = before->speaker_span;
-        quote.attribution = before->attribution;
-      }
-    }
-  }
-
- private:
-  Work& w_;
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_sentence_;
-
-  bool inside_another(std::size_t q) const {
-    return q > 0 && w_.out.quotes[q - 1].at.span.contains(w_.out.quotes[q].at.span);
-  }
-
-  bool person(const Attribution& a) const { return a.grade != SourceGrade::agency; }
-
-  std::uint32_t attribution_of(const QuoteMention& quote) const {
-    const std::uint32_t last = w_.sentence_of[quote.at.last - 1];
-    std::uint32_t best = kNone;
-    std::uint64_t best_rank = 0;
-    for (std::uint32_t s = quote.at.sentence; s <= last; ++s) {
-      const auto list = by_sentence_.find(s);
-      if (list == by_sentence_.end()) continue;
-      for (const std::size_t i : list->second) {
-        const Attribution& a = w_.out.attributions[i];
-        if (quote.at.span.contains(a.cue) || a.source.contains(quote.at.span)) continue;
-        bool covers = a.content.overlaps(quote.at.span);
-        for (const Span& more : a.more_content) covers = covers || more.overlaps(quote.at.span);
-        if (!covers || !person(a)) continue;
-        // The nearest cue speaks: the content that begins last, or ends first, is the innermost.
-        const std::uint64_t rank = 0xffffffffu - a.content.size();
-        if (best == kNone || rank > best_rank) {
-          best = static_cast<std::uint32_t>(i);
-          best_rank = rank;
-        }
-      }
-    }
-    return best;
-  }
-
-  void take(QuoteMention& quote, std::uint32_t index) {
-    Attribution& a = w_.out.attributions[index];
-    quote.attribution = index;
-    quote.speaker = a.name;
-    quote.speaker_span = a.source;
-    a.quoted = true;
-  }
-
-  // A quotation that is its own sentence goes on with the speaker of the one before: in the same paragraph, or in the next
-  // one that holds nothing else.
-  const QuoteMention* continued(std::size_t q) const {
-    const QuoteMention& quote = w_.out.quotes[q];
-    const Sentence& first = w_.story.sentences[quote.at.sentence];
-    if (quote.partial || quote.headline || first.first != quote.at.first) return nullptr;
-    for (std::size_t k = q; k-- > 0;) {
-      const QuoteMention& before = w_.out.quotes[k];
-      if (before.speaker == kNone && before.speaker_span.empty()) {
-        if (before.at.span.contains(quote.at.span)) continue;
-        return nullptr;
-      }
-      const std::uint32_t here = w_.story.sentences[quote.at.sentence].block;
-      const std::uint32_t there = w_.story.sentences[w_.sentence_of[before.at.last - 1]].block;
-      if (quote.at.sentence > w_.sentence_of[before.at.last - 1] + 1) return nullptr;
-      if (here == there || (here == there + 1 && !before.partial)) return &before;
-      return nullptr;
-    }
-    return nullptr;
-  }
-};
-
 }  // namespace
 
-void find_attributions(Work& work) {
-  Attributor(work).read();
-  Speakers(work).find();
-}
+void find_attributions(Work& work) { Attributor(work).read(); }
 
 }  // namespace crosscheck::people

@@ -247,6 +247,13 @@ class Joiner {
     }
   }
 
+  // Where the name begins with the title before it: "secretary of state Ada Holm" may have its head in the title.
+  std::uint32_t with_title(std::uint32_t found) const {
+    const std::uint32_t first = w_.found[found].first;
+    const std::uint32_t title = w_.out.names[name_index_[found]].title;
+    return title != kNone && w_.out.titles[title].at.last == first ? w_.out.titles[title].at.first : first;
+  }
+
   struct Candidate {
     std::uint32_t token = 0, entity = 0;
     std::uint8_t subject = 0;  // 1 of some clause, 2 of a main clause
@@ -274,7 +281,7 @@ class Joiner {
           const Found& n = w_.found[w_.name_of[t]];
           if (n.first != t || n.demonym || w_.out.entities[entity_of_[w_.name_of[t]]].kind != NameKind::person) continue;
           std::uint8_t subject = 0;
-          for (std::uint32_t k = n.first; k < n.last && !quoted[t]; ++k) subject = std::max(subject, subjects[k]);
+          for (std::uint32_t k = with_title(w_.name_of[t]); k < n.last && !quoted[t]; ++k) subject = std::max(subject, subjects[k]);
           recent.push_back({t, entity_of_[w_.name_of[t]], subject});
           if (recent.size() > kFewest) recent.pop_front();
           continue;

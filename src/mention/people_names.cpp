@@ -69,6 +69,7 @@ class NameReader {
 
   // An outlet, agency, body or platform of the lists, written as there.
   std::uint32_t known_at(std::uint32_t t) const {
+    if (!(w_.starts[t] & kKnownName)) return kNone;
     for (std::uint32_t i = w_.hit_at[t]; i < w_.syntax.hits.size() && w_.syntax.hits[i].first == t; ++i) {
       const WordHit& h = w_.syntax.hits[i];
       if (!(w_.tables.flags(h.list) & kKnownName) || h.form != WordEntry::Form::word || h.last > end_) continue;

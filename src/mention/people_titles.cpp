@@ -82,8 +82,9 @@ class TitleReader {
   // "ex-president", "then-mayor", "president-elect": one token, the standing joined by a hyphen.
   bool hyphenated(std::uint32_t t, Title& title) const {
     const std::string_view form = w_.form(t);
+    if (form.size() < 6 || form.size() > 40) return false;
     const std::size_t front = form.find('-');
-    if (front == std::string_view::npos || form.size() > 40) return false;
+    if (front == std::string_view::npos) return false;
     const std::size_t back = form.rfind('-');
     const auto standing = [&](std::string_view affix) -> std::uint64_t {
       const auto it = w_.tables.affixes.find(std::string(affix));

@@ -38,6 +38,7 @@ struct Work {
   Mentions& out;
 
   std::vector<std::uint64_t> flags;        // parallel to tokens
+  std::vector<std::uint64_t> starts;       // per token: the lists of the hits that begin there
   std::vector<std::uint32_t> hit_at;       // per token: the first hit that begins there, as index into hits; kNone
   std::vector<std::uint8_t> capital;       // per token: 1 begins with a capital, 2 all capitals
   std::vector<std::uint32_t> sentence_of;  // per token
@@ -55,17 +56,23 @@ struct Work {
   }
   const Sentence& sentence(std::uint32_t token) const { return story.sentences[sentence_of[token]]; }
   // The longest hit with one of `wanted` that begins at the token; kNone.
-  std::uint32_t hit(std::uint32_t token, std::uint64_t wanted) const;
+  std::uint32_t hit(std::uint32_t token, std::uint64_t wanted) const {
+    return token < starts.size() && (starts[token] & wanted) ? find_hit(token, wanted) : kNone;
+  }
   bool title_case(const Sentence& sentence) const;
   MentionPlace place(std::uint32_t first, std::uint32_t last) const {
     return {story.span(first, last), first, last, sentence_of[first]};
   }
+
+ private:
+  std::uint32_t find_hit(std::uint32_t token, std::uint64_t wanted) const;
 };
 
 void find_names(Work& work);       // Work::found, Work::name_of
 void find_titles(Work& work);      // Mentions::titles; persons by their titles
 void join_entities(Work& work);    // Mentions::names, entities
 void find_quotes(Work& work);      // Mentions::quotes, without speakers
-void find_attributions(Work& work);  // Mentions::attributions; speakers of quotes
+void find_attributions(Work& work);  // Mentions::attributions
+void find_speakers(Work& work);      // who speaks each of Mentions::quotes
 
 }  // namespace crosscheck::people

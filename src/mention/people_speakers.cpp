@@ -1,0 +1,98 @@
+// Who speaks each quotation: the innermost attribution that covers it, or the speaker of the quotation that it goes on from.
+#include <unordered_map>
+#include <vector>
+
+#include "mention/people_work.h"
+
+namespace crosscheck::people {
+namespace {
+
+class Speakers {
+ public:
+  explicit Speakers(Work& work) : w_(work) {}
+
+  void find() {
+    for (std::size_t i = 0; i < w_.out.attributions.size(); ++i) by_sentence_[w_.out.attributions[i].sentence].push_back(i);
+    for (std::size_t q = 0; q < w_.out.quotes.size(); ++q) {
+      QuoteMention& quote = w_.out.quotes[q];
+      if (inside_another(q)) continue;
+      const std::uint32_t a = attribution_of(quote);
+      if (a != kNone) {
+        take(quote, a);
+      } else if (const QuoteMention* before = continued(q)) {
+        quote.speaker = before->speaker;
+        quote.speaker_span = before->speaker_span;
+        quote.attribution = before->attribution;
+      }
+    }
+  }
+
+ private:
+  Work& w_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_sentence_;
+
+  bool inside_another(std::size_t q) const {
+    return q > 0 && w_.out.quotes[q - 1].at.span.contains(w_.out.quotes[q].at.span);
+  }
+
+  bool person(const Attribution& a) const { return a.grade != SourceGrade::agency; }
+
+  std::uint32_t attribution_of(const QuoteMention& quote) const {
+    const std::uint32_t last = w_.sentence_of[quote.at.last - 1];
+    std::uint32_t best = kNone;
+    std::uint64_t best_rank = 0;
+    for (std::uint32_t s = quote.at.sentence; s <= last; ++s) {
+      const auto list = by_sentence_.find(s);
+      if (list == by_sentence_.end()) continue;
+      for (const std::size_t i : list->second) {
+        const Attribution& a = w_.out.attributions[i];
+        if (quote.at.span.contains(a.cue) || a.source.contains(quote.at.span)) continue;
+        bool covers = a.content.overlaps(quote.at.span);
+        for (const Span& more : a.more_content) covers = covers || more.overlaps(quote.at.span);
+        if (!covers || !person(a)) continue;
+        // The nearest cue speaks: the content that begins last, or ends first, is the innermost.
+        const std::uint64_t rank = 0xffffffffu - a.content.size();
+        if (best == kNone || rank > best_rank) {
+          best = static_cast<std::uint32_t>(i);
+          best_rank = rank;
+        }
+      }
+    }
+    return best;
+  }
+
+  void take(QuoteMention& quote, std::uint32_t index) {
+    Attribution& a = w_.out.attributions[index];
+    quote.attribution = index;
+    quote.speaker = a.name;
+    quote.speaker_span = a.source;
+    a.quoted = true;
+  }
+
+  // A quotation that is its own sentence goes on with the speaker of the one before: in the same paragraph, or in the next
+  // one that holds nothing else.
+  const QuoteMention* continued(std::size_t q) const {
+    const QuoteMention& quote = w_.out.quotes[q];
+    const Sentence& first = w_.story.sentences[quote.at.sentence];
+    if (quote.partial || quote.headline || first.first != quote.at.first) return nullptr;
+    for (std::size_t k = q; k-- > 0;) {
+      const QuoteMention& before = w_.out.quotes[k];
+      if (before.speaker == kNone && before.speaker_span.empty()) {
+        if (before.at.span.contains(quote.at.span)) continue;
+        return nullptr;
+      }
+      const std::uint32_t here = w_.story.sentences[quote.at.sentence].block;
+      const std::uint32_t there = w_.story.sentences[w_.sentence_of[before.at.last - 1]].block;
+      if (quote.at.sentence > w_.sentence_of[before.at.last - 1] + 1) return nullptr;
+      if (here == there || (here == there + 1 && !before.partial)) return &before;
+      return nullptr;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace
+
+void find_speakers(Work& work) { Speakers(work).find(); }
+
+}  // namespace crosscheck::people
