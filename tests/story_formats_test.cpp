@@ -6,8 +6,8 @@
 #include <fstream>
 #include <string>
 
-#include "rulebook/load_rulebook.h"
 #include "story/read_stories.h"
+#include "story_rules.h"
 
 using namespace crosscheck;
 namespace fs = std::filesystem;
@@ -15,8 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const StoryReader& reader() {
-  static const Rulebook rules = std::move(*load_rulebook(built_in_rules()).value);
-  static const StoryReader made(rules);
+  static const StoryReader made(story_rules());
   return made;
 }
 

@@ -4,28 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "rulebook/load_rulebook.h"
 #include "story/dates.h"
 #include "story/paragraphs.h"
 #include "story/read_stories.h"
+#include "story_rules.h"
 
 using namespace crosscheck;
 
 namespace {
 
-const Rulebook& rulebook() {
-  static const Rulebook rules = [] {
-    Result<Rulebook> loaded = load_rulebook(built_in_rules());
-    if (!loaded.value)
-      for (const Diagnostic& d : loaded.diagnostics) WARN(to_string(d));
-    REQUIRE(loaded.value);
-    return std::move(*loaded.value);
-  }();
-  return rules;
-}
-
 Story read(const std::string& text, const std::string& format = "text") {
-  static const StoryReader reader(rulebook());
+  static const StoryReader reader(story_rules());
   RawStory raw;
   raw.path = "a";
   raw.bytes = text;
@@ -140,7 +129,7 @@ TEST_CASE("any bytes are read or refused, none crash") {
 }
 
 TEST_CASE("dates as pages and feeds write them") {
-  const DateReader dates(rulebook());
+  const DateReader dates(story_rules());
   const std::pair<const char*, const char*> cases[] = {
       {"2025-12-01", "2025-12-01"},
       {"2024-03-14T12:35:00Z", "2024-03-14T12:35:00Z"},
