@@ -39,7 +39,6 @@ class QuoteReader {
  private:
   Work& w_;
   std::string_view text_;
-  std::uint32_t token_ = 0;
 
   // Whether the next paragraph of the body begins with an opening mark: then a quotation without an end runs on.
   bool next_opens(std::size_t b) const {
