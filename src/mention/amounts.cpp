@@ -43,8 +43,11 @@ PhraseFound symbol_behind(const SentenceReading& r, std::size_t last) {
   return {next - last, {static_cast<double>(symbol->unit), static_cast<double>(symbol->unit)}};
 }
 
-bool names_a_unit(const SentenceReading& r, std::size_t i) {
+// "The 12 won", "during 2016 Stone spoke": a verb or a name is no unit, but for the names of those who made temperatures.
+bool names_a_unit(const SentenceReading& r, std::size_t i, const PhraseFound& unit) {
   const Upos upos = r.tag(i).upos;
+  const bool temperature = r.lexicon().unit(static_cast<std::size_t>(unit.figure.low)).dimension == "temperature";
+  if (upos == Upos::PROPN && r.capital(i) && unit.length == 1 && !temperature) return false;
   return upos != Upos::VERB && upos != Upos::AUX && upos != Upos::ADP;
 }
 
@@ -66,7 +69,7 @@ bool take_smaller(const SentenceReading& r, Amount& a) {
   std::size_t next = a.last;
   const PhraseFound link = r.find(next, FigureSection::link_and);
   if (link) next += link.length;
-  else if (r.is_mark(next, ',')) ++next;
+  else if (r.is_mark(next, ',') && !is_duration(r.lexicon().unit(a.unit))) ++next;
   if (next >= r.size() || r.taken(next)) return false;
   const Numeral n = numeral_at(r, next);
   if (!n || n.vague || n.fraction || n.low < 0) return false;
@@ -99,7 +102,7 @@ PhraseFound unit_behind(const SentenceReading& r, std::size_t last, bool figures
     if (const PhraseFound symbol = symbol_behind(r, last)) return symbol;
   }
   const PhraseFound unit = r.find(last, FigureSection::unit);
-  return unit && names_a_unit(r, last) ? unit : PhraseFound{};
+  return unit && names_a_unit(r, last, unit) ? unit : PhraseFound{};
 }
 
 Amount amount_at(const SentenceReading& r, std::size_t i) {
@@ -144,6 +147,7 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   Amount b = amount_at(r, next);
   if (!b || b.numeral.vague || b.numeral.fraction || b.numeral.figures != a.numeral.figures) return a;
   if (a.has_unit() && b.has_unit() && a.unit != b.unit) return a;
+  if (a.has_unit() && !a.unit_before && !b.has_unit()) return a;  // "fell 0.4 percent to 13,176"
   if (a.has_unit() && a.unit_before && !b.has_unit()) {  // "$20-25 million", "£20-25m"
     b.numeral = money_numeral_at(r, next);
     b.low = b.high = b.numeral.low;

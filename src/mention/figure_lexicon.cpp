@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "month-or-word", "zone", "half-day", "clock-word", "o-clock", "morning", "midday", "afternoon", "evening", "night",
     "tonight", "day-word", "this", "last", "next", "previous", "following", "same", "that-day", "every", "ago", "earlier",
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
-    "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue"};
+    "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -26,7 +26,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string plural(const std::string& word) {
   const char last = word.empty() ? ' ' : word.back();
   if (last == 's' || last == '.' || last == '/') return word;
-  return word + (last == 'h' || last == 'x' ? "es" : "s");
+  const bool hissing = last == 'x' || (last == 'h' && word.size() > 1 && (word[word.size() - 2] == 'c' || word[word.size() - 2] == 's'));
+  return word + (hissing ? "es" : "s");
 }
 
 }  // namespace
@@ -112,7 +113,8 @@ std::optional<FigureLexicon::Symbol> FigureLexicon::symbol_before(std::string_vi
   if (end == 0 || end > text.size() || !symbol_last_[static_cast<unsigned char>(text[end - 1])]) return std::nullopt;
   for (std::size_t length = std::min(longest_symbol_, end); length > 0; --length) {
     const std::size_t begin = end - length;
-    if (is_letter(text[begin]) && begin > 0 && (is_letter(text[begin - 1]) || is_digit(text[begin - 1]))) continue;
+    const bool inside = begin > 0 && (is_letter(text[begin - 1]) || is_digit(text[begin - 1]) || text[begin - 1] == '-');
+    if (is_letter(text[begin]) && inside) continue;
     if (const auto found = symbols_.find(text.substr(begin, length)); found != symbols_.end())
       return Symbol{found->second, static_cast<std::uint32_t>(length)};
   }

@@ -50,7 +50,7 @@ class Parser {
       if (!scale) scale = r_.find(next, FigureSection::scales);
       if (!scale && n_.figures) scale = r_.find(next, FigureSection::scale_short);
       if (!scale && n_.figures && next == at_ && next < r_.size() && r_[next].glued && r_.has(next, FigureSection::scale_of_money)) {
-        if (money_) scale = r_.find(next, FigureSection::scale_of_money);
+        if (money_ || (n_.low < 100 && counts_behind(next + 1) && r_.text(next).size() == 1)) scale = r_.find(next, FigureSection::scale_of_money);
         else n_.small_m = true;
       }
       if (!scale) return;
@@ -64,8 +64,9 @@ class Parser {
     const Lexeme& lexeme = r_[at_];
     n_.figures = true;
     if (!lexeme.valued) return n_;
-    double value = lexeme.value;
+    double value = n_.low = lexeme.value;
     ++at_;
+    mixed_fraction(value);
     if (const PhraseFound f = r_.find(at_, FigureSection::fraction); f && r_[at_].glued && r_.text(at_).size() <= 2) at_ += f.length;
     if (const PhraseFound dozen = r_.find(at_, FigureSection::group)) {
       n_.scaled = true;
@@ -75,6 +76,22 @@ class Parser {
     scales();
     half_more(value);
     return finish(value * n_.scale, at_);
+  }
+
+  // "2 1/2"
+  void mixed_fraction(double& value) {
+    const bool slashed = r_.is_number(at_) && r_.is_mark(at_ + 1, '/') && r_.is_number(at_ + 2) && r_[at_ + 1].glued && r_[at_ + 2].glued;
+    if (!slashed || !r_[at_].valued || !r_[at_ + 2].valued) return;
+    const double parts = r_[at_ + 2].value;
+    if (r_[at_].value <= 0 || r_[at_].value >= parts || parts > 16 || std::fmod(value, 1) != 0 || std::fmod(parts, 1) != 0) return;
+    value += r_[at_].value / parts;
+    at_ += 3;
+  }
+
+  // "1.2m tons", "2.7m people": behind no sign of money an "m" is a million where something is counted behind it.
+  bool counts_behind(std::size_t next) const {
+    if (next >= r_.size() || !r_.is(next, Lexeme::Kind::word) || r_[next].glued) return false;
+    return r_.tag(next).xpos == Xpos::NNS || r_.has(next, FigureSection::unit);
   }
 
   // "two and a half", "an hour and a half" is for durations

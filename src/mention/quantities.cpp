@@ -51,6 +51,10 @@ bool year_like(const Lexeme& n) {
   return n.valued && n.digits == 4 && n.decimals == 0 && !n.grouped && n.value >= 1800 && n.value <= 2100;
 }
 
+bool has_capital(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::uint32_t sentence_end(const SentenceReading& r) { return r.story().sentences[r.sentence()].last; }
 
 }  // namespace
@@ -204,12 +208,14 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
       if (phrase.section != FigureSection::unit || !phrase.rest.empty()) continue;
       const Unit& unit = r.lexicon().unit(static_cast<std::size_t>(phrase.figure.low));
       if (unit.dimension == "count") d.value.unit = unit.name;
+      else if (is_duration(unit) && !determined) d.amount.unit = static_cast<std::uint32_t>(phrase.figure.low);  // "20 more years"
     }
   }
   d.value.dimension = "count";
   d.kind = QuantityKind::count;
   if (a.whole != kNone) d.of = singular(tokens[a.whole]);
   while (d.last < r.size() && r[d.last].token <= a.noun) ++d.last;
+  if (d.amount.has_unit()) unit_of(r, d);
 }
 
 // "10-year-old", "34 years old", "aged 34", "Petra Lund, 34,"
@@ -275,9 +281,11 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
   if (i > 0) {
     const PhraseFound before = r.find_before(i, FigureSection::names_by_number);
     if (before && !(plural && r.tag(i - 1).upos != Upos::NOUN && r.tag(i - 1).upos != Upos::DET)) return true;
-    const bool behind_name = r.tag(i - 1).upos == Upos::PROPN && !r[i].glued && r.is(i - 1, Kind::word);
-    if (behind_name && !plural) return true;
-    const bool placed = behind_name && i > 1 && r.tag(i - 2).upos == Upos::ADP;
+    const bool behind_name = (r.tag(i - 1).upos == Upos::PROPN || (i > 1 && has_capital(r.text(i - 1)) && !counts)) &&
+                             !r[i].glued && r.is(i - 1, Kind::word);
+    const bool placed = behind_name && i > 1 && r.tag(i - 2).upos == Upos::ADP;  // "in Ashford 12 were hurt"
+    const bool does = d.last < r.size() && (r.tag(d.last).upos == Upos::VERB || r.tag(d.last).upos == Upos::AUX);
+    if (behind_name && !plural && !(placed && does)) return true;
     if (behind_name && !placed && i > 1 && r[i].digits >= 3 && !r[i].grouped) return true;
   }
   if (!counts && d.last < r.size() && r.tag(d.last).upos == Upos::PROPN && !r.is(d.last, Kind::mark)) return true;
@@ -364,7 +372,8 @@ std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vecto
   if (!d.amount) return i;
   const bool between = static_cast<bool>(r.find_before(d.amount.first, FigureSection::link_between));
   const PhraseFound from = r.find_before(d.amount.first, FigureSection::link_from);
-  if (from) {  // "from 28 to 19 points": two amounts, the unit said once
+  const bool moves = from && !r.find_before(d.amount.first - from.length, FigureSection::range_cue);
+  if (moves) {  // "from 28 to 19 points": two amounts, the unit said once
     if (const PhraseFound to = r.find(d.amount.last, FigureSection::link_to); to && !d.amount.has_unit() && d.amount.last + to.length < r.size()) {
       const Amount end = amount_at(r, d.amount.last + to.length);
       if (end && end.has_unit() && !end.unit_before) d.amount.unit = end.unit;
@@ -374,7 +383,7 @@ std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vecto
   }
   d.first = d.amount.first;
   d.last = d.amount.last;
-  const bool loose = figures && d.last < r.size() && r[d.last].glued && r.is(d.last, Kind::word) && !d.amount.numeral.small_m;
+  const bool loose = figures && !d.amount.has_unit() && !d.amount.numeral.scaled && d.last < r.size() && r[d.last].glued && r.is(d.last, Kind::word) && !d.amount.numeral.small_m;
   if (loose || d.amount.numeral.small_m) return i;  // "737s", "4G"
   share_of_number(r, d);
   below_zero(r, d);
@@ -389,6 +398,30 @@ std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vecto
   return finish(r, d, out) ? d.last : i;
 }
 
+// "a third of", "two-thirds", "half the", but not "third-party", "the final third", "a third man", "this half".
+bool QuantityFinder::is_share(const SentenceReading& r, const Draft& d) const {
+  const Numeral& n = d.amount.numeral;
+  if (r.is_number(n.first) || (r.has(n.first, FigureSection::cardinal))) return true;
+  const std::size_t word = n.article ? n.first + 1 : n.first;
+  const bool glued = r.is(n.last, Kind::hyphen) && r[n.last].glued;
+  if (glued || n.last >= r.size()) return false;
+  if (r.has(n.last, FigureSection::link_of)) return n.article || !r.has(word, FigureSection::ordinal);
+  if (r.has(word, FigureSection::ordinal) || r.has(word, FigureSection::unit)) return false;
+  const TaggedToken& next = r.tag(n.last);
+  return n.article || next.upos == Upos::DET || next.xpos == Xpos::PRPS;
+}
+
+// "the past 10 months", "the next three years": these words belong to a length of time.
+void QuantityFinder::period(const SentenceReading& r, Draft& d) const {
+  for (const FigureSection s : {FigureSection::last, FigureSection::next}) {
+    const PhraseFound near = r.find_before(d.first, s);
+    if (!near) continue;
+    d.first -= near.length;
+    if (d.first > 0 && r.tag(d.first - 1).upos == Upos::DET) --d.first;
+    return;
+  }
+}
+
 // Everything that hangs on the unit being known; false where the figure turns out to be no amount.
 bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMention>& out) const {
   if (d.kind == QuantityKind::duration) age(r, d);
@@ -399,8 +432,7 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
     return false;
   }
   if (d.amount.numeral.fraction) {
-    const bool partitive = d.kind == QuantityKind::count || d.amount.low != 0.25;  // "a quarter" alone is one of a year or a match
-    if (!partitive) return false;
+    if (!is_share(r, d)) return false;
     d.kind = QuantityKind::percent;
     d.value.dimension = "percent";
     d.value.factor = 100;
@@ -419,6 +451,7 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
     }
   }
   if (d.kind == QuantityKind::bare && d.value.vague) return false;  // "scores", "a few" alone
+  if (d.kind == QuantityKind::duration) period(r, d);
   movement(r, d);
   if (d.at_least) d.value.high = kUnbounded;
   if (d.at_most) d.value.low = -kUnbounded;

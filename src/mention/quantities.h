@@ -38,6 +38,8 @@ class QuantityFinder {
   void counted_noun(const SentenceReading& r, Draft& d) const;
   void hyphened_noun(const SentenceReading& r, Draft& d) const;
   bool is_name(const SentenceReading& r, const Draft& d) const;
+  bool is_share(const SentenceReading& r, const Draft& d) const;
+  void period(const SentenceReading& r, Draft& d) const;
   bool finish(SentenceReading& r, Draft& d, std::vector<QuantityMention>& out) const;
   void put(SentenceReading& r, const Draft& d, std::vector<QuantityMention>& out) const;
   std::string singular(const SentenceReading& r, std::size_t i) const;

@@ -13,7 +13,7 @@ namespace {
 using Kind = Lexeme::Kind;
 using namespace calendar;
 
-constexpr int kFirstYear = 1000, kLastYear = 2100;
+constexpr int kFirstYear = 1000, kLastYear = 2199;
 
 bool plain_number(const SentenceReading& r, std::size_t i, std::size_t digits_from, std::size_t digits_to) {
   return r.is_number(i) && !r.taken(i) && r[i].valued && r[i].decimals == 0 && !r[i].grouped && r[i].digits >= digits_from &&
@@ -199,6 +199,8 @@ TimeFound TimeReader::month_day(std::size_t i) const {
   }
   if (const PhraseFound of = r_.find(end, FigureSection::link_of); of && is_year(r_, end + of.length)) end += of.length;
   if (const auto year = year_behind(end)) return month_value(i, end, month, *year);
+  if (const TimeFound near = near_unit(end); near && near.value.granularity == Granularity::year)  // "January this year"
+    return month_value(i, near.last, month, date_of(near.value.from / kSecondsADay).year);
   const bool led = r_.find_before(i, FigureSection::before_month) || r_.find_before(i, FigureSection::early) || r_.find_before(i, FigureSection::late);
   const bool verb = r_.tag(i).upos == Upos::VERB || r_.tag(i).upos == Upos::AUX;
   const bool name_behind = end < r_.size() && r_.is(end, Kind::word) && r_.tag(end).upos == Upos::PROPN && !weekday_name(end);
@@ -244,7 +246,9 @@ TimeFound TimeReader::year_at(std::size_t i) const {
     t.to = calendar::year(last_year).to;
     return found(i, i + 3, t);
   }
-  if (!free_standing(r_, i, i + 1) && !(r_.is(i + 1, Kind::hyphen) && !(i > 0 && r_[i].glued))) return {};
+  const bool refined = i > 1 && r_.is(i - 1, Kind::hyphen) && (r_.find_before(i - 1, FigureSection::mid) ||  // "mid-1996"
+                       r_.find_before(i - 1, FigureSection::early) || r_.find_before(i - 1, FigureSection::late));
+  if (!refined && !free_standing(r_, i, i + 1) && !(r_.is(i + 1, Kind::hyphen) && !(i > 0 && r_[i].glued))) return {};
   const bool era = r_.has(i + 1, FigureSection::era);
   if (era) return nothing_of(i, i + 2);
   const bool led = static_cast<bool>(r_.find_before(i, FigureSection::before_year));
@@ -253,8 +257,11 @@ TimeFound TimeReader::year_at(std::size_t i) const {
   if (hedged || (i > 0 && r_.is(i - 1, Kind::mark) && r_.text(i - 1).size() <= 3 && r_[i - 1].mark == '$')) return {};
   if (!led && (number(r_, i) < 1900)) return {};
   if (i + 1 < r_.size() && r_.is(i + 1, Kind::word) && !r_.is(i + 1, Kind::hyphen)) {
-    const bool measured = r_.has(i + 1, FigureSection::unit) || r_.has(i + 1, FigureSection::scale) || r_.has(i + 1, FigureSection::group);
-    const bool counted = r_.tag(i + 1).xpos == Xpos::NNS && !(led && number(r_, i) % 100 != 0 && number(r_, i) >= 1900);
+    const PhraseFound unit = r_.find(i + 1, FigureSection::unit);  // "the 1988 quarter" is no length of time
+    const bool of_the_year = unit && r_.tag(i + 1).xpos == Xpos::NN &&
+                             r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low)).dimension == "duration";
+    const bool measured = (unit && !of_the_year && !r_.capital(i + 1)) || r_.has(i + 1, FigureSection::scale) || r_.has(i + 1, FigureSection::group);
+    const bool counted = r_.tag(i + 1).xpos == Xpos::NNS && !(led && number(r_, i) >= 1900 && (number(r_, i) % 100 != 0 || r_.capital(i + 1)));
     if (measured || counted || r_.has(i + 1, FigureSection::zone)) return {};
   }
   return found(i, i + 1, calendar::year(number(r_, i)));

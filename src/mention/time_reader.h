@@ -56,6 +56,7 @@ class TimeReader {
   // time_relative.cpp
   TimeFound relative_at(std::size_t i) const;
   TimeFound day_word(std::size_t i) const;
+  TimeFound weekend(std::size_t i) const;
   TimeFound near_unit(std::size_t i) const;
   TimeFound near_at(std::size_t i, std::size_t name, int steps) const;
   TimeFound stretch_of(const Unit& unit, int steps) const;

@@ -49,7 +49,7 @@ TimeRange part_of(const TimeRange& day, const Figure& hours, const char* code) {
 }  // namespace
 
 TimeFound TimeReader::relative_at(std::size_t i) const {
-  for (const auto rule : {&TimeReader::ago, &TimeReader::near_unit, &TimeReader::day_word, &TimeReader::every, &TimeReader::reference})
+  for (const auto rule : {&TimeReader::ago, &TimeReader::near_unit, &TimeReader::weekend, &TimeReader::day_word, &TimeReader::every, &TimeReader::reference})
     if (TimeFound f = (this->*rule)(i)) return f;
   return {};
 }
@@ -99,6 +99,14 @@ TimeFound TimeReader::stretch_of(const Unit& unit, int steps) const {
   if (length == kDecade) return found(0, 1, decade((today.year / 10 + steps) * 10));
   if (length == kCentury) return found(0, 1, century((today.year / 100 + steps) * 100));
   return {};
+}
+
+// "over the weekend": the one that is on, else the last.
+TimeFound TimeReader::weekend(std::size_t i) const {
+  const PhraseFound word = today_ ? r_.find(i, FigureSection::weekend) : PhraseFound{};
+  if (!word || i < 2 || r_.tag(i - 1).upos != Upos::DET || r_.tag(i - 2).upos != Upos::ADP) return {};
+  const bool ahead = tense_at(i) == Tense::future;
+  return found(i - 1, i + word.length, weekend_of(weekday(*today_) >= 6 || ahead ? *today_ : *today_ - 7));
 }
 
 // "this week", "last Sunday", "next March", "last night", "this morning"
@@ -208,7 +216,12 @@ TimeFound TimeReader::ago(std::size_t i) const {
 TimeFound TimeReader::reference(std::size_t i) const {
   for (const auto& [section, code] : {std::pair{FigureSection::present_ref, "PRESENT_REF"}, {FigureSection::past_ref, "PAST_REF"},
                                       {FigureSection::future_ref, "FUTURE_REF"}})
-    if (const PhraseFound f = r_.find(i, section)) return found(i, i + f.length, open_value(code));
+    if (const PhraseFound f = r_.find(i, section)) {
+      const std::size_t next = i + f.length;  // "in the past two months" is a length of time
+      const bool measured = r_.is_number(next) || r_.has(next, FigureSection::cardinal) || r_.has(next, FigureSection::unit) ||
+                            r_.has(next, FigureSection::vague) || r_.has(next, FigureSection::season);
+      if (!measured) return found(i, next, open_value(code));
+    }
   return {};
 }
 

@@ -9,6 +9,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr calendar::Day kMuchNearer = 4;
 constexpr std::uint32_t kNearWord = 5;  // tokens between "due", "planned" and the time they govern
 
 // A value that words refine: "early 2024", "late Sunday", "the end of November". The span grows, the stretch stays whole.
@@ -25,7 +26,7 @@ void refine(const SentenceReading& r, TimeFound& f, std::size_t free_from) {
 }  // namespace
 
 TimeFinder::TimeFinder(const Language& language) {
-  for (const std::string_view name : {"planned", "prospect", "forecast"}) {
+  for (const std::string_view name : {"planned", "prospect"}) {
     const ListId list = language.rulebook().list(name);
     if (list.valid()) lists_.ahead.push_back(list);
   }
@@ -101,8 +102,8 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
   const auto from = std::lower_bound(syntax.hits.begin(), syntax.hits.end(), sentence.first,
                                      [](const WordHit& h, std::uint32_t t) { return h.first < t; });
   for (auto hit = from; hit != syntax.hits.end() && hit->first < token; ++hit) {
-    const Upos upos = syntax.tokens[std::min(hit->head, hit->last - 1)].upos;
-    const bool ahead = (upos == Upos::VERB || upos == Upos::ADJ) && hit->form != WordEntry::Form::state &&
+    const TaggedToken& head = syntax.tokens[std::min(hit->head, hit->last - 1)];
+    const bool ahead = (head.xpos == Xpos::VBN || head.upos == Upos::ADJ) && hit->form != WordEntry::Form::state &&
                        std::find(lists_.ahead.begin(), lists_.ahead.end(), hit->list) != lists_.ahead.end();
     if (ahead && hit->last <= token && token - hit->last < kNearWord) return Tense::future;
   }
@@ -127,14 +128,16 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
   return syntax.tokens[verb.head].xpos == Xpos::VBN || syntax.tokens[verb.head].xpos == Xpos::VBD ? Tense::past : Tense::unknown;
 }
 
-// Of two days that fit, one at or before the story and one at or after it.
+// Of two days that fit, one at or before the story and one at or after it: the one much nearer, else as the verb says.
 TimeReader::Day TimeReader::nearest(Day before, Day after, std::size_t i) const {
+  const Day back = *today_ - before, ahead = after - *today_;
+  if (std::min(back, ahead) * kMuchNearer < std::max(back, ahead)) return back < ahead ? before : after;
   switch (tense_at(i)) {
     case Tense::future: return after;
     case Tense::past: return before;
     case Tense::unknown: break;
   }
-  return after - *today_ < (*today_ - before) / 4 ? after : before;
+  return before;
 }
 
 }  // namespace crosscheck
