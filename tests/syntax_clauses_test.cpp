@@ -161,6 +161,12 @@ TEST_CASE("clauses written out") {
       {"Nine/CD dead/JJ after/IN roof/NN falls/VBZ in/RP",
        "fragment subj[Nine] comp[dead] | adverbial(after) subj[roof] verb[falls in]"},
       {"A/DT long/JJ night/NN in/IN Oslo/NNP", "fragment other[A long night in Oslo]"},
+      // ages and years are not who or what is meant
+      {"Keane/NNP ,/, 63/CD ,/, who/WP leads/VBZ the/DT party/NN ,/, resigned/VBD ./.",
+       "apposition subj[Keane] comp[63] | relative(who) ~subj[Keane] verb[leads] obj[the party] | subj[Keane] verb[resigned past]"},
+      {"He/PRP left/VBD on/IN May/NNP 3/CD ,/, 2021/CD ./.", "subj[He] verb[left past] obl[on May 3 , 2021]"},
+      {"Ending/VBG the/DT war/NN is/VBZ/be hard/JJ ./.",
+       "participle verb[Ending nonfinite] obj[the war] | subj[Ending the war] verb[is] comp[hard]"},
       // existential there, questions
       {"There/EX were/VBD/be two/CD survivors/NNS ./.", "subj[two survivors] verb[were past]"},
       {"Has/VBZ/have the/DT mayor/NN resigned/VBN ?/.", "subj[the mayor] verb[resigned perfect]"},
@@ -188,7 +194,7 @@ TEST_CASE("every token lies in a clause, whatever the tags are") {
     const int length = 1 + round % 60;
     for (int k = 0; k < length; ++k) {
       seed = seed * 1664525u + 1013904223u;
-      text += std::string(k % 3 == 0 ? "that/" : k % 3 == 1 ? "by/" : "said/") + tags[(seed >> 16) % 27] + " ";
+      text.append(k % 3 == 0 ? "that/" : k % 3 == 1 ? "by/" : "said/").append(tags[(seed >> 16) % 27]).append(" ");
     }
     Parsed p;
     parse(text, p);

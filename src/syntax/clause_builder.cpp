@@ -95,9 +95,14 @@ std::uint32_t ClauseBuilder::on_phrase(std::uint32_t c) {
   GroupPhrase p = phrase_at(c, !top().verb);
   p.comma = sep_.comma || sep_.stop;
   if (!top().verb) {
-    // "After the roof fell in, rescuers …" comes here only when nothing closed in between
+    // "On May 3, 2021, …": the year goes with the day; ", 38, who": the age is not who is meant
+    const bool behind = p.comma && figure(p) && pre_.size() > top().pre_begin;
+    if (behind && pre_.back().time) {
+      pre_.back().last = p.last;
+      return p.next;
+    }
     pre_.push_back(p);
-    top().last_phrase = p;
+    if (!behind) top().last_phrase = p;
     return p.next;
   }
   noun_behind_verb(p, c);
@@ -151,10 +156,15 @@ void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
   }
   const bool touches = frame.last_phrase.head != kNone && frame.last_phrase.last + 2 >= p.first;
   if (p.comma && !sep_.conjunction && !sep_.colon && touches) {
+    if (frame.last_phrase.time && figure(p) && !clause_of(frame).parts.empty()) {
+      clause_of(frame).parts.back().last = frame.last_phrase.last = p.last;
+      clause_of(frame).last = std::max(clause_of(frame).last, p.last);
+      return;
+    }
     const GroupPhrase to = frame.last_phrase;
-    const std::uint32_t parent = frame.clause;
-    appose(to, p, parent);
-    top().last_phrase = p;
+    appose(to, p, frame.clause);
+    if (figure(p)) top().last_phrase.last = p.last;  // what follows is about the one whose age it is
+    else top().last_phrase = p;
     return;
   }
   if (p.comma || sep_.colon) {

@@ -84,6 +84,7 @@ class ClauseBuilder {
   GroupPhrase simple_phrase(std::uint32_t c) const;
   void coordinate(GroupPhrase& phrase, bool before_verb) const;
   std::uint32_t verb_of(std::uint32_t noun_chunk) const;  // chunk of the finite verb it is subject of, or kNone
+  bool meant_finite(std::uint32_t c, std::uint32_t k) const;
   bool finite_ahead(std::uint32_t c) const;               // a finite verb before the next stop
   std::uint32_t skip(std::uint32_t c) const;              // adverbs and opening quotes
   std::uint32_t next_word(std::uint32_t c) const;         // closing quotes and commas too
@@ -107,6 +108,7 @@ class ClauseBuilder {
   void add_oblique(Frame& frame, const GroupPhrase& phrase);
   void add_object(Frame& frame, const GroupPhrase& phrase);
   void appose(const GroupPhrase& to, const GroupPhrase& phrase, std::uint32_t parent);
+  bool figure(const GroupPhrase& phrase) const;  // a number alone: "38"
   bool is_agent(const Clause& clause, const GroupPhrase& phrase) const;
   void turn_participle(Frame& frame);
   void headline_verb(std::uint32_t c);

@@ -75,7 +75,7 @@ void ClauseBuilder::lend_subject(std::uint32_t from, std::uint32_t to) {
 void ClauseBuilder::borrow_for_children(std::uint32_t clause) {
   for (std::uint32_t k = clause + 1; k < syntax_.clauses.size(); ++k) {
     Clause& child = syntax_.clauses[k];
-    if (child.parent != clause || !child.has_verb()) continue;
+    if (child.parent != clause || !child.has_verb() || k == top().gerund) continue;
     if (child.relation == ClauseRelation::participle || child.relation == ClauseRelation::infinitive) lend_subject(clause, k);
   }
 }
@@ -163,6 +163,10 @@ void ClauseBuilder::appose(const GroupPhrase& to, const GroupPhrase& phrase, std
   add_part(clause, PartRole::subject, to);
   add_part(clause, PartRole::complement, phrase);
   syntax_.clauses.push_back(std::move(clause));
+}
+
+bool ClauseBuilder::figure(const GroupPhrase& p) const {
+  return p.preposition == kNone && p.last == p.noun_first + 1 && tokens_[p.noun_first].xpos == Xpos::CD;
 }
 
 // "by Congress" did it; "by Friday", "by helicopter", "by 3 percent", "by 2030" did not.

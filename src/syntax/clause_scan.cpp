@@ -114,6 +114,8 @@ std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
           --owed;
         } else if (tag == Xpos::VBN && participle == kNone && owed == 0 && !insert && told && !is(verb.head, Grammar::done_to)) {
           participle = k;
+        } else if (tag == Xpos::VBN && owed == 0 && !insert && verb.first == verb.head && meant_finite(c, k)) {
+          return k;
         }
         object_free = true;
         break;
@@ -146,6 +148,16 @@ std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
                         (after_preposition && (chunks[k].kind == ChunkKind::adverb || chunks[k].kind == ChunkKind::quote_open));
   }
   return participle;
+}
+
+// Participles by their tag that must be finite: "the minister, Dr Banda, told families", "…, the agency learned."
+bool ClauseBuilder::meant_finite(std::uint32_t c, std::uint32_t k) const {
+  const auto& chunks = groups_.chunks;
+  const std::uint32_t head = chunks[k].head;
+  if (k > c && chunks[k - 1].kind == ChunkKind::comma && kind_at(skip(k + 1), ChunkKind::noun))
+    return is(head, Grammar::addressee_verb) || !(is(head, Grammar::ditransitive) || is(head, Grammar::object_complement));
+  const bool ends = k + 1 >= chunks.size() || kind_at(k + 1, ChunkKind::stop);
+  return k == c + 1 && ends && sep_.comma && is(head, Grammar::quote_verb);
 }
 
 bool ClauseBuilder::finite_ahead(std::uint32_t c) const {

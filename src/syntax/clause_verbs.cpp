@@ -243,7 +243,8 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
   VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
   // ", gathered senior figures": with an object it is no passive, so it was meant as finite
   if (top().verb && sep_.comma && verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && kind_at(skip(c + 1), ChunkKind::noun) &&
-      !groups_.chunks[skip(c + 1)].time && !is(verb.head, Grammar::ditransitive) && !is(verb.head, Grammar::object_complement)) {
+      !groups_.chunks[skip(c + 1)].time && (is(verb.head, Grammar::addressee_verb) || !(is(verb.head, Grammar::ditransitive) ||
+      is(verb.head, Grammar::object_complement)))) {
     verb.finite = true;
     verb.tense = Tense::past;
     verb.voice = Voice::active;

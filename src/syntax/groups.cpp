@@ -3,26 +3,10 @@
 // left to right, each token looked at a bounded number of times.
 #include "syntax/groups.h"
 
+#include "syntax/tag_sets.h"
+
 namespace crosscheck {
 namespace {
-
-bool is_noun(const TaggedToken& t) {
-  switch (t.xpos) {
-    case Xpos::NN: case Xpos::NNS: case Xpos::NNP: case Xpos::NNPS: case Xpos::FW: return true;
-    default: return t.xpos == Xpos::other && (t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::X);
-  }
-}
-bool is_proper(const TaggedToken& t) { return t.xpos == Xpos::NNP || t.xpos == Xpos::NNPS; }
-bool is_adjective(const TaggedToken& t) { return t.xpos == Xpos::JJ || t.xpos == Xpos::JJR || t.xpos == Xpos::JJS; }
-bool is_adverb(const TaggedToken& t) { return t.xpos == Xpos::RB || t.xpos == Xpos::RBR || t.xpos == Xpos::RBS; }
-bool is_participle(const TaggedToken& t) { return t.xpos == Xpos::VBN || t.xpos == Xpos::VBG; }
-bool is_verb(const TaggedToken& t) {
-  return t.xpos == Xpos::VB || t.xpos == Xpos::VBD || t.xpos == Xpos::VBG || t.xpos == Xpos::VBN || t.xpos == Xpos::VBP ||
-         t.xpos == Xpos::VBZ;
-}
-bool is_determiner(const TaggedToken& t) {
-  return t.xpos == Xpos::DT || t.xpos == Xpos::PDT || t.xpos == Xpos::PRPS || (t.xpos == Xpos::other && t.upos == Upos::DET);
-}
 
 // How far a noun group may look ahead for its noun: a bound, so that a page of adjectives stays linear.
 constexpr std::uint32_t kModifierWindow = 12;
@@ -155,9 +139,11 @@ class GroupFinder {
 
   // Whether the verb at `next` can belong to the auxiliary at `aux`.
   bool follows(std::uint32_t aux, std::uint32_t next) const {
+    if (next < last_ && is(next, Grammar::aux_be) && (is(aux, Grammar::aux_be) || is(aux, Grammar::aux_have))) return true;
     if (next >= last_ || !is_verb(at(next))) return false;
     const Xpos tag = at(next).xpos;
-    if (at(aux).xpos == Xpos::MD || is(aux, Grammar::aux_do)) return tag == Xpos::VB || tag == Xpos::VBP;
+    const bool modal = at(aux).xpos == Xpos::MD && !is(aux, Grammar::aux_be);
+    if (modal || is(aux, Grammar::aux_do)) return tag == Xpos::VB || tag == Xpos::VBP;
     if (is(aux, Grammar::aux_be) && is(aux, Grammar::aux_have)) return tag == Xpos::VBN || tag == Xpos::VBG;
     if (is(aux, Grammar::aux_have)) return tag == Xpos::VBN || tag == Xpos::VBD;
     if (is(aux, Grammar::aux_get)) return tag == Xpos::VBN;
@@ -324,7 +310,8 @@ class GroupFinder {
       if (s.noun || !(s.opened || s.j == i)) return false;
       const std::uint32_t k = s.j + 1;
       if (s.determiner && s.j > i && noun_at(k)) return take(s, false);
-      if (k >= last_ || !(is_adjective(at(k)) || at(k).xpos == Xpos::CD || is_participle(at(k))) || !noun_ahead(k)) return false;
+      if (k < last_ && at(k).xpos == Xpos::CD) return take(s, false);  // "late 2023"
+      if (k >= last_ || !(is_adjective(at(k)) || is_participle(at(k))) || !noun_ahead(k)) return false;
       if (s.j == i && is_participle(at(k)) && !is_adjective(at(k))) return false;
       return take(s, false);
     }
@@ -410,7 +397,7 @@ class GroupFinder {
       s.pronoun = false;
       return take(s, true);  // "the wounded"
     }
-    if (noun_ahead(s.j + 1)) {
+    if (noun_ahead(s.j + 1) || (s.j + 1 < last_ && at(s.j + 1).xpos == Xpos::CD)) {
       s.opened = true;
       return take(s, false);
     }

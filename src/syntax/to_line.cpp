@@ -86,8 +86,11 @@ std::string to_line(const Clause& clause, const Story& story) {
     line += name(clause.relation);
     std::string about;
     if (clause.marker != kNone) about += words(story, clause.marker, clause.marker + 1);
-    if (clause.parent_verb != kNone) about += (about.empty() ? "<" : " <") + words(story, clause.parent_verb, clause.parent_verb + 1);
-    if (!about.empty()) line += "(" + about + ")";
+    if (clause.parent_verb != kNone) {
+      about += about.empty() ? "<" : " <";
+      about += words(story, clause.parent_verb, clause.parent_verb + 1);
+    }
+    if (!about.empty()) line.append("(").append(about).append(")");
   }
   for (const Part& part : clause.parts)
     append(line, part, story, part.role == PartRole::verb ? features(clause.verb) : std::string());
