@@ -2,6 +2,7 @@
 #include "mention/figure_lexicon.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "base/utf8.h"
@@ -36,9 +37,18 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
   for (std::size_t i = 0; i < kSectionNames.size(); ++i)
     for (const auto& [phrase, figure] : rulebook.figure_section(kSectionNames[i])) add(static_cast<FigureSection>(i), phrase, figure);
   add_units();
+  const auto any_of = [](const std::bitset<kSections>& begins, std::initializer_list<FigureSection> sections) {
+    return std::any_of(sections.begin(), sections.end(), [&](FigureSection s) { return begins[static_cast<std::size_t>(s)]; });
+  };
   for (Word& word : words_) {
-    std::stable_sort(word.phrases.begin(), word.phrases.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
+    std::stable_sort(word.phrases.begin(), word.phrases.end(), [](const Phrase& a, const Phrase& b) {
+      return a.section != b.section ? a.section < b.section : a.rest.size() > b.rest.size();
+    });
+    using S = FigureSection;
+    word.amount = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::unit});
+    word.time = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
+                                     S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
+                                     S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref});
   }
 }
 

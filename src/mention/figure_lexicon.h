@@ -42,7 +42,10 @@ class FigureLexicon {
 
   std::uint32_t word(std::string_view folded) const;  // kNoWord where no table has it
   bool begins(std::uint32_t word, FigureSection s) const { return word != kNoWord && words_[word].begins[static_cast<std::size_t>(s)]; }
-  const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // longer first
+  // Whether a time or an amount may begin with the word: most words of the tables only stand inside one.
+  bool begins_time(std::uint32_t word) const { return word != kNoWord && words_[word].time; }
+  bool begins_amount(std::uint32_t word) const { return word != kNoWord && words_[word].amount; }
+  const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // by section, longer first
 
   const Unit& unit(std::size_t index) const { return rulebook_.units[index]; }
   // The longest unit symbol that begins (ends) at this byte of `text`, or nothing. Case counts.
@@ -56,6 +59,7 @@ class FigureLexicon {
  private:
   struct Word {
     std::bitset<kSections> begins;
+    bool time = false, amount = false;
     std::vector<Phrase> phrases;
   };
   struct Hash {

@@ -157,7 +157,10 @@ void SentenceReading::cut(std::uint32_t token) {
 PhraseFound SentenceReading::find(std::size_t i, FigureSection s) const {
   if (i >= lexemes_.size() || !lexicon_.begins(lexemes_[i].word, s)) return {};
   for (const FigureLexicon::Phrase& phrase : lexicon_.phrases(lexemes_[i].word)) {
-    if (phrase.section != s) continue;
+    if (phrase.section != s) {
+      if (phrase.section > s) break;
+      continue;
+    }
     std::size_t at = i + 1;
     bool fits = true;
     for (const std::uint32_t word : phrase.rest) {

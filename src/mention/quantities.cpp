@@ -462,7 +462,7 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
 void QuantityFinder::find(SentenceReading& r, std::vector<QuantityMention>& out) const {
   for (std::size_t i = 0; i < r.size();) {
     std::size_t next = i;
-    const bool word = r.is(i, Kind::word) && r[i].word != FigureLexicon::kNoWord;
+    const bool word = r.is(i, Kind::word) && r.lexicon().begins_amount(r[i].word);
     if (!r.taken(i) && (word || r.is_number(i))) {
       next = ordinal(r, i, out);
       if (next == i) next = amount(r, i, out);

@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr calendar::Day kMuchNearer = 4;
+constexpr calendar::Day kMuchNearer = 8;
 constexpr std::uint32_t kNearWord = 5;  // tokens between "due", "planned" and the time they govern
 
 // A value that words refine: "early 2024", "late Sunday", "the end of November". The span grows, the stretch stays whole.
@@ -37,7 +37,7 @@ void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMentio
   std::size_t free_from = 0;
   const std::size_t first_of_sentence = out.size();
   for (std::size_t i = 0; i < r.size();) {
-    const bool may = r.is_number(i) || (r.is(i, Lexeme::Kind::word) && r[i].word != FigureLexicon::kNoWord);
+    const bool may = r.is_number(i) || (r.is(i, Lexeme::Kind::word) && r.lexicon().begins_time(r[i].word));
     TimeFound f = may && !r.taken(i) ? reader.time_at(i) : TimeFound{};
     if (!f) {
       ++i;
@@ -137,7 +137,7 @@ TimeReader::Day TimeReader::nearest(Day before, Day after, std::size_t i) const 
     case Tense::past: return before;
     case Tense::unknown: break;
   }
-  return before;
+  return ahead * 3 < back ? after : before;
 }
 
 }  // namespace crosscheck
