@@ -193,12 +193,7 @@ void ClauseBuilder::open_with_noun(const GroupPhrase& p, std::uint32_t verb_chun
   const std::uint32_t verb = clause_of(top()).verb.head;
   const bool content = takes_content(top());
   if (attribution_before(p, verb_chunk)) {
-    pop_to(0);
-    const std::uint32_t told = root_;
-    const std::uint32_t id = open(ClauseRelation::main, kNone, kNone, kNone);
-    syntax_.clauses[told].parent = id;
-    syntax_.clauses[told].relation = sep_.close ? ClauseRelation::quoted : ClauseRelation::content;
-    syntax_.clauses[told].parent_verb = groups_.chunks[verb_chunk].head;
+    attribute(groups_.chunks[verb_chunk].head);
     top().has_content = !in_quote_ && !sep_.open;
     return;
   }

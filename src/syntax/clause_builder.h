@@ -64,6 +64,8 @@ class ClauseBuilder {
   std::uint32_t on_infinitive(std::uint32_t c);
   std::uint32_t on_participle(std::uint32_t c);
   bool touching_participle(std::uint32_t c);
+  bool gap_in_content(std::uint32_t c);
+  void attribute(std::uint32_t verb);
   bool gerund_subject();
   bool stolen_subject(std::uint32_t c);
   std::uint32_t on_bare(std::uint32_t c);

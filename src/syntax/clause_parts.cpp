@@ -262,8 +262,8 @@ void ClauseBuilder::headline_verb(std::uint32_t c) {
   const std::uint32_t n = skip(c + 1);
   const bool by = kind_at(n, ChunkKind::preposition) && is(groups_.chunks[n].first, Grammar::prep_agent);
   const bool sentence = story_.tokens[last_ - 1].end == story_.tokens[last_ - 1].begin + 1 && tokens_[last_ - 1].xpos == Xpos::PERIOD;
-  if (verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && !by && !is(verb.head, Grammar::done_to) &&
-      (sentence || kind_at(n, ChunkKind::noun))) {  // a whole sentence leaves no auxiliary out: it was the past
+  if (verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && !by &&
+      ((sentence && !is(verb.head, Grammar::done_to)) || (kind_at(n, ChunkKind::noun) && !groups_.chunks[n].time))) {  // a whole sentence leaves no auxiliary out: it was the past
     verb.voice = Voice::active;
     verb.tense = Tense::past;
   }

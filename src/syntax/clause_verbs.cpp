@@ -42,23 +42,38 @@ bool ClauseBuilder::resume_inverted(std::uint32_t c) {
   return true;
 }
 
+// "a future that we hope will be better": the relative word is the subject one clause further in.
+bool ClauseBuilder::gap_in_content(std::uint32_t c) {
+  if (sep_.any() || top().gap.head == kNone || top().gap.preposition != kNone || top().has_content ||
+      !is(clause_of(top()).verb.head, Grammar::content_verb))
+    return false;
+  const GroupPhrase subject = top().gap;
+  top().gap.head = kNone;
+  top().has_content = true;
+  open(ClauseRelation::content, top().clause, clause_of(top()).verb.head, kNone);
+  attach_verb(c);
+  top().expect_subject = false;
+  give_subject(clause_of(top()), subject, true);
+  return true;
+}
+
+// What was said so far hangs on a verb of saying that comes behind it.
+void ClauseBuilder::attribute(std::uint32_t verb) {
+  pop_to(0);
+  const std::uint32_t told = root_;
+  const std::uint32_t id = open(ClauseRelation::main, kNone, kNone, kNone);
+  syntax_.clauses[told].parent = id;
+  syntax_.clauses[told].relation = sep_.close ? ClauseRelation::quoted : ClauseRelation::content;
+  syntax_.clauses[told].parent_verb = verb;
+}
+
 std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
   const VerbGroup verb = groups_.verbs[groups_.chunks[c].index];
   if (!top().verb) {
     attach_verb(c);
     return c + 1;
   }
-  if (!sep_.any() && top().gap.head != kNone && top().gap.preposition == kNone && !top().has_content &&
-      is(clause_of(top()).verb.head, Grammar::content_verb)) {  // "a future that we hope will be better"
-    const GroupPhrase subject = top().gap;
-    top().gap.head = kNone;
-    top().has_content = true;
-    open(ClauseRelation::content, top().clause, clause_of(top()).verb.head, kNone);
-    attach_verb(c);
-    top().expect_subject = false;
-    give_subject(clause_of(top()), subject, true);
-    return c + 1;
-  }
+  if (gap_in_content(c)) return c + 1;
   const std::size_t waits = waiting();
   if ((waits != npos && !sep_.conjunction) || gerund_subject()) {
     if (waits != npos) pop_to(waits + 1);
@@ -66,12 +81,7 @@ std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
     return c + 1;
   }
   if (attribution_inverted(c)) {
-    pop_to(0);
-    const std::uint32_t told = root_;
-    const std::uint32_t id = open(ClauseRelation::main, kNone, kNone, kNone);
-    syntax_.clauses[told].parent = id;
-    syntax_.clauses[told].relation = sep_.close ? ClauseRelation::quoted : ClauseRelation::content;
-    syntax_.clauses[told].parent_verb = verb.head;
+    attribute(verb.head);
     attach_verb(c);
     top().expect_subject = true;
     return c + 1;
@@ -255,7 +265,7 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
   const bool touches = frame.last_phrase.head != kNone && !sep_.any();
   if (!frame.verb) {
     const bool subject = waiting() == stack_.size() - 1;
-    if (touches && frame.gap.head != kNone && tokens_[verb.first].xpos == Xpos::VBN && pre_.size() > frame.pre_begin) {
+    if (frame.gap.head != kNone && tokens_[verb.first].xpos == Xpos::VBN && (touches || pre_.size() == frame.pre_begin)) {
       VerbGroup& finite = groups_.verbs[groups_.chunks[c].index];  // "which the minister signalled would …"
       finite.finite = true;
       finite.tense = Tense::past;
@@ -263,7 +273,8 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
       attach_verb(c);
       return c + 1;
     }
-    if (subject && !sep_.comma && !finite_ahead(c + 1) && clause_of(frame).relation == ClauseRelation::main) {
+    const bool whole = clause_of(frame).relation == ClauseRelation::main || (tokens_[verb.first].xpos == Xpos::VBN && touches);
+    if (subject && !sep_.comma && !finite_ahead(c + 1) && whole) {
       headline_verb(c);
       return c + 1;
     }
@@ -364,7 +375,8 @@ std::uint32_t ClauseBuilder::on_that(std::uint32_t c) {
     }
   }
   const GroupPhrase antecedent = top().last_phrase;
-  const bool subject_gap = finite_at(skip(c + 1));
+  const std::uint32_t n = skip(c + 1);
+  const bool subject_gap = finite_at(n) || (kind_at(n, ChunkKind::verb) && tokens_[groups_.chunks[n].first].xpos == Xpos::VBN);
   const bool behind_noun = antecedent.head != kNone && antecedent.last + (subject_gap ? 8 : 2) >= word;
   const std::uint32_t verb = top().verb ? clause_of(top()).verb.head : kNone;
   const bool takes_content = verb != kNone && !top().has_content && is(verb, Grammar::content_verb);
