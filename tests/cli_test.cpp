@@ -11,37 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/run.h"
+#include "cli_runner.h"
 
 using namespace crosscheck;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Ran {
-  int exit_code;
-  std::string out, err;
-};
-
-std::string content(std::FILE* file) {
-  std::string text;
-  std::rewind(file);
-  char buffer[65536];
-  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
-  std::fclose(file);
-  return text;
-}
-
-Ran crosscheck_run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "crosscheck");
-  std::vector<const char*> argv;
-  for (const std::string& a : arguments) argv.push_back(a.c_str());
-  std::FILE* out = std::tmpfile();
-  std::FILE* err = std::tmpfile();
-  const int code = run(static_cast<int>(argv.size()), argv.data(), {out, err});
-  std::string said = content(out);
-  return {code, std::move(said), content(err)};
-}
 
 class Folder {
  public:
@@ -62,15 +37,6 @@ class Folder {
  private:
   fs::path path_;
 };
-
-std::vector<std::string> clusters() {
-  std::vector<std::string> out;
-  for (const auto& entry : fs::directory_iterator(fs::path(CROSSCHECK_SOURCE_DIR) / "fixtures"))
-    if (entry.is_directory()) out.push_back(entry.path().string());
-  std::sort(out.begin(), out.end());
-  REQUIRE(out.size() >= 11);
-  return out;
-}
 
 std::vector<std::string> stories_of(const std::string& cluster) {
   std::vector<std::string> out;
