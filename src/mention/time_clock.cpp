@@ -64,7 +64,7 @@ TimeFound TimeReader::clock_word(std::size_t i) const {
 
 TimeFound TimeReader::clock_figures(std::size_t i) const {
   const Lexeme& n = r_[i];
-  if (!n.valued || n.grouped || (i > 0 && n.glued && r_[i - 1].mark != '(')) return {};
+  if (!n.valued || n.grouped || n.digits > 4 || (i > 0 && n.glued && r_[i - 1].mark != '(')) return {};
   int hour = static_cast<int>(n.value), minute = 0;
   std::size_t last = i + 1;
   bool minute_said = false, colon = false;
