@@ -1,33 +1,57 @@
+#include "report/report.h"
+
 #include <catch2/catch.hpp>
 
 #include "report/passage.h"
 #include "report/places.h"
-#include "report/report.h"
 
 using namespace crosscheck;
 
 namespace {
 
-std::string shown(std::string_view text, std::string_view words, std::size_t width) {
-  const auto at = static_cast<std::uint32_t>(text.find(words));
-  const Passage p = passage_around(text, {StoryId(0u), at, at + static_cast<std::uint32_t>(words.size())}, width);
-  CHECK(columns(p.before) + columns(p.marked) + columns(p.after) <= std::max(width, columns(p.marked)));
-  return p.before + "[" + p.marked + "]" + p.after;
+// The passage around some words, each in brackets.
+std::string shown(std::string_view text, const std::vector<std::string_view>& all, std::size_t width) {
+  std::vector<Span> spans;
+  for (const std::string_view words : all) {
+    const auto at = static_cast<std::uint32_t>(text.find(words));
+    spans.push_back({StoryId(0u), at, at + static_cast<std::uint32_t>(words.size())});
+  }
+  std::string out;
+  std::size_t used = 0;
+  for (const Passage::Piece& piece : passage_around(text, spans, width).pieces) {
+    out += piece.marked ? "[" + piece.text + "]" : piece.text;
+    used += columns(piece.text);
+  }
+  CHECK(used <= width);
+  return out;
 }
 
 }  // namespace
 
 TEST_CASE("a passage is cut to the width and says so") {
-  CHECK(shown("The mayor, 61, spoke.", "61", 40) == "The mayor, [61], spoke.");
-  CHECK(shown("one two three four five six seven eight nine", "five", 20) == "…ee four [five] six s…");
-  CHECK(shown("short line\nThe mayor spoke\nmore", "mayor", 40) == "The [mayor] spoke");
-  CHECK(shown("Zoë “said” it", "said", 30) == "Zoë “[said]” it");
-  CHECK(shown("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz", 13) == "[abcde … vwxyz]");
+  CHECK(shown("The mayor, 61, spoke.", {"61"}, 40) == "The mayor, [61], spoke.");
+  CHECK(shown("one two three four five six seven eight nine", {"five"}, 20) == "…four [five] six seve…");
+  CHECK(shown("short line\nThe mayor spoke\nmore", {"mayor"}, 40) == "The [mayor] spoke");
+  CHECK(shown("Zoë “said” it", {"said"}, 30) == "Zoë “[said]” it");
+  CHECK(shown("abcdefghijklmnopqrstuvwxyz", {"abcdefghijklmnopqrstuvwxyz"}, 13) == "[abcde … vwxyz]");
+}
+
+TEST_CASE("words near one another share a passage") {
+  CHECK(shown("The mayor, 61, spoke for an hour.", {"mayor", "an hour"}, 60) ==
+        "The [mayor], 61, spoke for [an hour].");
+  const std::string_view text = "The mayor spoke. The mayor sat.\nThe mayor left.";
+  const auto span = [&](std::uint32_t begin, std::uint32_t end) { return Span{StoryId(0u), begin, end}; };
+  CHECK(passages_of(text, {span(21, 26), span(4, 9), span(36, 41)}, 60) ==
+        std::vector<std::vector<Span>>{{span(4, 9), span(21, 26)}, {span(36, 41)}});
+  CHECK(passages_of(text, {span(4, 15), span(4, 9)}, 60) == std::vector<std::vector<Span>>{{span(4, 15)}});
+  CHECK(passages_of(text, {span(4, 9), span(21, 26)}, 24).size() == 2);
 }
 
 TEST_CASE("a story cannot steer the terminal") {
-  CHECK(shown("red \033[31malert\007 here", "alert", 40) == "red  [31m[alert]  here");
-  CHECK(shown("c1 \xc2\x9b" "31m end", "end", 40) == "c1  31m [end]");
+  CHECK(shown("red \033[31malert\007 here", {"alert"}, 40) == "red  [31m[alert]  here");
+  CHECK(shown("c1 \xc2\x9b"
+              "31m end",
+              {"end"}, 40) == "c1  31m [end]");
 }
 
 TEST_CASE("wrapped text keeps to the width") {

@@ -42,27 +42,55 @@ std::size_t columns(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
 }
 
-Passage passage_around(std::string_view text, Span span, std::size_t width) {
-  const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
-  const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
-  Passage p;
-  p.marked = clean(text.substr(begin, end - begin));
-  if (columns(p.marked) > width) {
+Passage passage_around(std::string_view text, const std::vector<Span>& spans, std::size_t width) {
+  const auto words = [&](std::size_t begin, std::size_t end) { return clean(text.substr(begin, end - begin)); };
+  const std::size_t begin = std::min<std::size_t>(spans.front().begin, text.size());
+  const std::size_t end = std::clamp<std::size_t>(spans.back().end, begin, text.size());
+  const std::size_t core = columns(text.substr(begin, end - begin));
+  if (core > width) {
+    const std::string all = words(begin, end);
     const std::size_t half = (width - 3) / 2;
-    p.marked =
-        p.marked.substr(0, forth(p.marked, 0, half)) + " … " + p.marked.substr(back(p.marked, p.marked.size(), half));
-    return p;
+    return {{{all.substr(0, forth(all, 0, half)) + " … " + all.substr(back(all, all.size(), half)), true}}};
   }
-  const std::size_t room = width - columns(p.marked);
-  std::size_t from = back(text, begin, room * 2 / 5),
-              to = forth(text, end, room - columns(text.substr(from, begin - from)));
+  const std::size_t room = width - core;
+  std::size_t from = back(text, begin, room * 2 / 5);
+  const std::size_t to = forth(text, end, room - columns(text.substr(from, begin - from)));
   from = back(text, begin, room - columns(text.substr(end, to - end)));  // what the right side leaves over
-  p.before = clean(text.substr(from, begin - from));
-  p.after = clean(text.substr(end, to - end));
-  if (from > 0 && text[from - 1] != '\n' && !p.before.empty()) p.before.replace(0, forth(p.before, 0, 1), "…");
-  if (to < text.size() && text[to] != '\n' && !p.after.empty())
-    p.after.replace(back(p.after, p.after.size(), 1), std::string::npos, "…");
+  Passage p;
+  p.pieces.push_back({words(from, begin), false});
+  for (std::size_t i = 0, at = begin; i < spans.size(); ++i) {
+    if (spans[i].begin > at) p.pieces.push_back({words(at, spans[i].begin), false});
+    p.pieces.push_back({words(spans[i].begin, spans[i].end), true});
+    at = spans[i].end;
+  }
+  p.pieces.push_back({words(end, to), false});
+  std::string& before = p.pieces.front().text;
+  std::string& after = p.pieces.back().text;
+  if (from > 0 && text[from - 1] != '\n' && !before.empty()) before.replace(0, forth(before, 0, 1), "…");
+  if (to < text.size() && text[to] != '\n' && !after.empty())
+    after.replace(back(after, after.size(), 1), std::string::npos, "…");
   return p;
+}
+
+std::vector<std::vector<Span>> passages_of(std::string_view text, std::vector<Span> spans, std::size_t width) {
+  std::sort(spans.begin(), spans.end());
+  std::vector<std::vector<Span>> out;
+  for (const Span& span : spans) {
+    if (!out.empty()) {
+      Span& last = out.back().back();
+      if (span.begin < last.end) {
+        last.end = std::max(last.end, span.end);
+        continue;
+      }
+      const std::string_view all = text.substr(out.back().front().begin, span.end - out.back().front().begin);
+      if (columns(all) <= width * 3 / 4 && all.find('\n') == std::string_view::npos) {
+        out.back().push_back(span);
+        continue;
+      }
+    }
+    out.push_back({span});
+  }
+  return out;
 }
 
 std::string wrap(std::string_view text, std::size_t width, std::string_view indent) {

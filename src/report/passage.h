@@ -4,17 +4,27 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 
 namespace crosscheck {
 
 struct Passage {
-  std::string before, marked, after;  // line breaks and control characters shown as blanks; "…" where cut
+  struct Piece {
+    std::string text;  // line breaks and control characters shown as blanks
+    bool marked = false;
+  };
+  std::vector<Piece> pieces;  // "…" where something was cut
 };
 
-// At most `width` columns (code points) in all; marked words longer than that lose their middle.
-Passage passage_around(std::string_view text, Span span, std::size_t width);
+// The words of `spans` and what stands round them: at most `width` columns (code points) in all. The spans lie in one
+// story, sorted, not overlapping, and close enough to fit; one alone that is too long loses its middle.
+Passage passage_around(std::string_view text, const std::vector<Span>& spans, std::size_t width);
+
+// Spans of one story, sorted, cut into groups that fit one passage of `width` each: on one line of the text and near
+// one another. A span that overlaps the one before it is joined to it.
+std::vector<std::vector<Span>> passages_of(std::string_view text, std::vector<Span> spans, std::size_t width);
 
 // Code points, each taken for a column.
 std::size_t columns(std::string_view text);

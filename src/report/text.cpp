@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -74,36 +75,51 @@ class TextReport {
       std::transform(title.begin(), title.end(), title.begin(),
                      [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
       out_ += paint("1", fmt::format("{} ({})", title, end - i)) + "\n\n";
-      for (; i < end; ++i) finding(findings[i]);
+      for (CheckId check; i < end; ++i) {
+        if (findings[i].check != check) rule(findings[i]);
+        check = findings[i].check;
+        finding(findings[i]);
+      }
     }
   }
 
-  void finding(const Finding& f) {
+  // Said once for all the findings of a rule that follow one another.
+  void rule(const Finding& f) {
     static constexpr std::string_view kColours[] = {"36", "33", "31"};  // note, warning, error
     const Check& check = report_.rulebook[f.check];
     out_ += fmt::format("{} {} [{}]\n",
                         paint(kColours[static_cast<int>(f.severity)], fmt::format("{}:", to_string(f.severity))),
                         paint("1", check.title), check.id);
-    out_ += wrap(f.message, style_.width, "  ");
-    std::vector<Span> spans;
-    for (const Span& span : f.evidence)
-      if (std::find(spans.begin(), spans.end(), span) == spans.end()) spans.push_back(span);
-    for (const Span& span : spans) passage(span);
-    out_ += wrap("why: " + f.why, style_.width, "  ") + "\n";
+    out_ += wrap(f.why, style_.width, "  ") + "\n";
   }
 
-  void passage(Span span) {
-    const Story& story = report_.stories[span.story.index()].story;
-    const LineColumn at = places_[span.story.index()].at(span);
-    out_ += "  " + paint("2", fmt::format("{}:{}:{}", story.path, at.line, at.column)) + "\n";
-    const Passage shown = passage_around(story.text, span, style_.width - 4);
-    if (style_.colour) {
-      out_ += "    " + shown.before + paint("4;1", shown.marked) + shown.after + "\n";
-    } else {
-      out_ += "    " + shown.before + shown.marked + shown.after + "\n";
-      out_ += "    " + std::string(columns(shown.before), ' ') +
-              std::string(std::max<std::size_t>(1, columns(shown.marked)), '^') + "\n";
+  void finding(const Finding& f) {
+    out_ += wrap(f.message, style_.width, "  ");
+    std::vector<StoryId> order;
+    for (const Span& span : f.evidence)
+      if (std::find(order.begin(), order.end(), span.story) == order.end()) order.push_back(span.story);
+    for (const StoryId story : order) {
+      std::vector<Span> spans;
+      std::copy_if(f.evidence.begin(), f.evidence.end(), std::back_inserter(spans),
+                   [&](const Span& s) { return s.story == story; });
+      for (const auto& group :
+           passages_of(report_.stories[story.index()].story.text, std::move(spans), style_.width - 4))
+        passage(group);
     }
+    out_ += "\n";
+  }
+
+  void passage(const std::vector<Span>& spans) {
+    const Story& story = report_.stories[spans.front().story.index()].story;
+    const LineColumn at = places_[spans.front().story.index()].at(spans.front());
+    out_ += "  " + paint("2", fmt::format("{}:{}:{}", story.path, at.line, at.column)) + "\n    ";
+    std::string marks;
+    for (const Passage::Piece& piece : passage_around(story.text, spans, style_.width - 4).pieces) {
+      out_ += piece.marked ? paint("4;1", piece.text) : piece.text;
+      marks += std::string(columns(piece.text), piece.marked ? '^' : ' ');
+    }
+    marks.erase(marks.find_last_not_of(' ') + 1);
+    out_ += style_.colour ? "\n" : "\n    " + marks + "\n";
   }
 
   void not_checked() {
