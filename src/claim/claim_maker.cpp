@@ -11,6 +11,8 @@ constexpr std::size_t kMostConjuncts = 8;
 bool found_a_list(const Match& match) {
   for (std::uint32_t w = 0; w < match.word_count; ++w)
     if (match.by_list[w]) return true;
+  for (std::uint32_t f = 0; f < match.fill_count; ++f)
+    if (match.fills[f].from == Fill::From::hit) return true;
   return false;
 }
 
@@ -70,6 +72,7 @@ void ClaimMaker::place(Claim& claim, Span span) {
 
 // What only names something ("President Holm", "28-point plan") is so whatever its clause says of it.
 void ClaimMaker::set_world(const Match& match, Claim& claim) {
+  const ClaimKind& kind = index_.rulebook[claim.kind];
   if (!found_a_list(match)) {
     claim.polarity = Polarity::affirmed;
     if (claim.modality != Modality::historical) claim.modality = Modality::actual;
@@ -83,8 +86,9 @@ void ClaimMaker::set_world(const Match& match, Claim& claim) {
     if (fill.from == Fill::From::content || fill.from == Fill::From::quote) continue;
     const std::uint32_t first = index_.group(fill.first) ? index_.group(fill.first)->first : fill.first;
     if (says_no(index_, first, std::min(fill.last, first + 1))) claim.polarity = Polarity::negated;
-    if (const auto meant = world_of_words(index_, first, fill.last); meant && claim.modality == Modality::actual && found_a_list(match))
-      claim.modality = *meant;
+    const bool happens = fill.slot < kind.slots.size() && kind.slots[fill.slot].type == SlotType::happening;  // "planned talks"
+    if (!happens || claim.modality != Modality::actual) continue;
+    if (const auto meant = world_of_words(index_, first, fill.last)) claim.modality = *meant;
   }
 }
 
@@ -204,16 +208,17 @@ std::vector<std::uint32_t> ClaimMaker::conjuncts(std::uint32_t name, std::uint32
 // "provisions to cede land and to cut taxes": one claim for each infinitive that hangs on the clause.
 void ClaimMaker::clone_contents(const Match& match, const Claim& claim, std::vector<Claim>& out) const {
   const Syntax& syntax = index_.syntax;
-  const auto own = static_cast<std::uint32_t>(match.clause - syntax.clauses.data());
   for (std::uint32_t f = 0; f < match.fill_count; ++f) {
     const Fill& fill = match.fills[f];
     if (fill.from != Fill::From::content) continue;
     for (std::uint32_t c = syntax.clause_begin[sentence_]; c < syntax.clause_begin[sentence_ + 1]; ++c) {
       const Clause& child = syntax.clauses[c];
-      if (child.relation != ClauseRelation::infinitive || child.parent != own || !child.has_verb() || child.verb.first == fill.first) continue;
+      if (!governs(*match.clause, child) || child.verb.first == fill.first) continue;
       Fill other = fill;
       other.first = child.verb.first;
-      other.last = std::max(child.last, child.verb.last);
+      other.last = child.verb.last;
+      for (const Part& part : child.parts)
+        if (!part.borrowed) other.last = std::max(other.last, part.last);
       SlotValue value = values_.make(other, index_.rulebook[claim.kind].slots[fill.slot]);
       Claim clone = claim;
       const Span before = index_.span(fill.first, fill.last);

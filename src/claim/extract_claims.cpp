@@ -167,12 +167,14 @@ void Extraction::match_clause(const Clause& clause, bool headline) {
     if (any) break;
   }
   if (!any) return;
-  lattice_.build(index_, clause, clause.parts, false, headline);
+  const std::optional<Clause> active = read_as_active(index_, clause);
+  const Clause& read = active ? *active : clause;
+  lattice_.build(index_, clause, read.parts, read.verb.voice, false, headline);
   run_programs(clause, lattice_);
   if (!clause.has_verb()) return;
-  const std::vector<Part> parts = turned(clause);
+  const std::vector<Part> parts = turned(read);
   if (parts.empty()) return;
-  lattice_.build(index_, clause, parts, true, headline);
+  lattice_.build(index_, clause, parts, read.verb.voice, true, headline);
   run_programs(clause, lattice_);
 }
 
@@ -200,6 +202,22 @@ bool wrong_holder(const StoryIndex& index, const Match& match) {
   return false;
 }
 
+// The figures of a `sum` are of one sort: 90 euros are no parts of three ways.
+bool mixed_sum(const StoryIndex& index, const Match& match) {
+  const ClaimKind& kind = index.rulebook[match.program->kind];
+  if (!kind.sum) return false;
+  std::string_view dimension;
+  for (std::uint32_t f = 0; f < match.fill_count; ++f) {
+    const Fill& fill = match.fills[f];
+    if (fill.from != Fill::From::quantity) continue;
+    const Quantity& q = index.mentions.quantities[fill.index].value;
+    if (q.unit.empty()) continue;  // a bare number takes the unit of its companions
+    if (!dimension.empty() && dimension != q.dimension) return true;
+    dimension = q.dimension;
+  }
+  return false;
+}
+
 void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
   std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
     if (a.program->kind != b.program->kind) return a.program->kind < b.program->kind;
@@ -210,7 +228,7 @@ void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
     std::size_t end = i;
     std::vector<std::size_t> taken;
     for (; end < matches_.size() && matches_[end].program->kind == kind; ++end) {
-      if (wrong_holder(index_, matches_[end])) continue;
+      if (wrong_holder(index_, matches_[end]) || mixed_sum(index_, matches_[end])) continue;
       const bool free = std::none_of(taken.begin(), taken.end(), [&](std::size_t t) { return rivals(matches_[t], matches_[end]); });
       if (free) taken.push_back(end);
     }
@@ -307,11 +325,13 @@ std::vector<PatternTrace> Extraction::trace(KindId kind) {
     };
     for (const Clause& clause : index_.syntax.clauses) {
       const bool headline = index_.story.block_of(index_.story.sentences[clause.sentence]).kind == BlockKind::headline;
-      lattice_.build(index_, clause, clause.parts, false, headline);
+      const std::optional<Clause> active = read_as_active(index_, clause);
+      const Clause& read = active ? *active : clause;
+      lattice_.build(index_, clause, read.parts, read.verb.voice, false, headline);
       run_on(lattice_);
-      const std::vector<Part> parts = clause.has_verb() ? turned(clause) : std::vector<Part>{};
+      const std::vector<Part> parts = clause.has_verb() ? turned(read) : std::vector<Part>{};
       if (parts.empty()) continue;
-      lattice_.build(index_, clause, parts, true, headline);
+      lattice_.build(index_, clause, parts, read.verb.voice, true, headline);
       run_on(lattice_);
     }
     if (program.by_nouns)

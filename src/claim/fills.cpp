@@ -37,6 +37,16 @@ bool SlotFiller::in_list(ListId list, std::uint32_t head) const {
   return false;
 }
 
+// In a stretch without a verb some word was taken for a noun that is one ("The draft calls for …"): not a gerund, and not
+// what stands behind an article, an adjective or a preposition.
+bool SlotFiller::may_be_verb(const Lattice& lattice, std::uint16_t at) const {
+  const TaggedToken& tag = index_.tag(lattice.cells[at].head);
+  if (tag.xpos == Xpos::VBG || at == 0) return false;
+  if (tag.upos == Upos::VERB && tag.xpos != Xpos::VBN) return true;
+  const TaggedToken& before = index_.tag(lattice.cells[at - 1u].head);
+  return before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON;
+}
+
 std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, std::uint16_t at) const {
   const Cell& cell = lattice.cells[at];
   const TaggedToken& head = index_.tag(hit.head);
@@ -60,8 +70,7 @@ std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, st
       }
       if (!lattice.loose || hit.first != cell.first) return at;
       if (lattice.clause && lattice.clause->has_verb()) return at;  // its verb is a cell of its own
-      if (wanted == Voice::passive ? !participle(head.xpos) : head.upos != Upos::VERB || head.xpos == Xpos::VBN || head.xpos == Xpos::VBG)
-        return at;
+      if (wanted == Voice::passive ? !participle(head.xpos) : !may_be_verb(lattice, at)) return at;
       break;
     }
     case Form::state: {
@@ -168,6 +177,7 @@ void SlotFiller::quantities(const Lattice& lattice, const SlotDeclaration& slot,
     fill.end = cell_behind(lattice, at, ref.last);
     if (fill.end <= at) continue;
     const bool heads = group && (quantity.noun == kNone ? group->last == ref.last : quantity.noun == group->head);
+    if (slot.type == SlotType::quantity) out.add(fill);  // a figure named beside the subject: "the grant of 90 euros is split"
     add_reach(lattice, fill, heads ? group : nullptr, out);
   }
 }
@@ -204,9 +214,9 @@ void SlotFiller::titled_name(const Lattice& lattice, const SlotDeclaration& slot
     fill.end = cell_behind(lattice, at, name.at.last);
     if (fill.end <= at || lattice.cells[fill.end - 1u].first < name.at.first) continue;
     out.add(fill);
-    const Lattice::Stretch& part = lattice.parts[lattice.cells[at].part];
-    if (lattice.view == Lattice::View::sentence || part.role == PartRole::other || part.begin != at) continue;
-    fill.end = part.end;
+    const NounGroup* group = index_.group(token);
+    if (!group || !heads_part(lattice, at, *group)) continue;
+    fill.end = lattice.parts[lattice.cells[at].part].end;
     out.add(fill);
   }
 }
@@ -218,7 +228,7 @@ void SlotFiller::names(const Lattice& lattice, const SlotDeclaration& slot, Fill
   // A name that begins here or, behind a title of the same noun group, later.
   std::uint32_t stop = token + 1;
   if (group && !opens) stop = std::max(stop, group->head + 1);
-  if (!opens) titled_name(lattice, slot, fill, at, out);
+  titled_name(lattice, slot, fill, at, out);
   for (std::uint32_t t = token; t < stop; ++t)
     for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r) {
       const MentionRef& ref = index_.refs[r];
@@ -248,7 +258,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
     fill.first = cell.first;
     fill.last = cell.last;
     fill.end = static_cast<std::uint16_t>(at + 1);
-    if (slot.type == SlotType::happening && !opens) out.add(fill);
+    if (slot.type == SlotType::happening && !opens && !slot.of.valid()) out.add(fill);
     return;
   }
   const NounGroup* group = index_.group(cell.first);
@@ -299,7 +309,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
     fill.last = group->head;
     fill.end = cell_behind(lattice, at, group->head);
     const TaggedToken& before = index_.tag(group->head - 1);
-    if (fill.end > at && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) out.add(fill);
+    if (fill.end > at && (before.upos == Upos::NOUN || before.upos == Upos::PROPN) && (!slot.of.valid() || in_list(slot.of, group->head - 1))) out.add(fill);
   }
 }
 

@@ -73,6 +73,7 @@ class SlotFiller {
   void choices(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
   bool quantity_fits(const SlotDeclaration& slot, const QuantityMention& quantity) const;
   bool name_fits(const Lattice& lattice, const SlotDeclaration& slot, const NameMention& name, std::uint16_t at) const;
+  bool may_be_verb(const Lattice& lattice, std::uint16_t at) const;
   bool in_list(ListId list, std::uint32_t head) const;
   bool is_people(const NounGroup& group) const;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "claim/story_index.h"
@@ -16,7 +17,7 @@ struct Cell {
   std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause
   std::uint32_t head = 0;             // the token that speaks for the cell
   std::uint16_t part = 0;             // index into Lattice::parts
-  std::uint16_t jump = 0;             // at a comma: the cell behind the insert that it opens, or 0
+  std::uint16_t jump = 0;             // where an insert or "by whom" begins: the cell behind it, or 0
   bool verb = false;
   bool copula = false;                // a verb group that holds no full verb
   bool content = false;               // a whole clause
@@ -35,14 +36,28 @@ struct Lattice {
   struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
   std::vector<Stretch> parts;          // cells [begin, end) of each part
 
-  void build(const StoryIndex& index, const Clause& the_clause, const std::vector<Part>& clause_parts, bool turn, bool headline);
+  // `spoken`: the voice of its verb, before turning.
+  void build(const StoryIndex& index, const Clause& the_clause, const std::vector<Part>& clause_parts, Voice spoken, bool turn,
+             bool headline);
   void build(const StoryIndex& index, const Sentence& sentence, bool headline);
 
  private:
   void add_rest(const StoryIndex& index, const Clause& the_clause);
+  void add_part(const StoryIndex& index, const Clause& the_clause, const Part& part);
+  void add_between(const StoryIndex& index, const Clause& the_clause, std::uint32_t from, std::uint32_t to);
   void add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most);
   void add_children(const StoryIndex& index, const Clause& the_clause);
   void mark_inserts(const StoryIndex& index);
 };
+
+// Is `child` an infinitive that hangs on the verb of `clause`?
+inline bool governs(const Clause& clause, const Clause& child) {
+  return child.relation == ClauseRelation::infinitive && child.has_verb() && child.parent_verb != kNone && clause.has_verb() &&
+         child.parent_verb == clause.verb.head;
+}
+
+// "The carrier cancelled 88 flights": a bare participle with a subject of its own and an object right behind it is an
+// active verb. Gives the clause so read, or nothing.
+std::optional<Clause> read_as_active(const StoryIndex& index, const Clause& clause);
 
 }  // namespace crosscheck

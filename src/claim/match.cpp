@@ -58,7 +58,7 @@ void Matcher::walk(std::uint32_t at, std::uint16_t cell, bool after_gap, std::ui
     const Cell& here = lattice_->cells[c];
     if (c == start_ && depth == 0) return;  // a pattern begins where it begins
     if (after_gap) return;                  // the gap tries the other places
-    if (here.jump != 0 && steps_ < kMostSteps) try_at(node, here.jump < cells ? here.jump : c, depth);
+    if (here.jump != 0 && here.jump < cells && steps_ < kMostSteps) walk(at, here.jump, false, depth);
     if (here.copula && node.op != Node::Op::word && c + 1 < cells) {  // "be dead": the state stands behind
       ++c;
       continue;

@@ -14,7 +14,7 @@
 namespace crosscheck {
 
 inline constexpr std::uint32_t kLongestGap = 8;
-inline constexpr std::uint32_t kMostSteps = 3000;  // of one pattern from one cell
+inline constexpr std::uint32_t kMostSteps = 8000;  // of one pattern from one cell
 inline constexpr std::size_t kMostFills = 8;
 inline constexpr std::size_t kMostWordHits = 12;
 

@@ -166,6 +166,8 @@ void look_into(const Rulebook& rulebook, const ClaimKind& kind, const PatternSeq
       }
     }
     nature.verbs |= forms.verb;
+    constexpr std::size_t kLongWord = 4;  // shorter ones are prepositions and the like; a longer one may be a verb
+    if (e.kind == PatternElement::Kind::word && e.word.size() >= kLongWord) nature.verbs = true;
     if (needed && !forms.other) nature.nouns = false;
     if (e.kind == PatternElement::Kind::gap) {
       nature.verbs = true;  // the words of a gap belong to one clause

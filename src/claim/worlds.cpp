@@ -40,9 +40,14 @@ bool verb_in(const StoryIndex& index, std::uint32_t token, ListId list, Voice vo
   return false;
 }
 
+// A word of the list as written, not a verb that only may be meant ("be to").
 bool any_hit(const StoryIndex& index, std::uint32_t first, std::uint32_t last, ListId list) {
+  if (!list.valid()) return false;
   for (std::uint32_t t = first; t < last; ++t)
-    if (const WordHit* hit = index.hit_at(t, list); hit && hit->last <= last) return true;
+    for (std::uint32_t h = index.hit_begin[t]; h < index.hit_begin[t + 1]; ++h) {
+      const WordHit& hit = index.syntax.hits[h];
+      if (hit.list == list && hit.form == WordEntry::Form::word && hit.last <= last) return true;
+    }
   return false;
 }
 
