@@ -16,7 +16,7 @@ namespace crosscheck {
 class ClaimMaker {
  public:
   ClaimMaker(const StoryIndex& index, const ProgramSet& programs)
-      : index_(index), values_(index, programs), voices_(index) {}
+      : index_(index), programs_(programs), values_(index, programs), voices_(index) {}
 
   // Before the first claim of a sentence.
   void begin_sentence(std::uint32_t sentence);
@@ -41,6 +41,7 @@ class ClaimMaker {
   void add_verb(const Clause& clause, Claim& claim) const;
 
   const StoryIndex& index_;
+  const ProgramSet& programs_;
   ValueMaker values_;
   Voices voices_;
   std::uint32_t sentence_ = 0;

@@ -73,7 +73,13 @@ class Extraction {
   std::vector<PatternTrace> trace(KindId kind);
 
  private:
-  struct Hit { std::uint32_t program, token; };
+  struct Hit {
+    std::uint32_t program, token;
+    std::uint8_t form;  // of the list entry: kActive and kPassive stand only at a verb of that voice
+  };
+  static constexpr std::uint8_t kActive = 1, kPassive = 2, kAnyForm = 3;
+  static bool may_stand(const Hit& hit, const Clause& clause, Voice voice, bool loose);
+  bool wanted(const Clause& clause, const Clause& read, Voice voice, bool headline);
 
   void find_triggers(const Sentence& sentence);
   void match_sentence(const Sentence& sentence, bool headline);
@@ -99,12 +105,15 @@ class Extraction {
 
 void Extraction::find_triggers(const Sentence& sentence) {
   triggered_.clear();
-  const auto add = [&](const std::vector<std::uint32_t>& programs, std::uint32_t token) {
-    for (const std::uint32_t p : programs) triggered_.push_back({p, token});
+  const auto add = [&](const std::vector<std::uint32_t>& programs, std::uint32_t token, std::uint8_t form = kAnyForm) {
+    for (const std::uint32_t p : programs) triggered_.push_back({p, token, form});
   };
   const Syntax& syntax = index_.syntax;
-  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < syntax.hits.size() && syntax.hits[h].first < sentence.last; ++h)
-    add(programs_.by_list[syntax.hits[h].list.index()], syntax.hits[h].head);
+  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < syntax.hits.size() && syntax.hits[h].first < sentence.last; ++h) {
+    const WordHit& hit = syntax.hits[h];
+    add(programs_.by_list[hit.list.index()], hit.head,
+        hit.form == WordEntry::Form::verb ? kActive : hit.form == WordEntry::Form::passive ? kPassive : kAnyForm);
+  }
   for (std::uint32_t r = index_.ref_begin[sentence.first]; r < index_.refs.size() && index_.refs[r].first < sentence.last; ++r) {
     const MentionRef& ref = index_.refs[r];
     add(programs_.by_mention[static_cast<std::size_t>(ref.type)], ref.first);
@@ -117,7 +126,7 @@ void Extraction::find_triggers(const Sentence& sentence) {
     if ((programs_.word_bits & ProgramSet::word_bit(form)) == 0) continue;
     auto found = std::lower_bound(programs_.by_word.begin(), programs_.by_word.end(), form,
                                   [](const auto& entry, std::string_view word) { return entry.first < word; });
-    for (; found != programs_.by_word.end() && found->first == form; ++found) triggered_.push_back({found->second, t});
+    for (; found != programs_.by_word.end() && found->first == form; ++found) triggered_.push_back({found->second, t, kAnyForm});
   }
 }
 
@@ -132,7 +141,7 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
   std::stable_sort(triggered_.begin(), triggered_.end(), [](const Hit& a, const Hit& b) { return a.token < b.token; });
   for (const Hit& hit : triggered_) {
     const Program& program = programs_.programs[hit.program];
-    if (!program.by_nouns) continue;
+    if (!program.by_nouns || (program.needs & ~lattice_.features) != 0) continue;
     const std::uint32_t cell = hit.token - sentence.first;
     std::uint32_t from = cell > kBeforeTrigger ? cell - kBeforeTrigger : 0;
     from = std::max(from, last[hit.program]);
@@ -144,15 +153,30 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
   for (const Hit& hit : triggered_) last[hit.program] = 0;
 }
 
-void Extraction::run_programs(const Clause& clause, const Lattice& lattice) {
+// A verb entry stands only at the clause's own verb, and in its voice; all else wherever the clause has words.
+bool Extraction::may_stand(const Hit& hit, const Clause& clause, Voice voice, bool loose) {
+  if (hit.form != kAnyForm && !(loose && !clause.has_verb()))
+    return clause.has_verb() && hit.token == clause.verb.head && (hit.form == kActive) == (voice == Voice::active);
+  if (clause.has_verb() && hit.token >= clause.verb.first && hit.token < clause.verb.last) return true;
+  for (const Part& part : clause.parts)
+    if (hit.token >= part.first && hit.token < part.last) return true;
+  return hit.token >= clause.first && hit.token < clause.last;
+}
+
+bool Extraction::wanted(const Clause& clause, const Clause& read, Voice voice, bool headline) {
+  const bool loose = headline || !clause.has_verb();
+  for (const Hit& hit : triggered_)
+    if (programs_.programs[hit.program].with_verbs && may_stand(hit, read, voice, loose)) return true;
+  return false;
+}
+
+void Extraction::run_programs(const Clause& read, const Lattice& lattice) {
   ++stamp_;
   Match match;
   for (const Hit& hit : triggered_) {
     const Program& program = programs_.programs[hit.program];
     if (!program.with_verbs || tried_[hit.program] == stamp_) continue;
-    bool inside = clause.has_verb() && hit.token >= clause.verb.first && hit.token < clause.verb.last;
-    for (const Part& part : clause.parts) inside |= hit.token >= part.first && hit.token < part.last;
-    if (!inside) continue;
+    if ((program.needs & ~lattice.features) != 0 || !may_stand(hit, read, lattice.voice, lattice.loose)) continue;
     tried_[hit.program] = stamp_;
     for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
       if (matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match)) matches_.push_back(match);
@@ -160,22 +184,19 @@ void Extraction::run_programs(const Clause& clause, const Lattice& lattice) {
 }
 
 void Extraction::match_clause(const Clause& clause, bool headline) {
-  bool any = false;
-  for (const Hit& hit : triggered_) {
-    if (!programs_.programs[hit.program].with_verbs) continue;
-    for (const Part& part : clause.parts) any |= hit.token >= part.first && hit.token < part.last;
-    if (any) break;
-  }
-  if (!any) return;
+  if (triggered_.empty()) return;
   const std::optional<Clause> active = read_as_active(index_, clause);
   const Clause& read = active ? *active : clause;
-  lattice_.build(index_, clause, read.parts, read.verb.voice, false, headline);
-  run_programs(clause, lattice_);
-  if (!clause.has_verb()) return;
+  const Voice spoken = read.verb.voice, other = spoken == Voice::active ? Voice::passive : Voice::active;
+  if (wanted(clause, read, spoken, headline)) {
+    lattice_.build(index_, clause, read.parts, spoken, false, headline);
+    run_programs(read, lattice_);
+  }
+  if (!clause.has_verb() || !wanted(clause, read, other, headline)) return;
   const std::vector<Part> parts = turned(read);
   if (parts.empty()) return;
-  lattice_.build(index_, clause, parts, read.verb.voice, true, headline);
-  run_programs(clause, lattice_);
+  lattice_.build(index_, clause, parts, spoken, true, headline);
+  run_programs(read, lattice_);
 }
 
 bool Extraction::forbidden(KindId kind, std::uint32_t sentence) {

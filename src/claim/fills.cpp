@@ -244,6 +244,12 @@ void SlotFiller::names(const Lattice& lattice, const SlotDeclaration& slot, Fill
 }
 
 bool SlotFiller::is_people(const NounGroup& group) const {
+  std::uint8_t& known = people_[static_cast<std::size_t>(&group - index_.syntax.noun_groups.data())];
+  if (known == kUnknown) known = speaks_of_people(group) ? 1 : 0;
+  return known == 1;
+}
+
+bool SlotFiller::speaks_of_people(const NounGroup& group) const {
   const TaggedToken& head = index_.tag(group.head);
   if (head.upos != Upos::NOUN && head.upos != Upos::PROPN) return false;
   const NounClass noun = index_.language.noun_class(head.base);

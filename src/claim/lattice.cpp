@@ -69,6 +69,29 @@ void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
   if (cells.size() > begin) parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), false, PartRole::content});
 }
 
+void Lattice::mark_features(const StoryIndex& index) {
+  features = 0;
+  for (Cell& cell : cells) {
+    std::uint8_t f = kAnything;
+    if (cell.content) f |= kContentHere;
+    for (std::uint32_t t = cell.first; t < cell.last && !cell.content; ++t) {
+      if (index.hit_begin[t] != index.hit_begin[t + 1]) f |= kHitHere;
+      if (!cell.verb) break;
+    }
+    for (std::uint32_t r = index.ref_begin[cell.first]; r < index.ref_begin[cell.first + 1]; ++r) {
+      switch (index.refs[r].type) {
+        case MentionType::quantity: f |= kQuantityHere; break;
+        case MentionType::name: f |= kNameHere; break;
+        case MentionType::title: f |= kTitleHere; break;
+        default: f |= kOtherMention;
+      }
+    }
+    if (!cell.verb && index.group_of[cell.first] != kNone && !cell.skip) f |= kGroupOpens;
+    cell.features = f;
+    features |= f;
+  }
+}
+
 void Lattice::mark_inserts(const StoryIndex& index) {
   const auto comma = [&](std::size_t i) { return !cells[i].verb && !cells[i].content && index.tag(cells[i].head).xpos == Xpos::COMMA; };
   for (const Stretch& part : parts)
@@ -163,6 +186,7 @@ void Lattice::build(const StoryIndex& index, const Clause& the_clause, const std
   for (const Part& part : clause_parts)
     if (fronted(part)) add_part(index, the_clause, part);
   if (the_clause.has_verb() && !turn) add_children(index, the_clause);
+  mark_features(index);
   mark_inserts(index);
 }
 
@@ -182,6 +206,7 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
       cells[verb.head - sentence.first].finite = true;
   }
   parts.push_back({0, static_cast<std::uint16_t>(cells.size()), false, PartRole::other});
+  mark_features(index);
   mark_inserts(index);
 }
 

@@ -13,11 +13,17 @@ namespace crosscheck {
 inline constexpr std::uint32_t kMostClauseCells = 60;
 inline constexpr std::uint32_t kMostSentenceCells = 2000;
 
+// What stands at a cell, one bit each: a program is tried only where what it needs is there.
+enum Feature : std::uint8_t {
+  kQuantityHere = 1, kNameHere = 2, kTitleHere = 4, kOtherMention = 8, kHitHere = 16, kGroupOpens = 32, kAnything = 64, kContentHere = 128,
+};
+
 struct Cell {
   std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause
   std::uint32_t head = 0;             // the token that speaks for the cell
   std::uint16_t part = 0;             // index into Lattice::parts
   std::uint16_t jump = 0;             // where an insert or "by whom" begins: the cell behind it, or 0
+  std::uint8_t features = 0;
   bool verb = false;
   bool copula = false;                // a verb group that holds no full verb
   bool content = false;               // a whole clause
@@ -33,6 +39,7 @@ struct Lattice {
   bool loose = false;                  // a headline or a stretch without a verb: bare participles count
   bool any_voice = false;              // for `unless`: words count in whatever form they stand
   std::vector<Cell> cells;
+  std::uint8_t features = 0;           // of all cells together
   struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
   std::vector<Stretch> parts;          // cells [begin, end) of each part
 
@@ -48,6 +55,7 @@ struct Lattice {
   void add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most);
   void add_children(const StoryIndex& index, const Clause& the_clause);
   void mark_inserts(const StoryIndex& index);
+  void mark_features(const StoryIndex& index);
 };
 
 // Is `child` an infinitive that hangs on the verb of `clause`?

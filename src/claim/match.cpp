@@ -139,6 +139,7 @@ void Matcher::try_slot(const Node& node, std::uint16_t cell, std::uint32_t depth
 }
 
 bool Matcher::match(const Program& program, const Lattice& lattice, std::uint16_t at, Match& best) {
+  if ((lattice.cells[at].features & program.opens_with) == 0 && !furthest) return false;
   program_ = &program;
   kind_ = &index_.rulebook[program.kind];
   lattice_ = &lattice;

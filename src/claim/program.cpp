@@ -177,6 +177,50 @@ void look_into(const Rulebook& rulebook, const ClaimKind& kind, const PatternSeq
   }
 }
 
+std::uint8_t feature_of(const ClaimKind& kind, const PatternElement& e, bool opens) {
+  if (e.kind == PatternElement::Kind::list) return kHitHere;
+  if (e.kind != PatternElement::Kind::slot) return kAnything;
+  if (e.slot == kSlotWhen) return kOtherMention;
+  if (e.slot == kSlotWhere) return kNameHere;
+  switch (kind.slots[e.slot].type) {
+    case SlotType::count: case SlotType::money: case SlotType::percent: case SlotType::measure: case SlotType::duration:
+    case SlotType::age: case SlotType::ordinal: case SlotType::quantity:
+      return kQuantityHere;
+    case SlotType::score: case SlotType::time: case SlotType::quote: case SlotType::shape: return kOtherMention;
+    case SlotType::office: return kTitleHere;
+    case SlotType::choice: return kHitHere;
+    case SlotType::person: case SlotType::organization: case SlotType::place:
+      // a title may stand before the name; what comes later may begin with other words of its noun phrase
+      return opens ? kNameHere | kTitleHere : kNameHere;
+    case SlotType::who: return kNameHere | kTitleHere | kGroupOpens;
+    case SlotType::happening: case SlotType::thing: return kGroupOpens | kContentHere;
+  }
+  return kAnything;
+}
+
+std::uint8_t opening(const ClaimKind& kind, const PatternSequence& sequence) {
+  std::uint8_t bits = 0;
+  for (const PatternElement& e : sequence) {
+    if (e.kind == PatternElement::Kind::group) {
+      for (const PatternSequence& way : e.alternatives) bits |= opening(kind, way);
+      if (e.optional) continue;
+      return bits;
+    }
+    return bits | feature_of(kind, e, true);
+  }
+  return kAnything;
+}
+
+// Single bits that every match needs; a choice of features needs none of them for sure.
+std::uint8_t needed(const ClaimKind& kind, const PatternSequence& sequence) {
+  std::uint8_t bits = 0;
+  for (const PatternElement& e : sequence) {
+    const std::uint8_t f = feature_of(kind, e, false);
+    if (e.kind != PatternElement::Kind::group && (f & (f - 1)) == 0) bits |= f;
+  }
+  return bits;
+}
+
 Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& pattern) {
   Program program;
   Compiler compiler{rulebook, kind, program};
@@ -186,6 +230,8 @@ Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& 
   look_into(rulebook, kind, pattern.elements, true, nature);
   program.with_verbs = nature.verbs;
   program.by_nouns = nature.nouns;
+  program.opens_with = opening(kind, pattern.elements);
+  program.needs = needed(kind, pattern.elements);
   return program;
 }
 
@@ -250,6 +296,8 @@ ProgramSet::ProgramSet(const Rulebook& rulebook) {
   for (std::uint32_t l = 0; l < rulebook.lists.size(); ++l) {
     found_by.push_back(rulebook.lists[l].all_includes);
     synonyms.push_back(named_after_a_noun(rulebook, ListId(l)));
+    lines_of.emplace_back();
+    for (const ChoiceId line : rulebook.choices_of(ListId(l))) lines_of.back().push_back({line, rulebook.covers(line, ListId(l))});
   }
   for (std::uint32_t c = 0; c < rulebook.choices.size(); ++c) {
     std::vector<Leaves> leaves;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "claim/lattice.h"
 #include "claim/story_index.h"
 #include "rulebook/rulebook.h"
 
@@ -27,6 +28,8 @@ struct Program {
   std::vector<Node> nodes;
   std::vector<std::string> words;
   std::uint32_t start = 0;
+  std::uint8_t opens_with = 0;  // Feature bits, one of which stands where it begins
+  std::uint8_t needs = 0;       // Feature bits that all stand somewhere
   bool with_verbs = false;  // some list of it holds verbs: it is tried on clauses
   bool by_nouns = false;    // it can be matched without any verb: it is tried on the sentence as it stands
 };
@@ -64,6 +67,10 @@ class ProgramSet {
       if (l == hit) return true;
     return false;
   }
+  // Per list: the [choices] lines that know it, and what it stands for in each.
+  struct Line { ChoiceId line; std::vector<std::uint32_t> covers; };
+  std::vector<std::vector<Line>> lines_of;
+
   const Leaves* leaves(ChoiceId choice, ListId hit) const {
     for (const Leaves& l : choice_lists[choice.index()])
       if (l.list == hit) return &l;

@@ -55,10 +55,11 @@ void ClaimMaker::add_verb(const Clause& clause, Claim& claim) const {
     const bool active = hit.form == WordEntry::Form::verb, passive = hit.form == WordEntry::Form::passive;
     if (hit.head != clause.verb.head || (!active && !passive)) continue;
     if (active != (clause.verb.voice == Voice::active)) continue;
-    for (const ChoiceId line : rulebook.choices_of(hit.list)) {
+    for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
+      const ChoiceId line = known.line;
       Choice choice;
       choice.choice = line;
-      choice.covers = rulebook.covers(line, hit.list);
+      choice.covers = known.covers;
       choice.name = rulebook[hit.list].name;
       const auto same = [&](const SlotValue& s) {
         const Choice* c = std::get_if<Choice>(&s.value);

@@ -237,7 +237,7 @@ bool is_question(const StoryIndex& index, const Clause& clause) {
 }  // namespace
 
 bool is_history(const Story& story, const TimeRange& when) {
-  if (!story.published) return false;
+  if (!story.published || when.granularity == Granularity::unknown) return false;  // "at 5:22" of a day not known
   return when.to + kHalfYear < story.published->from;
 }
 
