@@ -123,7 +123,7 @@ void Extraction::find_triggers(const Sentence& sentence) {
   if (programs_.by_word.empty()) return;
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
     const std::string_view form = index_.tag(t).form;
-    if ((programs_.word_bits & ProgramSet::word_bit(form)) == 0) continue;
+    if ((programs_.word_bits & word_bit(form)) == 0) continue;
     auto found = std::lower_bound(programs_.by_word.begin(), programs_.by_word.end(), form,
                                   [](const auto& entry, std::string_view word) { return entry.first < word; });
     for (; found != programs_.by_word.end() && found->first == form; ++found) triggered_.push_back({found->second, t, kAnyForm});
@@ -141,7 +141,7 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
   std::stable_sort(triggered_.begin(), triggered_.end(), [](const Hit& a, const Hit& b) { return a.token < b.token; });
   for (const Hit& hit : triggered_) {
     const Program& program = programs_.programs[hit.program];
-    if (!program.by_nouns || (program.needs & ~lattice_.features) != 0) continue;
+    if (!program.by_nouns || !worth_a_try(program, lattice_)) continue;
     const std::uint32_t cell = hit.token - sentence.first;
     std::uint32_t from = cell > kBeforeTrigger ? cell - kBeforeTrigger : 0;
     from = std::max(from, last[hit.program]);
@@ -176,7 +176,7 @@ void Extraction::run_programs(const Clause& read, const Lattice& lattice) {
   for (const Hit& hit : triggered_) {
     const Program& program = programs_.programs[hit.program];
     if (!program.with_verbs || tried_[hit.program] == stamp_) continue;
-    if ((program.needs & ~lattice.features) != 0 || !may_stand(hit, read, lattice.voice, lattice.loose)) continue;
+    if (!worth_a_try(program, lattice) || !may_stand(hit, read, lattice.voice, lattice.loose)) continue;
     tried_[hit.program] = stamp_;
     for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
       if (matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match)) matches_.push_back(match);

@@ -71,7 +71,10 @@ void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
 
 void Lattice::mark_features(const StoryIndex& index) {
   features = 0;
+  words = 0;
   for (Cell& cell : cells) {
+    cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).form);
+    words |= cell.word;
     std::uint8_t f = kAnything;
     if (cell.content) f |= kContentHere;
     for (std::uint32_t t = cell.first; t < cell.last && !cell.content; ++t) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "claim/story_index.h"
@@ -18,12 +19,22 @@ enum Feature : std::uint8_t {
   kQuantityHere = 1, kNameHere = 2, kTitleHere = 4, kOtherMention = 8, kHitHere = 16, kGroupOpens = 32, kAnything = 64, kContentHere = 128,
 };
 
+// One of 64 bits for a word: equal words have equal bits, so that what cannot match is seen without comparing letters.
+inline std::uint64_t word_bit(std::string_view folded) {
+  std::uint32_t h = static_cast<std::uint32_t>(folded.size()) * 31;
+  if (!folded.empty())
+    h += static_cast<unsigned char>(folded.front()) * 7u + static_cast<unsigned char>(folded.back()) * 13u +
+         static_cast<unsigned char>(folded[folded.size() / 2]) * 17u;
+  return std::uint64_t{1} << (h & 63u);
+}
+
 struct Cell {
   std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause
   std::uint32_t head = 0;             // the token that speaks for the cell
   std::uint16_t part = 0;             // index into Lattice::parts
   std::uint16_t jump = 0;             // where an insert or "by whom" begins: the cell behind it, or 0
   std::uint8_t features = 0;
+  std::uint64_t word = 0;             // word_bit() of the head
   bool verb = false;
   bool copula = false;                // a verb group that holds no full verb
   bool content = false;               // a whole clause
@@ -40,6 +51,7 @@ struct Lattice {
   bool any_voice = false;              // for `unless`: words count in whatever form they stand
   std::vector<Cell> cells;
   std::uint8_t features = 0;           // of all cells together
+  std::uint64_t words = 0;
   struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
   std::vector<Stretch> parts;          // cells [begin, end) of each part
 

@@ -139,7 +139,9 @@ void Matcher::try_slot(const Node& node, std::uint16_t cell, std::uint32_t depth
 }
 
 bool Matcher::match(const Program& program, const Lattice& lattice, std::uint16_t at, Match& best) {
-  if ((lattice.cells[at].features & program.opens_with) == 0 && !furthest) return false;
+  const Cell& first = lattice.cells[at];
+  if (!furthest && ((first.features & program.opens_with) == 0 || (program.opening_words != 0 && (first.word & program.opening_words) == 0)))
+    return false;
   program_ = &program;
   kind_ = &index_.rulebook[program.kind];
   lattice_ = &lattice;

@@ -221,6 +221,19 @@ std::uint8_t needed(const ClaimKind& kind, const PatternSequence& sequence) {
   return bits;
 }
 
+// Bits of the words that an element consists of, if it is nothing but words; else 0.
+std::uint64_t only_words(const PatternElement& e) {
+  if (e.kind == PatternElement::Kind::word) return word_bit(e.word);
+  if (e.kind != PatternElement::Kind::group || e.optional) return 0;
+  std::uint64_t bits = 0;
+  for (const PatternSequence& way : e.alternatives) {
+    const std::uint64_t one = way.empty() ? 0 : only_words(way.front());
+    if (one == 0) return 0;
+    bits |= one;
+  }
+  return bits;
+}
+
 Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& pattern) {
   Program program;
   Compiler compiler{rulebook, kind, program};
@@ -232,18 +245,13 @@ Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& 
   program.by_nouns = nature.nouns;
   program.opens_with = opening(kind, pattern.elements);
   program.needs = needed(kind, pattern.elements);
+  if (!pattern.elements.empty()) program.opening_words = only_words(pattern.elements.front());
+  for (const PatternElement& e : pattern.elements)
+    if (const std::uint64_t bits = only_words(e); bits != 0) program.needed_words.push_back(bits);
   return program;
 }
 
 }  // namespace
-
-std::uint64_t ProgramSet::word_bit(std::string_view folded) {
-  std::uint32_t h = static_cast<std::uint32_t>(folded.size()) * 31;
-  if (!folded.empty())
-    h += static_cast<unsigned char>(folded.front()) * 7u + static_cast<unsigned char>(folded.back()) * 13u +
-         static_cast<unsigned char>(folded[folded.size() / 2]) * 17u;
-  return std::uint64_t{1} << (h & 63u);
-}
 
 void ProgramSet::register_trigger(const Trigger& trigger, std::uint32_t program) {
   const auto once = [&](std::vector<std::uint32_t>& v) {

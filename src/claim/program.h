@@ -30,6 +30,8 @@ struct Program {
   std::uint32_t start = 0;
   std::uint8_t opens_with = 0;  // Feature bits, one of which stands where it begins
   std::uint8_t needs = 0;       // Feature bits that all stand somewhere
+  std::uint64_t opening_words = 0;           // word_bit()s, one of which stands where it begins; 0: it may begin otherwise
+  std::vector<std::uint64_t> needed_words;   // of each, one stands somewhere
   bool with_verbs = false;  // some list of it holds verbs: it is tried on clauses
   bool by_nouns = false;    // it can be matched without any verb: it is tried on the sentence as it stands
 };
@@ -40,6 +42,14 @@ struct Trigger {
   std::uint32_t key = 0;    // ListId, MentionType, QuantityKind
   std::string word;
 };
+
+// Can the program match somewhere in the lattice, as far as a glance tells?
+inline bool worth_a_try(const Program& program, const Lattice& lattice) {
+  if ((program.needs & ~lattice.features) != 0) return false;
+  for (const std::uint64_t words : program.needed_words)
+    if ((words & lattice.words) == 0) return false;
+  return true;
+}
 
 class ProgramSet {
  public:
@@ -76,8 +86,6 @@ class ProgramSet {
       if (l.list == hit) return &l;
     return nullptr;
   }
-  static std::uint64_t word_bit(std::string_view folded);
-
  private:
   void add(const Rulebook& rulebook, KindId kind, std::uint32_t pattern);
   void register_trigger(const Trigger& trigger, std::uint32_t program);
