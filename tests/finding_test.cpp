@@ -289,11 +289,11 @@ TEST_CASE("parts and wholes") {
 }
 
 TEST_CASE("a headline quotes what the text quotes") {
-  const auto flagged = [](std::string_view headline, std::string_view body) {
+  const auto flagged = [](std::string_view headline, std::string_view body, const char* speaker = "Eva Lindt") {
     Pile pile;
     StoryMaker& s = pile.story("Post");
-    s.claim("quote", "headline words").quote("words", headline).headline();
-    if (!body.empty()) s.fragment(body);
+    s.claim("quote", "headline words").quote("words", headline).person("speaker", "Eva Lindt").headline();
+    if (!body.empty()) s.fragment(body).claim("quote", "body words").quote("words", body).person("speaker", speaker);
     return pile.of("quote-in-headline").size();
   };
   CHECK(flagged("gone for good", "we will not reopen the mill") == 1);
@@ -301,6 +301,8 @@ TEST_CASE("a headline quotes what the text quotes") {
   CHECK(flagged("we reopen the mill", "we will not reopen the mill") == 0);  // words left out between
   CHECK(flagged("gone", "we will not reopen the mill") == 0);                // one word keeps its distance
   CHECK(flagged("gone for good", "") == 0);
+  CHECK(flagged("gone for good", "we will not reopen the mill", "Jon Arne") == 0);            // from a part left out, perhaps
+  CHECK(flagged("never reopen this mill", "we will not reopen the mill", "Jon Arne") == 1);  // words of weight in common
 }
 
 TEST_CASE("what one source has is ranked, and the list is short") {

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int64_t kHalfYear = 183LL * 24 * 3600;  // seconds
 constexpr std::uint32_t kMostParents = 6;
+constexpr std::uint32_t kNearMarker = 5;  // tokens before "when" in which the day it stands for begins
 
 // The weaker of two worlds wins: what may happen if it is planned, may happen.
 int weakness(Modality m) {
@@ -169,6 +170,12 @@ void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world
     else if (part.role != PartRole::verb) offer(part.first, part.last, 2);
   });
   if (!best) offer(clause.first, clause.last, 0);
+  if (!best && clause.relation == ClauseRelation::relative) {  // "since March 2012, when the mill burned down"
+    const std::uint32_t open = clause.marker != kNone ? clause.marker : clause.first;
+    for (std::uint32_t back = 1; back <= kNearMarker && back <= open && !best; ++back)
+      for (std::uint32_t r = index.ref_begin[open - back]; r < index.ref_begin[open - back + 1]; ++r)
+        if (index.refs[r].type == MentionType::time && index.refs[r].last + 1 >= open) best = &index.mentions.times[index.refs[r].index];
+  }
   if (!best) return;
   world.when = best->value;
   world.when_span = best->at.span;

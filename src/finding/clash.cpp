@@ -39,6 +39,7 @@ Draft draft_of(const Pile& pile, CheckId id, const Comparison& pair, const Verdi
   Draft draft;
   draft.a = pair.a;
   draft.b = pair.b;
+  draft.clashing = verdict.clashing;
   draft.finding = start_finding(check, id);
   MessageParts parts;
   parts.a = pair.a;
@@ -50,6 +51,21 @@ Draft draft_of(const Pile& pile, CheckId id, const Comparison& pair, const Verdi
   add_carrier(pile, draft, pair.a, verdict.clashing);
   add_carrier(pile, draft, pair.b, verdict.clashing);
   return draft;
+}
+
+// Who else says what either side says: a few of other stories, for an editor counts heads.
+void add_supporters(const Pile& pile, Draft& draft) {
+  constexpr std::size_t kMost = 10;
+  for (const ClaimId side : {draft.a, draft.b}) {
+    for (const ClaimId id : pile.proposition(side).claims) {
+      if (draft.finding.claims.size() >= kMost) return;
+      const auto& claims = draft.finding.claims;
+      const bool told = std::any_of(claims.begin(), claims.end(), [&](ClaimId known) {
+        return pile.node(known).story == pile.node(id).story && pile.node(known).proposition == pile.node(id).proposition;
+      });
+      if (!told) add_carrier(pile, draft, id, draft.clashing);
+    }
+  }
 }
 
 }  // namespace
@@ -82,6 +98,7 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
     add_carrier(pile, drafts[at], pair->a, verdict.clashing);
     add_carrier(pile, drafts[at], pair->b, verdict.clashing);
   }
+  for (Draft& draft : drafts) add_supporters(pile, draft);
   return drafts;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kThinVerbs = "thin-verb";
 constexpr double kSameNoun = 0.7;        // likeness of two noun phrases that name one thing
 constexpr std::size_t kLongQuote = 5;    // words that two people rarely say alike
 
@@ -58,6 +60,28 @@ Filled filled(const Pile& pile, const Comparison& pair, const SlotPath& path) {
 
 bool same_number(const Quantity& a, const Quantity& b) {
   return a.low == b.low && a.high == b.high;
+}
+
+// Two days for one event lie near each other; a year, or a day long past, is of another.
+bool of_one_occasion(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
+  constexpr std::int64_t kNear = 45 * 86400;
+  if (!a || !b || a->granularity > Granularity::month || b->granularity > Granularity::month) return false;
+  return std::abs(a->from - b->from) <= kNear;
+}
+
+// A verb that says little by itself ("be", "have"): whether it is negated hangs on words that the claim may not hold.
+bool says_little(const Pile& pile, const Comparison& pair) {
+  const Claim& claim = pile.claim(pair.a);
+  const ClaimKind& kind = pile.kind(pair.a);
+  const auto does = kind.slot("does"), what = kind.slot("what");
+  const ListId thin = pile.rulebook.list(kThinVerbs);
+  if (!kind.ready_made || !does || !what || !thin.valid()) return false;
+  if (claim.slot(*what) && pile.claim(pair.b).slot(*what)) return false;
+  return std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& slot) {
+    const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
+    const auto& entries = pile.rulebook[thin].entries;
+    return verb && std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == verb->head; });
+  });
 }
 
 Relation of_times(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
@@ -151,7 +175,7 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
 
 bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
-  if (path.slot == "polarity") return pair.polarity_differs;
+  if (path.slot == "polarity") return pair.polarity_differs && !says_little(pile, pair);
   if (path.slot == "when") return of_times(a.when, b.when) == Relation::disjoint;
   if (path.slot == "where") return a.where && b.where && relate(*a.where, *b.where) == Relation::disjoint;
   const Filled f = filled(pile, pair, path);
@@ -171,6 +195,9 @@ Verdict judge_clash(const Pile& pile, const Check& check, const Comparison& pair
     return v;
   }
   v.apart = kept_apart(pile, check, pair, excuses_for(check, pair));
+  const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
+  const bool days = v.clashing.size() == 1 && v.clashing.front().slot == "when" && mentions_slot(check.same, "event");
+  if (v.apart.empty() && days && !of_one_occasion(a.when, b.when)) v.apart = "time: too far apart for one occasion";
   return v;
 }
 

@@ -78,17 +78,26 @@ void check_quote(const Pile& pile, CheckId id, ClaimId headline, std::uint32_t s
     if (contained(words->words, quote.words.words)) return;
   }
   if (!below) return;  // a text that quotes nobody is no measure of the headline
+  // Something in the text must be what the headline means: the same speaker, or words of weight in common. Else the quote is
+  // from the part of the story that was left out.
+  constexpr std::size_t kShared = 2;
+  const auto speaker = pile.kind(headline).slot("speaker");
   ClaimId nearest;
   std::size_t most = 0;
+  bool meant = false;
   for (const ClaimId other : of_story(pile, headline)) {
     if (pile.claim(other).headline || pile.claim(other).kind != pile.claim(headline).kind) continue;
     const QuotedWords* said = quoted(pile.claim(other), slot);
     const std::size_t shared = said ? in_common(words->words, said->words) : 0;
+    const bool one_speaker = speaker && pile.matcher.relate_slot(pile.view(headline), pile.view(other), *speaker) == Relation::same;
+    meant = meant || one_speaker || shared >= kShared;
+    if (one_speaker && !nearest.valid()) nearest = other;
     if (shared > most) {
       most = shared;
       nearest = other;
     }
   }
+  if (!meant) return;
   const std::string& name = pile.kind(headline).slots[slot].name;
   drafts.push_back(draft_of(pile, id, headline, nearest, {{name, "", false}}));
 }

@@ -15,6 +15,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kNameKind = "name";  // ready-made: that a name stands in a story is no news
+
 // Weights by name from [figures.ranking]; one that is not there counts nothing.
 class Weights {
  public:
@@ -61,9 +63,12 @@ class Ranking {
  public:
   explicit Ranking(const Pile& pile) : pile_(pile), weights_(pile.rulebook) {
     partly_.resize(pile.graph.claims.size());
+    closer_.resize(pile.graph.claims.size());
     for (const Comparison& c : pile.graph.comparisons) {
       if (!c.agree || pile.node(c.a).story == pile.node(c.b).story) continue;
       partly_[c.a.index()] = partly_[c.b.index()] = true;
+      if (closer(pile.claim(c.a), pile.claim(c.b))) closer_[c.a.index()] = true;
+      if (closer(pile.claim(c.b), pile.claim(c.a))) closer_[c.b.index()] = true;
     }
   }
 
@@ -76,9 +81,12 @@ class Ranking {
     rank += details(claim);
     if (spoken_in_public(p, carriers)) rank += weights_["one speaker in several outlets"];
     const bool partly = std::any_of(carriers.begin(), carriers.end(), [&](ClaimId id) { return partly_[id.index()]; });
-    if (partly && carriers.size() == 1) rank += weights_["partly borne out"];
+    if (partly && carriers.size() == 1) rank += weights_[closer_place(p) ? "closer place" : "partly borne out"];
+    if (one_word(claim)) rank += weights_["one word quoted"];
     if (claim.polarity == Polarity::negated) rank += weights_["negated"];
     if (claim.headline) rank += weights_["headline"];
+    rank += weights_["kind " + kind.name];
+    if (kind.ready_made && carriers.size() > 1 && has_speaker(claim, kind)) rank += weights_["quote with its speaker"];
     return rank;
   }
   double operator[](std::string_view name) const { return weights_[name]; }
@@ -97,6 +105,23 @@ class Ranking {
     if (claim.when) rank += weights_["day"];
     return rank + weights_["name"] * static_cast<double>(std::min<std::size_t>(2, people.size()));
   }
+  // A town where the others have the country: nobody else has the town.
+  static bool closer(const Claim& own, const Claim& other) {
+    return own.where && other.where && relate(*own.where, *other.where) == Relation::narrower;
+  }
+  bool closer_place(const Proposition& p) const {
+    return std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId id) { return closer_[id.index()]; });
+  }
+  static bool one_word(const Claim& claim) {
+    return std::any_of(claim.slots.begin(), claim.slots.end(), [](const SlotValue& slot) {
+      const auto* words = std::get_if<QuotedWords>(&slot.value);
+      return words && words->words.size() < 2;
+    });
+  }
+  static bool has_speaker(const Claim& claim, const ClaimKind& kind) {
+    const auto slot = kind.slot("speaker");
+    return slot && claim.slot(*slot) != nullptr;
+  }
   // One person's words that outlets of several lineages carry: many heard them.
   bool spoken_in_public(const Proposition& p, const std::vector<ClaimId>& carriers) const {
     if (carriers.size() < 2 || !p.sole_origin.valid()) return false;
@@ -106,13 +131,16 @@ class Ranking {
 
   const Pile& pile_;
   Weights weights_;
-  std::vector<bool> partly_;
+  std::vector<bool> partly_, closer_;  // by claim: agrees with another story; in a place inside that story's
 };
 
 // The shortest claim of each story, in order of story.
 std::vector<ClaimId> carriers_of(const Pile& pile, const Proposition& p) {
   std::map<StoryId, ClaimId> best;
-  for (const ClaimId id : p.claims) {
+  std::vector<ClaimId> claims = p.claims;
+  for (const ClaimId id : p.more)
+    if (std::none_of(p.claims.begin(), p.claims.end(), [&](ClaimId own) { return pile.node(own).story == pile.node(id).story; })) claims.push_back(id);
+  for (const ClaimId id : claims) {
     const auto [it, fresh] = best.try_emplace(pile.node(id).story, id);
     const bool better = pile.claim(it->second).headline ? !pile.claim(id).headline
                                                         : !pile.claim(id).headline && pile.claim(id).span.size() < pile.claim(it->second).span.size();
@@ -155,12 +183,32 @@ struct Candidate {
 
 bool said_as(const Pile& pile, const Check& check, const std::vector<ClaimId>& carriers);
 
+// What quotes of several stories are told apart by: their stories and their origin. Empty for other claims.
+std::string family_of(const Pile& pile, const Candidate& c) {
+  if (c.carriers.size() < 2 || !pile.rulebook[c.proposition->kind].ready_made) return {};
+  std::string key = fmt::format("{}:{}", c.proposition->kind.value, c.proposition->sole_origin.value);
+  for (const ClaimId id : c.carriers) key += fmt::format(":{}", pile.node(id).story.value);
+  return key;
+}
+
+void join_family(const Pile& pile, const Candidate& c, Finding& into) {
+  constexpr std::size_t kMostClaims = 12, kMostInMessage = 3;
+  const std::size_t stories = c.carriers.size(), told = into.claims.size() / stories;
+  if (into.claims.size() + stories > kMostClaims) return;
+  if (told < kMostInMessage) into.message += fmt::format(", also “{}”", pile.words(pile.claim(c.carriers.front()).span));
+  for (const ClaimId id : c.carriers) {
+    into.claims.push_back(id);
+    into.evidence.push_back(pile.claim(id).span);
+  }
+}
+
 // What stands in one sentence and is credited alike is one finding: its strongest claim speaks, the others are evidence too.
 std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate>& candidates) {
   const Check& check = pile.rulebook[id];
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.rank > y.rank + 1e-12; });
   std::vector<Draft> drafts;
   std::map<std::pair<StoryId, std::uint32_t>, std::size_t> by_sentence;
+  std::map<std::string, std::size_t> by_family;
   for (const Candidate& c : candidates) {
     const ClaimId first = c.carriers.front();
     const std::pair<StoryId, std::uint32_t> sentence{pile.node(first).story, pile.claim(first).sentence};
@@ -173,6 +221,13 @@ std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate
       if (!covered && f.evidence.size() < 4) f.evidence.push_back(span);
       continue;
     }
+    // Quotes that the same stories have from the same origin are one finding as well.
+    const std::string quotes = family_of(pile, c);
+    if (const auto family = by_family.find(quotes); !quotes.empty() && family != by_family.end()) {
+      join_family(pile, c, drafts[family->second].finding);
+      continue;
+    }
+    if (!quotes.empty()) by_family.emplace(quotes, drafts.size());
     Draft draft;
     draft.a = first;
     draft.finding = start_finding(check, id);
@@ -206,7 +261,7 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
   const std::set<ClaimId> shown(reported.begin(), reported.end());
   std::vector<Candidate> candidates;
   for (const Proposition& p : pile.graph.propositions) {
-    if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front())) continue;
+    if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front()) || pile.rulebook[p.kind].name == kNameKind) continue;
     Candidate c{&p, carriers_of(pile, p), 0};
     if (!said_as(pile, check, c.carriers)) continue;
     const bool known = std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId claim) { return shown.count(claim) != 0; });

@@ -13,6 +13,7 @@ namespace crosscheck {
 struct Draft {
   Finding finding;
   ClaimId a, b;  // b not valid where there is one side
+  std::vector<SlotPath> clashing;
 };
 
 std::vector<Draft> find_clashes(const Pile& pile, CheckId check);          // clash, swapped, superseded

@@ -15,7 +15,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kKeep = 0.25;          // pairs below are forgotten
-constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12;
+constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.05;
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
 constexpr double kUnnamed = 0.3;        // a slot that only one of the two fills
 
@@ -119,13 +119,16 @@ class Aligner {
   ClaimView view(ClaimId id) const { return {&claim(id), &claims_[id.index()]}; }
   const Story& story(ClaimId id) const { return stories_[claims_[id.index()].story.index()].story; }
 
-  Comparison compare(ClaimId a, ClaimId b) const;
+  Comparison compare(ClaimId a, ClaimId b);
   double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
-  bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
+  bool same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool only_nested(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   void mark_best(std::vector<Comparison>& all) const;
-  static double rank(const Comparison& c) {
-    return c.score + (c.agree ? kAgreementBonus : c.excuses != 0 ? -kExcuseMalus : 0);
+  double rank(const Comparison& c) const {
+    const bool nested = nested_.count((std::uint64_t{c.a.value} << 32) | c.b.value) != 0;
+    return c.score + (nested ? -kNestedMalus : c.agree ? kAgreementBonus : c.excuses != 0 ? -kExcuseMalus : 0);
   }
 
   const std::vector<AnalysedStory>& stories_;
@@ -133,7 +136,20 @@ class Aligner {
   const SlotMatcher& matcher_;
   const Rulebook& rulebook_;
   Contexts contexts_;
+  std::unordered_set<std::uint64_t> nested_;  // pairs whose words of [choices] are wider and narrower
 };
+
+// What is counted in both: the same noun tells more than figures without one.
+double counted_alike(const Claim& a, const Claim& b) {
+  constexpr double kOneBare = 0.75, kBothBare = 0.5;
+  for (const SlotValue& x : a.slots) {
+    const auto* p = std::get_if<Quantity>(&x.value);
+    const SlotValue* other = p ? b.slot(x.slot) : nullptr;
+    const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
+    if (p && q && (p->unit.empty() || q->unit.empty())) return p->unit.empty() && q->unit.empty() ? kBothBare : kOneBare;
+  }
+  return 1;
+}
 
 // What both are about. A kind without such slots ("how many died") is about the same by being of one kind.
 double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
@@ -154,7 +170,7 @@ double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
     ++named;
     sum += like;
   }
-  if (declared == 0) return 1;
+  if (declared == 0) return counted_alike(*a.claim, *b.claim);
   return named == 0 ? kUnnamed : sum / static_cast<double>(named);
 }
 
@@ -168,16 +184,39 @@ double Aligner::verb(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
   return std::max(0.0, matcher_.likeness(a, b, *does));
 }
 
+// A figure with its unit in both, the same: nineteen points of a document are the nineteen points of a plan.
+bool Aligner::same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  constexpr double kFew = 5;  // twos and threes are everywhere
+  if (kind.ready_made) return false;
+  for (const SlotValue& x : a.claim->slots) {
+    const auto* q = std::get_if<Quantity>(&x.value);
+    if (q && q->low >= kFew && !q->unit.empty() && matcher_.relate_slot(a, b, x.slot) == Relation::same) return true;
+  }
+  return false;
+}
+
+// "Left" fits "resigned" and "dismissed" alike: a poorer partner than either.
+bool Aligner::only_nested(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    if (kind.slots[slot].type != SlotType::choice) continue;
+    const Relation r = matcher_.relate_slot(a, b, slot);
+    if (r == Relation::narrower || r == Relation::wider) return true;
+  }
+  return false;
+}
+
 // All slots that both fill fit together, and one of them at least tells something.
-bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
-  constexpr double kLike = 0.75;
+bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
+  // Two names for one thing: the surer the rest, the less they need be alike.
+  constexpr double kLike = 0.75, kHeadAlike = 0.45, kSureRest = 0.75;
+  const double like_needed = score >= kSameThing && same_figure(a, b, kind) ? 0 : score >= kSureRest ? kHeadAlike : kLike;
   bool telling = false;
   for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
     const double like = matcher_.likeness(a, b, slot);
     if (like < 0) continue;
     const SlotType type = kind.slots[slot].type;
     const bool said_freely = type == SlotType::thing || type == SlotType::happening || type == SlotType::who || type == SlotType::organization;
-    const bool fits = said_freely ? like >= kLike : agree(matcher_.relate_slot(a, b, slot));
+    const bool fits = said_freely ? like >= like_needed : agree(matcher_.relate_slot(a, b, slot));
     if (!fits || other_standing(*a.claim, *b.claim, slot)) return false;
     telling = true;
   }
@@ -187,7 +226,7 @@ bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& 
   return telling && x.polarity == y.polarity && same_world(x.modality, y.modality);
 }
 
-Comparison Aligner::compare(ClaimId a, ClaimId b) const {
+Comparison Aligner::compare(ClaimId a, ClaimId b) {
   const ClaimView x = view(a), y = view(b);
   const ClaimKind& kind = rulebook_[x.claim->kind];
   Comparison c;
@@ -200,7 +239,8 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) const {
   Excuses excuses = find_excuses(x, story(a), y, story(b), matcher_, kind);
   c.excuses = excuses.set;
   c.reason = std::move(excuses.reason);
-  c.agree = c.score >= kSameClaim && agreeing(x, y, kind);
+  c.agree = c.score >= kSameClaim && agreeing(x, y, kind, c.score);
+  if (only_nested(x, y, kind)) nested_.insert((std::uint64_t{a.value} << 32) | b.value);
   return c;
 }
 

@@ -42,7 +42,8 @@ struct GraphClaim {
 struct Proposition {
   KindId kind;
   std::vector<ClaimId> claims;              // in order
-  std::uint32_t independent_sources = 1;    // vertex-disjoint paths to origins (Menger; unit-capacity max flow)
+  std::vector<ClaimId> more;                // claims that say this and more (a town in the country, five where three or more)
+  std::uint32_t independent_sources = 1;    // of both together: vertex-disjoint paths to origins (Menger; unit-capacity max flow)
   std::vector<SourceId> origins;            // the origins its paths end in
   SourceId sole_origin;                     // valid where one vertex lies on every path (dominator) and is no story of its own
   bool inferred = false;                    // the lineage rests on shared wording, not only on credits

@@ -1,31 +1,81 @@
 #include "graph/propositions.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "graph/union_find.h"
 
 namespace crosscheck {
 namespace {
 
-bool is_place(const SlotDeclaration& slot) { return slot.type == SlotType::place; }
+// How much more one of two agreeing claims says than the other.
+struct Surplus {
+  bool a = false, b = false;
+  bool apart = false;  // agree by accident: a word inside a sentence
+};
 
-// What is so, apart from what it is so of.
-bool tells_value(const SlotDeclaration& slot) { return !tells_identity(slot.type); }
+// A hedge is no less than the figure it hedges; "at least three" is much less than 16.
+bool about_as_wide(const Quantity& a, const Quantity& b) {
+  constexpr double kNear = 0.25;
+  if (!std::isfinite(a.low) || !std::isfinite(a.high) || !std::isfinite(b.low) || !std::isfinite(b.high) || a.vague != b.vague) return false;
+  const double size = std::max({std::abs(a.high), std::abs(b.high), 1e-9});
+  return std::abs(a.low - b.low) <= kNear * size && std::abs(a.high - b.high) <= kNear * size;
+}
 
-bool strictly_nested(Relation r) { return r == Relation::narrower || r == Relation::wider; }
+// A word or two, or a headline's own cut, stand inside many quotes: only the very same words are the same quote.
+bool short_cut(const ClaimView& a, const ClaimView& b, const QuotedWords& p, const QuotedWords& q) {
+  constexpr std::size_t kTelling = 2;
+  if (p.words == q.words) return false;
+  return a.claim->headline || b.claim->headline || std::min(p.words.size(), q.words.size()) < kTelling;
+}
 
-bool says_the_same(const ClaimView& a, const ClaimView& b, const SlotMatcher& matcher, const ClaimKind& kind) {
-  bool shared_value = false, lone_value = false;
-  for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
-    const bool in_a = a.claim->slot(slot) != nullptr, in_b = b.claim->slot(slot) != nullptr;
-    if (in_a && in_b && is_place(kind.slots[slot]) && strictly_nested(matcher.relate_slot(a, b, slot))) return false;
-    if (!tells_value(kind.slots[slot])) continue;
-    shared_value = shared_value || (in_a && in_b);
-    lone_value = lone_value || in_a != in_b;
+void add_nesting(Relation r, Surplus& out) {  // narrower: a lies inside b and says more
+  out.a = out.a || r == Relation::narrower;
+  out.b = out.b || r == Relation::wider;
+}
+
+void add_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot, const SlotDeclaration& declared, const SlotMatcher& matcher, Surplus& out) {
+  const SlotValue *x = a.claim->slot(slot), *y = b.claim->slot(slot);
+  if (!x || !y) {
+    if (tells_identity(declared.type) && declared.type != SlotType::place) return;  // who or what, left unsaid, is understood
+    out.a = out.a || x != nullptr;
+    out.b = out.b || y != nullptr;
+    return;
   }
-  if (lone_value && !shared_value) return false;
-  const Claim &x = *a.claim, &y = *b.claim;
-  return !(x.where && y.where && strictly_nested(relate(*x.where, *y.where)));
+  const Relation r = matcher.relate_slot(a, b, slot);
+  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
+  const auto *s = std::get_if<QuotedWords>(&x->value), *t = std::get_if<QuotedWords>(&y->value);
+  if (s && t) out.apart = out.apart || short_cut(a, b, *s, *t);
+  else if (p && q && !about_as_wide(*p, *q)) add_nesting(r, out);
+  else if (declared.type == SlotType::place || declared.type == SlotType::choice) add_nesting(r, out);
+}
+
+template <class T>
+void add_setting(const std::optional<T>& a, const std::optional<T>& b, Surplus& out) {
+  if (a && b) {
+    add_nesting(relate(*a, *b), out);
+    return;
+  }
+  out.a = out.a || a.has_value();
+  out.b = out.b || b.has_value();
+}
+
+// Days are told loosely ("on Sunday", "Sunday at six", not at all): only where nothing else is said do they make a claim.
+Surplus surplus(const ClaimView& a, const ClaimView& b, const SlotMatcher& matcher, const ClaimKind& kind) {
+  Surplus out;
+  bool tells_value = false;
+  for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    add_slot(a, b, slot, kind.slots[slot], matcher, out);
+    tells_value = tells_value || !tells_identity(kind.slots[slot].type);
+  }
+  if (a.claim->where && b.claim->where) add_nesting(relate(*a.claim->where, *b.claim->where), out);
+  if (tells_value) return out;
+  if (!a.claim->where || !b.claim->where) add_setting(a.claim->where, b.claim->where, out);
+  if (!a.claim->when || !b.claim->when) add_setting(a.claim->when, b.claim->when, out);
+  return out;
 }
 
 }  // namespace
@@ -38,10 +88,14 @@ std::vector<Proposition> group_claims(const std::vector<AnalysedStory>& stories,
     const GraphClaim& g = claims[id.index()];
     return ClaimView{&stories[g.story.index()].claims.claims[g.index], &g};
   };
+  std::vector<std::pair<ClaimId, ClaimId>> says_more;  // the claim that says more, the one that says less
   for (const Comparison& c : comparisons) {
     if (!c.agree) continue;
     const ClaimView a = view(c.a), b = view(c.b);
-    if (says_the_same(a, b, matcher, rulebook[a.claim->kind])) sets.unite(c.a.value, c.b.value);
+    const Surplus more = surplus(a, b, matcher, rulebook[a.claim->kind]);
+    if (more.apart || (more.a && more.b)) continue;
+    if (!more.a && !more.b) sets.unite(c.a.value, c.b.value);
+    else says_more.emplace_back(more.a ? c.a : c.b, more.a ? c.b : c.a);
   }
   std::vector<Proposition> propositions;
   std::map<std::uint32_t, PropositionId> ids;
@@ -53,6 +107,14 @@ std::vector<Proposition> group_claims(const std::vector<AnalysedStory>& stories,
     }
     propositions[it->second.index()].claims.emplace_back(i);
     claims[i].proposition = it->second;
+  }
+  for (const auto& [rich, poor] : says_more) {
+    const PropositionId id = claims[poor.index()].proposition;
+    if (id != claims[rich.index()].proposition) propositions[id.index()].more.push_back(rich);
+  }
+  for (Proposition& p : propositions) {
+    std::sort(p.more.begin(), p.more.end());
+    p.more.erase(std::unique(p.more.begin(), p.more.end()), p.more.end());
   }
   return propositions;
 }

@@ -137,8 +137,10 @@ std::vector<SourceId> Support::way(ClaimId id, const std::set<StoryId>& in, bool
 
 void Support::count(Proposition& p) {
   const bool quote = is_quote(p);
+  std::vector<ClaimId> claims = p.claims;
+  claims.insert(claims.end(), p.more.begin(), p.more.end());
   std::set<StoryId> in;
-  for (const ClaimId id : p.claims) in.insert(claims_[id.index()].story);
+  for (const ClaimId id : claims) in.insert(claims_[id.index()].story);
   // Vertices: 0 the proposition, 1 the sink, then stories and sources as they come.
   std::map<StoryId, std::uint32_t> story_vertex;
   std::map<SourceId, std::uint32_t> source_vertex;
@@ -146,7 +148,7 @@ void Support::count(Proposition& p) {
   Digraph graph{2, {}};
   std::set<SourceId> own, origins;
   bool inferred = false;
-  for (const ClaimId id : p.claims) {
+  for (const ClaimId id : claims) {
     const StoryId story = claims_[id.index()].story;
     own.insert(sources_.stories[story.index()].own);
     const auto [at, fresh] = story_vertex.try_emplace(story, graph.vertices);
