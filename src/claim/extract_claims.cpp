@@ -223,6 +223,19 @@ bool wrong_holder(const StoryIndex& index, const Match& match) {
   return false;
 }
 
+// "three knocks": the thing must be another than the one that the figure counts.
+bool counts_itself(const StoryIndex& index, const Match& match) {
+  for (std::uint32_t f = 0; f < match.fill_count; ++f) {
+    if (match.fills[f].from != Fill::From::quantity) continue;
+    const std::uint32_t noun = index.mentions.quantities[match.fills[f].index].noun;
+    for (std::uint32_t g = 0; g < match.fill_count; ++g) {
+      const Fill& group = match.fills[g];
+      if (group.from == Fill::From::group && noun != kNone && noun >= group.first && noun < group.last && noun + 1 == group.last) return true;
+    }
+  }
+  return false;
+}
+
 // The figures of a `sum` are of one sort: 90 euros are no parts of three ways.
 bool mixed_sum(const StoryIndex& index, const Match& match) {
   const ClaimKind& kind = index.rulebook[match.program->kind];
@@ -249,7 +262,7 @@ void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
     std::size_t end = i;
     std::vector<std::size_t> taken;
     for (; end < matches_.size() && matches_[end].program->kind == kind; ++end) {
-      if (wrong_holder(index_, matches_[end]) || mixed_sum(index_, matches_[end])) continue;
+      if (wrong_holder(index_, matches_[end]) || counts_itself(index_, matches_[end]) || mixed_sum(index_, matches_[end])) continue;
       const bool free = std::none_of(taken.begin(), taken.end(), [&](std::size_t t) { return rivals(matches_[t], matches_[end]); });
       if (free) taken.push_back(end);
     }

@@ -332,9 +332,11 @@ void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fi
         if (leaves->covers.size() < found[i].covers) found[i] = {h, end, leaves->covers.size()};
         return;
       }
-    if (count < found.size()) found[count++] = {h, end, leaves->covers.size()};
+    if (count == found.size()) return;
+    std::size_t at = count++;  // longest first
+    for (; at > 0 && found[at - 1].end < end; --at) found[at] = found[at - 1];
+    found[at] = {h, end, leaves->covers.size()};
   });
-  std::sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), [](const Found& a, const Found& b) { return a.end > b.end; });
   for (std::size_t i = 0; i < count; ++i) {
     const WordHit& hit = index_.syntax.hits[found[i].hit];
     fill.index = found[i].hit;
@@ -348,7 +350,7 @@ void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fi
 void SlotFiller::fill(const Lattice& lattice, const SlotDeclaration& slot, std::uint32_t slot_index, std::uint16_t at, bool opens,
                       FillList& out) const {
   const Cell& cell = lattice.cells[at];
-  Fill fill;
+  Fill fill{};
   fill.slot = slot_index;
   fill.begin = at;
   if (slot.type == SlotType::choice) return choices(lattice, slot, fill, at, out);

@@ -9,13 +9,13 @@
 
 namespace crosscheck {
 
-struct Fill {
+struct Fill {  // no initialisers: lists of them are made at every step
   enum class From : std::uint8_t { quantity, time, score, code, name, title, quote, hit, group, content };
-  std::uint32_t slot = 0;              // index into ClaimKind::slots, kSlotWhen or kSlotWhere
-  From from = From::group;
-  std::uint32_t index = 0;             // into the vector of its kind
-  std::uint32_t first = 0, last = 0;   // tokens of the value
-  std::uint16_t begin = 0, end = 0;    // cells it takes
+  std::uint32_t slot;          // index into ClaimKind::slots, kSlotWhen or kSlotWhere
+  From from;
+  std::uint32_t index;         // into the vector of its kind
+  std::uint32_t first, last;   // tokens of the value
+  std::uint16_t begin, end;    // cells it takes
 };
 
 class FillList {

@@ -202,6 +202,10 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
   cells.clear();
   parts.clear();
   add_tokens(index, sentence.first, sentence.last, kMostSentenceCells);
+  for (Cell& cell : cells) {  // a fact inside a noun phrase ends where the phrase does
+    const TaggedToken& tag = index.tag(cell.head);
+    if (tag.xpos == Xpos::COMMA || tag.upos == Upos::ADV) cell.skip = false;
+  }
   const std::uint32_t s = index.sentence_of[sentence.first];
   for (std::uint32_t c = index.syntax.clause_begin[s]; c < index.syntax.clause_begin[s + 1]; ++c) {
     const VerbGroup& verb = index.syntax.clauses[c].verb;
@@ -210,7 +214,6 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
   }
   parts.push_back({0, static_cast<std::uint16_t>(cells.size()), false, PartRole::other});
   mark_features(index);
-  mark_inserts(index);
 }
 
 }  // namespace crosscheck

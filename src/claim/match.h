@@ -22,7 +22,7 @@ struct Match {
   const Program* program = nullptr;
   Lattice::View view = Lattice::View::plain;
   const Clause* clause = nullptr;
-  std::array<Fill, kMostFills> fills;
+  std::array<Fill, kMostFills> fills{};
   std::uint32_t fill_count = 0;
   std::array<bool, kMostFills> borrowed{};  // the fill stands in a part that was filled in
   // Words and list entries that the pattern found: tokens [first, last).
