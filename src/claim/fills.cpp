@@ -333,9 +333,9 @@ void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fi
         return;
       }
     if (count == found.size()) return;
-    std::size_t at = count++;  // longest first
-    for (; at > 0 && found[at - 1].end < end; --at) found[at] = found[at - 1];
-    found[at] = {h, end, leaves->covers.size()};
+    std::size_t place = count++;  // longest first
+    for (; place > 0 && found[place - 1].end < end; --place) found[place] = found[place - 1];
+    found[place] = {h, end, leaves->covers.size()};
   });
   for (std::size_t i = 0; i < count; ++i) {
     const WordHit& hit = index_.syntax.hits[found[i].hit];
