@@ -83,6 +83,8 @@ TEST_CASE("what cannot be read is said, and the rest is still checked") {
       {folder.file("nul.txt", std::string_view("ab\0cd\0\0\x01\x02 ef", 13)), "nul.txt"},
       {huge, "huge.txt"},
       {(fs::create_directory(folder.path("none")), folder.path("none")), "none"},
+      {(mkfifo(folder.path("pipe").c_str(), 0600), folder.path("pipe")), "pipe: error: is no file"},
+      {"/dev/zero", "/dev/zero: error: is no file"},
       {folder.file("bad.jsonl", "{\"text\": \"A fine day.\"}\n{\"text\": 7}\n"), "bad.jsonl"},
   };
   for (const auto& [path, name] : table) {
@@ -96,6 +98,19 @@ TEST_CASE("what cannot be read is said, and the rest is still checked") {
     CHECK(json["stories"].back()["path"] == good);
     CHECK_FALSE(json["claims"].empty());
   }
+}
+
+TEST_CASE("the report on what was not read, or gave nothing, is short and says so") {
+  const Folder folder;
+  const Ran none = crosscheck_run({"check", folder.path("missing.txt")});
+  CHECK(none.exit_code == 2);
+  CHECK(holds(none.out, "Nothing was read"));
+  CHECK_FALSE(holds(none.out, "Nothing found"));
+  std::string lines;
+  for (int i = 0; i < 5000; ++i) lines += "Hm.\n\n";
+  const Ran many = crosscheck_run({"check", folder.file("many.txt", lines)});
+  CHECK(holds(many.out, " more)"));
+  CHECK(many.out.size() < 2000);
 }
 
 TEST_CASE("encodings other than UTF-8 are read, and offsets still point into the file") {

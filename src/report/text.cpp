@@ -15,6 +15,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::size_t kMostLines = 20;  // of a story that are named as not checked
+
 class TextReport {
  public:
   TextReport(const Report& report, const TextStyle& style) : report_(report), style_(style) {
@@ -52,7 +54,8 @@ class TextReport {
                           published_by(s.story));
     }
     out_ += "\n";
-    if (report_.findings.findings.empty()) out_ += "Nothing found that does not fit.\n\n";
+    if (report_.stories.empty()) out_ += "Nothing was read, so nothing was checked.\n";
+    else if (report_.findings.findings.empty()) out_ += "Nothing found that does not fit.\n\n";
   }
 
   static std::string published_by(const Story& story) {
@@ -123,6 +126,7 @@ class TextReport {
   }
 
   void not_checked() {
+    if (report_.stories.empty()) return;
     std::size_t silent = 0, all = 0;
     for (const AnalysedStory& s : report_.stories)
       silent += s.claims.silent_sentences.size(), all += s.story.sentences.size();
@@ -136,7 +140,10 @@ class TextReport {
       for (const std::uint32_t n : s.claims.silent_sentences)
         lines.insert(places_[i].at(s.story.span(s.story.sentences[n].first, s.story.sentences[n].last)).line);
       std::string text;
-      for (const std::uint32_t line : lines) text += fmt::format("{}{}", text.empty() ? "" : ", ", line);
+      std::size_t told = 0;
+      for (auto line = lines.begin(); line != lines.end() && told < kMostLines; ++line, ++told)
+        text += fmt::format("{}{}", text.empty() ? "" : ", ", *line);
+      if (told < lines.size()) text += fmt::format(" and {} more", lines.size() - told);
       out_ += wrap(fmt::format("{}: {} of {} (line {})", s.story.path, s.claims.silent_sentences.size(),
                                s.story.sentences.size(), text),
                    style_.width, "  ");

@@ -126,7 +126,7 @@ bool read_stream(std::FILE* stream, const std::string& path, std::string& bytes,
 
 void read_file(const std::string& path, RawStories& out) {
   std::error_code error;
-  const auto size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
+  const auto size = fs::file_size(path, error);
   if (!error && size > kLargestFile) {
     complain(out, path, fmt::format("is {} MB, larger than {} MB: not read", size >> 20, kLargestFile >> 20));
     return;
@@ -134,7 +134,7 @@ void read_file(const std::string& path, RawStories& out) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!file) { complain(out, path, fmt::format("cannot be read: {}", std::strerror(errno))); return; }
   std::string bytes;
-  bytes.reserve(size);
+  bytes.reserve(error ? 0 : size);
   if (read_stream(file.get(), path, bytes, out)) add_bytes(std::move(bytes), path, ending_of(path), out);
 }
 
@@ -174,6 +174,8 @@ RawStories read_files(const std::vector<std::string>& paths) {
     } else if (fs::is_directory(status)) {
       if (read_folder(path, 0, out) == 0)
         complain(out, path, "holds no stories: none of its files ends in .txt, .html, .htm, .xml, .json or .jsonl");
+    } else if (!fs::is_regular_file(status)) {  // a pipe or a device may never end, or never begin
+      complain(out, path, "is no file: what comes from a pipe or a device is read from standard input, -");
     } else {
       read_file(path, out);
     }
