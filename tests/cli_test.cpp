@@ -1,4 +1,6 @@
 // The program as a user meets it: arguments, exit codes, what goes where, and what must hold on whole clusters.
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>

@@ -144,7 +144,7 @@ TEST_CASE("a number too long to hold has no value, and nothing breaks") {
   for (int i = 0; i < 200; ++i) scales += million;
   CHECK(found_in(scales + " birds.").find("inf") == std::string::npos);
   CHECK_NOTHROW(found_in("1.2.3.4 1,2,3 1-2-3-4-5 $$ %% -- 5- -5 5% % 5 $ 5 at $"));
-  CHECK_NOTHROW(found_in(std::string("12 \xff\xfe people \0 and 3", 22)));
+  CHECK_NOTHROW(found_in(std::string("12 \xff\xfe people \0 and 3", 20)));
 }
 
 TEST_CASE("mentions lie in the text and do not overlap") {
