@@ -20,12 +20,10 @@ bool valid_name(const Reader& reader, const Item& item, std::string_view what) {
     reader.error(reader.at(*item.key), fmt::format("a name of {} is made of a-z and hyphens, not \"{}\"", what, name));
     return false;
   }
-  if (is_slot_type(name)) {
-    // A word list of that name is confusing but clear: types and lists never stand in the same place.
-    const std::string message = fmt::format("{} is a type of slots: another name for this {}", name, what);
-    if (what == "word list") reader.warning(reader.at(*item.key), message);
-    else reader.error(reader.at(*item.key), message);
-    return what == "word list";
+  // A word list may be called like a type (<office> is the list, {x} = "office" the type): the two never stand in one place.
+  if (is_slot_type(name) && what != "word list") {
+    reader.error(reader.at(*item.key), fmt::format("{} is a type of slots: another name for this {}", name, what));
+    return false;
   }
   return true;
 }
