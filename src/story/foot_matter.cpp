@@ -101,7 +101,7 @@ bool HeadMatter::read_foot_line(Reading& r, std::size_t paragraph) const {
   const std::string_view text = r.words(paragraph);
   const bool sentence = ends_like_sentence(text);
   if (line.words.empty()) { target.kind = BlockKind::note; return true; }  // ###, ***
-  if (const auto date = dates_.read(text, r.near); date && text.size() < 60) {
+  if (const auto date = text.size() < 60 ? dates_.read(text, r.near) : std::nullopt; date) {
     if (date->fields.has_date() && (date->fields.year || date->fields.has_time())) {
       r.add_date(*date, DateSource::plain);
       target.kind = BlockKind::timestamp;

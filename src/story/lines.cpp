@@ -14,6 +14,7 @@ constexpr std::size_t kMostWords = 80;  // of a line that is looked at; a longer
 
 std::vector<LineWord> split(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   std::vector<LineWord> words;
+  words.reserve(std::min<std::size_t>(kMostWords, (end - begin) / 6 + 2));
   for (std::uint32_t at = begin; at < end && words.size() < kMostWords;) {
     const CharInfo c = char_at(text, at);
     if (!is_word(c.kind)) { at += c.length; continue; }
@@ -79,6 +80,9 @@ LineReader::LineReader(const Rulebook& rulebook) : small_(word_set(rulebook, "sm
   for (const auto& [list, sign] : kLists) add(rulebook, list, sign);
   for (auto& [first, phrases] : by_first_)
     std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  for (const auto& [first, phrases] : by_first_) filter_.set(bucket(first));
+  for (const std::string& word : small_)
+    if (!word.empty()) filter_.set(bucket(word));
 }
 
 void LineReader::add(const Rulebook& rulebook, std::string_view list, Sign sign) {
@@ -99,6 +103,7 @@ Line LineReader::read(std::string_view text, std::uint32_t begin, std::uint32_t 
   line.end = end;
   line.words = split(text, begin, end);
   for (std::uint32_t i = 0; i < line.words.size(); ++i) {
+    if (line.words[i].folded.empty() || !filter_[bucket(line.words[i].folded)]) continue;
     line.words[i].small = small_.count(line.words[i].folded) != 0;
     const auto found = by_first_.find(line.words[i].folded);
     if (found == by_first_.end()) continue;

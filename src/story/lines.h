@@ -1,6 +1,8 @@
 // A short line as words, with the phrases of head-matter.toml found in it.
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -51,7 +53,12 @@ class LineReader {
   struct Phrase { std::vector<std::string> words; Sign sign; };
   void add(const Rulebook& rulebook, std::string_view list, Sign sign);
   std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first_;
+  static std::size_t bucket(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
+    return (word.size() & 15) << 10 | static_cast<std::size_t>(first & 31) << 5 | (last & 31);
+  }
   WordSet small_;
+  std::bitset<1 << 14> filter_;  // by length and two letters: most words are neither small nor begin a phrase
 };
 
 // Whether text[0, size) ends with a full stop, "?", "!" or ellipsis, closing marks after it not counted.
