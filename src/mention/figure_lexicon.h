@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "mention/word_cache.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -41,6 +42,10 @@ class FigureLexicon {
   explicit FigureLexicon(const Rulebook& rulebook);  // must outlive it
 
   std::uint32_t word(std::string_view folded) const;  // kNoWord where no table has it
+  // The same for a token: `id` is its number in the vocabulary, `folded` its form.
+  std::uint32_t word(std::uint32_t id, std::string_view folded) const {
+    return cache_.of(id, [&] { return word(folded); });
+  }
   bool begins(std::uint32_t word, FigureSection s) const { return word != kNoWord && words_[word].begins[static_cast<std::size_t>(s)]; }
   // Whether a time or an amount may begin with the word: most words of the tables only stand inside one.
   bool begins_time(std::uint32_t word) const { return word != kNoWord && words_[word].time; }
@@ -74,6 +79,7 @@ class FigureLexicon {
   const Rulebook& rulebook_;
   std::vector<Word> words_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  WordCache cache_;
   std::bitset<1 << 14> filter_;  // by length and two letters: most words of a story are in no table
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> symbols_;
   std::bitset<256> symbol_first_, symbol_last_;

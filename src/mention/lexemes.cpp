@@ -60,7 +60,8 @@ bool SentenceReading::capital(std::size_t i) const { return is_capital(story_.te
 
 void SentenceReading::look_up(Lexeme& lexeme) const {
   if (lexeme.whole_token) {
-    lexeme.word = lexicon_.word(syntax_.tokens[lexeme.token].form);
+    const TaggedToken& token = syntax_.tokens[lexeme.token];
+    lexeme.word = lexicon_.word(token.word, token.form);
     return;
   }
   const std::string_view raw = std::string_view(story_.text).substr(lexeme.begin, lexeme.end - lexeme.begin);
@@ -154,8 +155,7 @@ void SentenceReading::cut(std::uint32_t token) {
   }
 }
 
-PhraseFound SentenceReading::find(std::size_t i, FigureSection s) const {
-  if (i >= lexemes_.size() || !lexicon_.begins(lexemes_[i].word, s)) return {};
+PhraseFound SentenceReading::phrase_at(std::size_t i, FigureSection s) const {
   for (const FigureLexicon::Phrase& phrase : lexicon_.phrases(lexemes_[i].word)) {
     if (phrase.section != s) {
       if (phrase.section > s) break;
@@ -177,7 +177,8 @@ PhraseFound SentenceReading::find(std::size_t i, FigureSection s) const {
 PhraseFound SentenceReading::find_before(std::size_t i, FigureSection s) const {
   PhraseFound best;
   for (std::size_t back = 1; back <= 6 && back <= i; ++back) {
-    const PhraseFound found = find(i - back, s);
+    if (!begins(i - back, s)) continue;
+    const PhraseFound found = phrase_at(i - back, s);
     if (found.length == back) best = found;
   }
   return best;

@@ -61,14 +61,16 @@ class SentenceReading {
   bool capital(std::size_t i) const;
 
   // The longest phrase of the section that begins at lexeme i, or ends just before it.
-  PhraseFound find(std::size_t i, FigureSection s) const;
+  PhraseFound find(std::size_t i, FigureSection s) const { return begins(i, s) ? phrase_at(i, s) : PhraseFound{}; }
   PhraseFound find_before(std::size_t i, FigureSection s) const;
-  bool has(std::size_t i, FigureSection s) const { return static_cast<bool>(find(i, s)); }
+  bool has(std::size_t i, FigureSection s) const { return begins(i, s) && phrase_at(i, s); }
 
   bool taken(std::size_t i) const { return taken_[i]; }
   void take(std::size_t first, std::size_t last) { for (; first < last; ++first) taken_[first] = true; }
 
  private:
+  bool begins(std::size_t i, FigureSection s) const { return i < lexemes_.size() && lexicon_.begins(lexemes_[i].word, s); }
+  PhraseFound phrase_at(std::size_t i, FigureSection s) const;
   void cut(std::uint32_t token);
   std::size_t add_number(std::uint32_t token, std::size_t at, std::size_t end);
   void add(Lexeme lexeme);

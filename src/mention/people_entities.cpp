@@ -213,7 +213,7 @@ class Joiner {
     }
     const bool company = (w_.flags[f.last - 1] & (kCompanySuffix | kOrganizationNoun | kOutletNoun)) != 0;
     if (company && f.last > f.first + 1 && w_.tables.language.noun_class(w_.form(f.first)) == NounClass::none &&
-        w_.tables.places.find(w_.form(f.first)) == w_.tables.places.end())
+        w_.tables.places(w_.syntax.tokens[f.first]) == nullptr)
       first_words_.emplace(name_key(w_.text(f.first)), made);
     return made;
   }

@@ -1,5 +1,5 @@
 // Names by shape, lists and context. A run of words with capitals is cut into offices, known names, places, bodies and
-// people: "US Secretary of State Marco Rubio" is a place, an office and a person.
+// people: "Irish Foreign Minister Rosa Keane" is a place, an office and a person.
 #include <algorithm>
 
 #include "mention/people_work.h"
@@ -54,9 +54,9 @@ class NameReader {
     bool people = false;
   };
   PlaceMatch place_at(std::uint32_t t) const {
-    const auto forms = w_.tables.places.find(w_.form(t));
-    if (forms == w_.tables.places.end()) return {};
-    for (const PlaceForm& form : forms->second) {
+    const std::vector<PlaceForm>* const forms = w_.tables.places(w_.syntax.tokens[t]);
+    if (forms == nullptr) return {};
+    for (const PlaceForm& form : *forms) {
       if (t + form.words.size() > end_) continue;
       bool fits = true;
       for (std::uint32_t i = 1; i < form.words.size() && fits; ++i) fits = w_.form(t + i) == form.words[i];
@@ -82,8 +82,7 @@ class NameReader {
   }
 
   bool common(std::uint32_t t) const {
-    return w_.tables.language.noun_class(w_.syntax.tokens[t].form) != NounClass::none ||
-           w_.tables.language.noun_class(w_.syntax.tokens[t].base) != NounClass::none;
+    return w_.tables.is_noun(w_.syntax.tokens[t]);
   }
 
   // One step: a name, or a token passed over.
@@ -147,7 +146,7 @@ class NameReader {
     const std::size_t hyphen = text.find('-');
     if (hyphen == std::string_view::npos || hyphen + 1 >= text.size()) return false;
     if (text[hyphen + 1] >= 'a' && text[hyphen + 1] <= 'z') return hyphen > 2;
-    return w_.tables.places.find(form.substr(0, hyphen)) != w_.tables.places.end();
+    return w_.tables.places(form.substr(0, hyphen)) != nullptr;
   }
 
   bool may_begin(std::uint32_t t) const {
@@ -322,7 +321,7 @@ class NameReader {
   }
 };
 
-// "Hallandale Beach, Florida", "Umm Qasr, in southern Iraq": what stands before the comma lies in what stands behind it.
+// "Marlow Beach, Oregon", "Umm Qasr, in southern Iraq": what stands before the comma lies in what stands behind it.
 void learn_places(Work& w) {
   for (std::size_t i = 0; i + 1 < w.found.size(); ++i) {
     Found& inner = w.found[i];

@@ -67,6 +67,8 @@ std::string spaced(std::string key) {
 
 std::string name_key(std::string_view written) {
   std::string folded = fold(written), key;
+  const bool plain = std::none_of(folded.begin(), folded.end(), [](char c) { return c == '.' || static_cast<unsigned char>(c) >= 0x80; });
+  if (plain) return folded;
   key.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
     const unsigned char byte = static_cast<unsigned char>(folded[at]);
@@ -149,8 +151,19 @@ void Tables::name_places() {
     std::stable_sort(forms.begin(), forms.end(),
                      [](const PlaceForm& a, const PlaceForm& b) { return a.words.size() > b.words.size(); });
     first_words_.push_back(first);
-    places.emplace(first_words_.back(), std::move(forms));
+    place_index_.emplace(first_words_.back(), static_cast<std::uint32_t>(place_forms_.size()));
+    place_forms_.push_back(std::move(forms));
   }
+}
+
+std::uint32_t Tables::place_words(std::string_view folded) const {
+  const auto found = place_index_.find(folded);
+  return found == place_index_.end() ? kNone : found->second;
+}
+
+const std::vector<PlaceForm>* Tables::places(std::string_view folded) const {
+  const std::uint32_t at = place_words(folded);
+  return at == kNone ? nullptr : &place_forms_[at];
 }
 
 Choice Tables::standing_of(std::uint64_t flag) const {

@@ -8,8 +8,10 @@
 #include <unordered_set>
 #include <vector>
 
+#include "mention/word_cache.h"
 #include "rulebook/rulebook.h"
 #include "syntax/language.h"
+#include "syntax/syntax.h"
 #include "value/value.h"
 
 namespace crosscheck::people {
@@ -54,10 +56,21 @@ class Tables {
   std::unordered_map<std::string, ListId> office_phrases;    // "top diplomat" -> foreign-minister
   std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
   ChoiceId standing;                                        // the [choices] line `standing`
-  std::unordered_map<std::string_view, std::vector<PlaceForm>> places;  // by first word; longest form first
   std::vector<Place> chains;                                // parallel to Rulebook::places
   std::vector<std::uint32_t> place_kind;                    // parallel: index into kinds
   std::vector<std::string> place_key;                       // parallel: "united states"
+
+  // The forms that begin with a word, longest first; nullptr where none does.
+  const std::vector<PlaceForm>* places(std::string_view folded) const;
+  const std::vector<PlaceForm>* places(const TaggedToken& token) const {
+    const std::uint32_t at = place_cache_.of(token.word, [&] { return place_words(token.form); });
+    return at == kNone ? nullptr : &place_forms_[at];
+  }
+  // Whether WordNet knows the form, or the lemma, as a noun.
+  bool is_noun(const TaggedToken& token) const { return is_noun(token.word, token.form) || is_noun(token.lemma, token.base); }
+  bool is_noun(std::uint32_t word, std::string_view folded) const {
+    return noun_cache_.of(word, [&] { return language.noun_class(folded) != NounClass::none ? 1u : 0u; }) != 0;
+  }
 
   std::uint64_t flags(ListId list) const { return list.index() < list_flags.size() ? list_flags[list.index()] : 0; }
   bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
@@ -69,8 +82,12 @@ class Tables {
  private:
   void name_lists();
   void name_places();
+  std::uint32_t place_words(std::string_view folded) const;  // index into place_forms_; kNone
   std::unordered_set<std::string_view> definite_;
-  std::vector<std::string> first_words_;  // keeps the keys of `places`
+  std::unordered_map<std::string_view, std::uint32_t> place_index_;
+  std::vector<std::vector<PlaceForm>> place_forms_;  // by first word; longest form first
+  std::vector<std::string> first_words_;             // keeps the keys of place_index_
+  WordCache place_cache_, noun_cache_;
   std::unordered_map<std::string, std::uint32_t> place_ids_;
 };
 

@@ -14,6 +14,7 @@ struct ScoreFinder::Shapes {
     std::unique_ptr<RE2> expression;
   };
   std::vector<Compiled> used;
+  std::unique_ptr<RE2> any;  // of all of them: most sentences hold none, and one look tells
 };
 
 namespace {
@@ -89,6 +90,11 @@ ScoreFinder::ScoreFinder(const Language& language) : shapes_(std::make_unique<Sh
     auto expression = std::make_unique<RE2>("(?:" + rulebook[id].expression + ")");
     if (expression->ok()) shapes_->used.push_back({id, std::move(expression)});
   }
+  if (shapes_->used.size() < 2) return;
+  std::string any;
+  for (const Shapes::Compiled& shape : shapes_->used) any += (any.empty() ? "" : "|") + shape.expression->pattern();
+  shapes_->any = std::make_unique<RE2>(any);
+  if (!shapes_->any->ok()) shapes_->any.reset();
 }
 
 ScoreFinder::~ScoreFinder() = default;
@@ -123,6 +129,7 @@ void ScoreFinder::find_codes(const Story& story, std::vector<CodeMention>& out) 
     if (sentence.first >= sentence.last) continue;
     const Span span = story.span(sentence.first, sentence.last);
     const std::string_view words = story.words(span);
+    if (shapes_->any && !shapes_->any->Match({words.data(), words.size()}, 0, words.size(), RE2::UNANCHORED, nullptr, 0)) continue;
     for (const Shapes::Compiled& shape : shapes_->used) {
       re2::StringPiece match;
       for (std::size_t from = 0; from < words.size() &&

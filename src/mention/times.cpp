@@ -38,7 +38,11 @@ void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMentio
   const std::size_t first_of_sentence = out.size();
   for (std::size_t i = 0; i < r.size();) {
     const bool may = r.is_number(i) || (r.is(i, Lexeme::Kind::word) && r.lexicon().begins_time(r[i].word));
-    TimeFound f = may && !r.taken(i) ? reader.time_at(i) : TimeFound{};
+    if (!may || r.taken(i)) {
+      ++i;
+      continue;
+    }
+    TimeFound f = reader.time_at(i);
     if (!f) {
       ++i;
       continue;
