@@ -10,7 +10,7 @@
 namespace crosscheck {
 
 // "change{what=plan from=28 point to=19 point}"; behind the brace, where they are not the usual: " when=2025-11-30",
-// " where=geneva", " not", " planned", " voice=Al Jazeera/Marco Rubio", " headline", " dispute". Values are folded words:
+// " where=geneva", " not", " planned", " voice=Al Jazeera/Rosa Keane", " headline", " dispute". Values are folded words:
 // the head and modifiers of a phrase, the list of a choice, the key of a name.
 std::string to_line(const Claim& claim, const Rulebook& rulebook);
 

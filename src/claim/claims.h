@@ -20,7 +20,7 @@ enum class Modality : std::uint8_t { actual, planned, forecast, possible, allege
 
 // One link of the chain of who says so.
 struct VoiceLink {
-  std::string text;                 // "Al Jazeera", "Marco Rubio", "officials"
+  std::string text;                 // "Al Jazeera", "Rosa Keane", "officials"
   Span span;                        // where the credit stands; empty: head matter without a place
   SourceGrade grade = SourceGrade::named;
   std::uint32_t entity = kNone;     // index into Mentions::entities of the story

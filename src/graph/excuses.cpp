@@ -47,6 +47,13 @@ bool other_span(const TimeRange& a, const TimeRange& b) {
   return x > 0 && y > 0 && (x / y > kMuch || y / x > kMuch) && std::max(x, y) > kMuch * 86400;
 }
 
+// The hour that a time names, its day set aside: "T12:00"; empty where it names none.
+std::string_view hour_of(const std::optional<TimeRange>& when) {
+  const std::string_view timex = when ? std::string_view(when->timex) : std::string_view();
+  const std::size_t at = timex.find('T');
+  return at == std::string_view::npos ? std::string_view() : timex.substr(at);
+}
+
 void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
               const SlotMatcher& matcher, const ClaimKind& kind) {
   const Claim &x = *a.claim, &y = *b.claim;
@@ -55,6 +62,10 @@ void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const Clai
     return;
   }
   if (kind.evolves == Evolution::constant) return;
+  if (hour_of(x.when) != hour_of(y.when)) {
+    add(out, Excuse::time, "as of another hour, and the measure moves");
+    return;
+  }
   const int who_is_later = later(x, a_story, y, b_story);
   if (who_is_later == 0) return;
   if (kind.evolves == Evolution::any) {

@@ -47,7 +47,7 @@ enum class NameKind : std::uint8_t { person, organization, place, group, outlet,
 struct NameMention {
   MentionPlace at;             // the name alone, title and possessive 's taken off
   NameKind kind = NameKind::other;
-  Name name;                   // as found here: "Rubio"
+  Name name;                   // as found here: "Keane"
   std::uint32_t entity = 0;    // index into Mentions::entities: one entity of this story
   bool pronoun = false;
   bool epithet = false;
@@ -57,7 +57,7 @@ struct NameMention {
 // What the names of one story that mean the same are, together (coreference inside the story).
 struct StoryEntity {
   NameKind kind = NameKind::other;
-  std::string name;                   // the fullest form found: "Marco Rubio"
+  std::string name;                   // the fullest form found: "Rosa Keane"
   std::string key;                    // folded, diacritics gone
   std::optional<Place> place;         // kind place, or an organization that a place stands for
   std::vector<std::uint32_t> names;   // indices into Mentions::names, in order
@@ -69,7 +69,7 @@ struct StoryEntity {
 struct TitleMention {
   MentionPlace at;
   Office office;
-  std::uint32_t person = kNone;  // index into Mentions::names of the holder: "President Trump", "Umerov, secretary of …"
+  std::uint32_t person = kNone;  // index into Mentions::names of the holder: "President Keane", "Brandt, secretary of …"
 };
 
 enum class SourceGrade : std::uint8_t { nobody, named, described, anonymous, several, document, witness, agency };
@@ -84,7 +84,7 @@ struct Attribution {
   std::string source_text;             // "Al Jazeera", "officials privately"
   bool quoted = false;                 // the content lies in quotation marks
   bool whole_paragraph = false;        // "(IANS)", "Al Jazeera reported" at the end: covers what goes before it in the sentence
-  std::uint32_t nested_in = kNone;     // index into Mentions::attributions: Rubio said (…, Al Jazeera reported)
+  std::uint32_t nested_in = kNone;     // index into Mentions::attributions: Keane said (…, Al Jazeera reported)
 };
 
 struct QuoteMention {

@@ -239,7 +239,7 @@ class Attributor {
     std::uint32_t t = behind;
     if (t >= end_) return true;
     if (punct(t) && !w_.is(t, ":") && !mark(t)) return true;
-    // Behind "…, Umerov wrote on Facebook": an addressee or a place, no clause.
+    // Behind "…, Brandt wrote on Facebook": an addressee or a place, no clause.
     if (flag(t) & kThat) return false;
     for (; t < end_ && !punct(t) && t < behind + 12; ++t) {
       const Xpos x = w_.syntax.tokens[t].xpos;
@@ -353,7 +353,7 @@ class Attributor {
     out_.push_back(std::move(a));
   }
 
-  // "…, News.Az reports. citing the Anadolu.": the credit got a sentence of its own and belongs to the one before.
+  // "…, Coast.fm reports. citing the Wire.": the credit got a sentence of its own and belongs to the one before.
   void after_fragment(Attribution a) {
     if (s_ == 0 || w_.story.sentences[s_ - 1].block != w_.story.sentences[s_].block) return;
     const Sentence& before = w_.story.sentences[s_ - 1];

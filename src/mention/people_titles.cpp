@@ -1,5 +1,5 @@
 // Offices and family ties in the text: how they are held, of what, and by whom. A standing belongs to the office it stands
-// before: "former presidential office head Yermak" is no former president.
+// before: "former museum board head Voss" is no former board member.
 #include <algorithm>
 
 #include "mention/people_work.h"
@@ -19,7 +19,7 @@ struct Title {
   std::uint32_t holder = kNone;             // index into Work::found
   bool direct = false;                      // the holder stands right behind
   bool of_phrase = false;
-  std::uint32_t owner = kNone;              // "Trump's special envoy": index into Work::found
+  std::uint32_t owner = kNone;              // "Keane's special envoy": index into Work::found
 };
 
 class TitleReader {
@@ -176,7 +176,7 @@ class TitleReader {
     title.title = it->first;
   }
 
-  // "Ukraine's president", "Trump's special envoy", "the bank's chief executive": the possessor's own words are not the office's.
+  // "Ukraine's president", "Keane's special envoy", "the bank's chief executive": the possessor's own words are not the office's.
   std::uint32_t possessor(Title& title, std::uint32_t mark) const {
     const Found* n = mark > begin_ ? name(mark - 1) : nullptr;
     if (n == nullptr) return mark + 1;
@@ -230,7 +230,7 @@ class TitleReader {
 
   // "head of the delegation": the body is a common noun.
   void common_body(Title& title, std::uint32_t of, std::uint32_t t) const {
-    if (!(flag(of) & kOf) || t >= end_) return;
+    if (!(flag(of) & kOf) || t >= end_ || (flag(t) & kCalendar)) return;  // "mayor on Monday" is no office of Monday
     const auto group = std::lower_bound(w_.syntax.noun_groups.begin(), w_.syntax.noun_groups.end(), t,
                                         [](const NounGroup& g, std::uint32_t at) { return g.last <= at; });
     if (group == w_.syntax.noun_groups.end() || group->first > t || group->pronoun || group->head < t) return;
@@ -268,10 +268,10 @@ class TitleReader {
     if (closed) title.holder = index(right);
   }
 
-  // "Umerov, secretary of …", "Keane is the mayor", "Keane, who is mayor".
+  // "Brandt, secretary of …", "Keane is the mayor", "Keane, who is mayor".
   const Found* holder_before(const Title& title) const {
     std::uint32_t t = title.outer;
-    if (t > begin_ && w_.possessive(t - 1)) {  // behind the possessor: "Kushner, Trump's son-in-law"
+    if (t > begin_ && w_.possessive(t - 1)) {  // behind the possessor: "Reyes, Keane's son-in-law"
       const Found* owner = t >= begin_ + 2 ? name(t - 2) : nullptr;
       if (owner == nullptr) return nullptr;
       t = owner->first;

@@ -49,7 +49,7 @@ struct Block {
   std::uint32_t paragraph = 0;  // running number; blocks glued to one another share it
 };
 
-// Tokens as UD English EWT cuts them (contractions split: do n't, Trump 's), but for hyphens, which do not cut.
+// Tokens as UD English EWT cuts them (contractions split: do n't, Keane 's), but for hyphens, which do not cut.
 struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -1,6 +1,6 @@
 // The flow through one sentence: each group opens, fills or closes a clause. Worked example:
-// "Umerov, who heads the team, said the talks in Geneva were difficult." opens a clause for "Umerov", a relative one at
-// "who" that takes "heads"; ", said" finds no subject, closes the relative and goes to "Umerov"; "the talks in Geneva" is
+// "Brandt, who heads the team, said the talks in Geneva were difficult." opens a clause for "Brandt", a relative one at
+// "who" that takes "heads"; ", said" finds no subject, closes the relative and goes to "Brandt"; "the talks in Geneva" is
 // the subject of a verb ahead and "said" takes content, so a content clause opens.
 #include "syntax/clause_builder.h"
 
@@ -226,7 +226,7 @@ void ClauseBuilder::open_with_noun(const GroupPhrase& p, std::uint32_t verb_chun
   open(ClauseRelation::content, top().clause, verb, kNone);
 }
 
-// "…, Rubio said": a verb of saying with its speaker behind what was said, and nothing reported behind it.
+// "…, Keane said": a verb of saying with its speaker behind what was said, and nothing reported behind it.
 bool ClauseBuilder::attribution_before(const GroupPhrase& p, std::uint32_t verb_chunk) const {
   const Chunk& verb = groups_.chunks[verb_chunk];
   if (root_ == kNone || sep_.conjunction || !(sep_.comma || sep_.close) || p.there || !is(verb.head, Grammar::quote_verb)) return false;
@@ -238,7 +238,7 @@ bool ClauseBuilder::attribution_before(const GroupPhrase& p, std::uint32_t verb_
   return !kind_at(n, ChunkKind::verb);
 }
 
-// "…, said Rubio".
+// "…, said Keane".
 bool ClauseBuilder::attribution_inverted(std::uint32_t c) const {
   const Chunk& verb = groups_.chunks[c];
   if (root_ == kNone || sep_.conjunction || !(sep_.comma || sep_.close)) return false;
@@ -278,7 +278,7 @@ std::uint32_t ClauseBuilder::on_preposition(std::uint32_t c) {
     // before its verb a subject waits for that verb: "the aid for refugees since the war has doubled"
     const bool bound = !top().verb && waiting() == stack_.size() - 1 && !sep_.comma && !(pre_.size() > top().pre_begin && pre_.back().adjective);
     const std::uint32_t verb = bound ? kNone : kind_at(n, ChunkKind::noun) || kind_at(n, ChunkKind::there) ? verb_of(n) : kNone;
-    // up to the verb there may be no comma: "after the talks, Rubio said" is no clause of "after"
+    // up to the verb there may be no comma: "after the talks, Keane said" is no clause of "after"
     bool clause = verb != kNone;
     for (std::uint32_t k = n; clause && k < verb; ++k) clause = groups_.chunks[k].kind != ChunkKind::comma;
     if (clause) return on_subordinator(c);

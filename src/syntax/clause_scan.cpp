@@ -85,7 +85,7 @@ void ClauseBuilder::coordinate(GroupPhrase& p, bool before_verb) const {
       reach.next = k = item.next;
     }
     if (!conjunction) return;
-    // "Umerov, secretary of the council and head of the team, said": a comma and the verb behind it show an apposition
+    // "Brandt, secretary of the council and head of the team, said": a comma and the verb behind it show an apposition
     const bool list = kind_at(p.next, ChunkKind::comma);
     if (list && kind_at(reach.next, ChunkKind::comma) && finite_at(skip(reach.next + 1))) return;
     p = reach;

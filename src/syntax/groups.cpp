@@ -1,4 +1,4 @@
-// A noun group is what stands between determiner and noun ("Trump's original 28-point peace plan"), a verb group what
+// A noun group is what stands between determiner and noun ("Keane's original 12-point housing plan"), a verb group what
 // stands between the first auxiliary and the particle ("has not yet been cut down"). Both are found from tags alone,
 // left to right, each token looked at a bounded number of times.
 #include "syntax/groups.h"
@@ -54,7 +54,7 @@ class GroupFinder {
     }
     capitals_tell_ = 2 * capitals < words;
   }
-  // "son-in-law Jared Kushner": a word with a capital before a name, inside a sentence, is no verb.
+  // "son-in-law Omar Reyes": a word with a capital before a name, inside a sentence, is no verb.
   bool name_like(std::uint32_t i) const {
     return capitals_tell_ && i > first_ && i + 1 < last_ && capital(i) && is_proper(at(i + 1)) && capital(i + 1) && !quote(i - 1);
   }
@@ -326,7 +326,7 @@ class GroupFinder {
   }
 
   bool take_noun(std::uint32_t i, Scan& s) {
-    // "On Monday Witkoff …": a day's name closes its group before a name; "the Monday flight" does not
+    // "On Monday Holm …": a day's name closes its group before a name; "the Monday flight" does not
     if (s.noun && s.head + 1 == s.j && !s.determiner && is(s.head, Grammar::time_name) && is_proper(at(s.j)) &&
         !is(s.j, Grammar::time_name) && !is(s.j, Grammar::time_noun))
       return false;
@@ -434,7 +434,7 @@ class GroupFinder {
     }
   }
 
-  // "tangible and lasting progress", "Ukrainian and US officials", "the Donbas and Crimea regions".
+  // "tangible and lasting progress", "Ukrainian and US officials", "the Silesia and Opole regions".
   bool coordinates_modifiers(const Scan& s, std::uint32_t k) const {
     const TaggedToken& before = at(s.j - 1);
     if (!s.noun && (is_adjective(before) || before.xpos == Xpos::CD || is_participle(before)) && s.opened)

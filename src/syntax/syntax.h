@@ -46,7 +46,7 @@ struct WordHit {
 };
 
 struct NounGroup {
-  std::uint32_t first = 0, last = 0;  // tokens, determiner and modifiers included; "Trump 's plan" is one group
+  std::uint32_t first = 0, last = 0;  // tokens, determiner and modifiers included; "Keane 's plan" is one group
   std::uint32_t head = 0;             // "plan"
   std::uint32_t possessor_end = kNone;  // token behind "'s" where there is one: the possessor is [first, possessor_end)
   bool pronoun = false;

@@ -1,4 +1,4 @@
-// Places as chains outwards: Hallandale Beach lies in Florida, Kyiv and Lviv lie apart, Donbas and Kramatorsk need not.
+// Places as chains outwards: Marlow Beach lies in Oregon, Kyiv and Lviv lie apart, Donbas and Kramatorsk need not.
 #include <algorithm>
 #include <cstddef>
 #include <string>
