@@ -69,6 +69,13 @@ bool of_one_occasion(const std::optional<TimeRange>& a, const std::optional<Time
   return std::abs(a->from - b->from) <= kNear;
 }
 
+// "A lot of moving parts, not least …": what negates a bare participle is seldom sure.
+bool finite(const Pile& pile, ClaimId id) {
+  const auto& clauses = pile.analysed(id).syntax.clauses;
+  const std::uint32_t clause = pile.claim(id).clause;
+  return clause >= clauses.size() || clauses[clause].verb.finite;
+}
+
 // A verb that says little by itself ("be", "have"): whether it is negated hangs on words that the claim may not hold.
 bool says_little(const Pile& pile, const Comparison& pair) {
   const Claim& claim = pile.claim(pair.a);
@@ -175,7 +182,7 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
 
 bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
-  if (path.slot == "polarity") return pair.polarity_differs && !says_little(pile, pair);
+  if (path.slot == "polarity") return pair.polarity_differs && !says_little(pile, pair) && finite(pile, pair.a) && finite(pile, pair.b);
   if (path.slot == "when") return of_times(a.when, b.when) == Relation::disjoint;
   if (path.slot == "where") return a.where && b.where && relate(*a.where, *b.where) == Relation::disjoint;
   const Filled f = filled(pile, pair, path);

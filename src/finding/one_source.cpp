@@ -175,6 +175,27 @@ std::string message_of(const Pile& pile, const Check& check, const Proposition& 
   return fmt::format("{} all have {} from one source{}: {}", parts.outlets, text, p.inferred ? ", probably" : "", parts.origin);
 }
 
+// Clauses whose words a claim of some kind has taken apart already: the kind's claim speaks for them.
+class Facts {
+ public:
+  explicit Facts(const Pile& pile) : pile_(pile) {
+    for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) {
+      const ClaimId id(i);
+      if (!pile.kind(id).ready_made) of_sentence_[{pile.node(id).story, pile.claim(id).sentence}].push_back(pile.claim(id).span);
+    }
+  }
+  bool tell(ClaimId id) const {
+    if (!pile_.kind(id).ready_made || !pile_.kind(id).slot("does")) return false;
+    const auto it = of_sentence_.find({pile_.node(id).story, pile_.claim(id).sentence});
+    const Span own = pile_.claim(id).span;
+    return it != of_sentence_.end() && std::any_of(it->second.begin(), it->second.end(), [&](const Span& s) { return s.overlaps(own); });
+  }
+
+ private:
+  const Pile& pile_;
+  std::map<std::pair<StoryId, std::uint32_t>, std::vector<Span>> of_sentence_;
+};
+
 struct Candidate {
   const Proposition* proposition = nullptr;
   std::vector<ClaimId> carriers;
@@ -259,11 +280,12 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
   if (outlets.size() < 2) return {};  // where one outlet is read everything has one source
   const Ranking ranking(pile);
   const std::set<ClaimId> shown(reported.begin(), reported.end());
+  const Facts facts(pile);
   std::vector<Candidate> candidates;
   for (const Proposition& p : pile.graph.propositions) {
     if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front()) || pile.rulebook[p.kind].name == kNameKind) continue;
     Candidate c{&p, carriers_of(pile, p), 0};
-    if (!said_as(pile, check, c.carriers)) continue;
+    if (!said_as(pile, check, c.carriers) || facts.tell(c.carriers.front())) continue;
     const bool known = std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId claim) { return shown.count(claim) != 0; });
     c.rank = ranking.of(p, c.carriers) + (known ? ranking["shown elsewhere"] : 0);
     candidates.push_back(std::move(c));

@@ -63,7 +63,10 @@ class Keys {
       // Nouns counted alike are for the matcher to tell: here the dimension must do, or for counts the kind itself.
       const bool plain = amount->dimension.empty() || amount->dimension == "count";
       keys_.push_back(Hash(base).add("amount").add(plain ? std::string_view() : std::string_view(amount->dimension)).value());
-    } else if (!std::holds_alternative<std::monostate>(slot.value) && !std::holds_alternative<Office>(slot.value)) {
+    } else if (const auto* office = std::get_if<Office>(&slot.value)) {
+      keys_.push_back(Hash(base).add("title").add(office->title).value());
+      for (const Choice& line : office->choices) keys_.push_back(Hash(base).add("office").add(line.choice.value).value());
+    } else if (!std::holds_alternative<std::monostate>(slot.value)) {
       keys_.push_back(base.value());
     }
   }

@@ -129,7 +129,8 @@ void Linker::slips_among(const std::vector<std::uint32_t>& items, bool last) {
 void Linker::persons_by_slip() {
   std::map<std::string, std::vector<std::uint32_t>> by_first, by_last;
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].sort != Sort::person || items_[i].words.size() < 2) continue;
+    const bool perhaps = items_[i].sort == Sort::person || items_[i].said->kind == NameKind::other;
+    if (!perhaps || items_[i].words.size() < 2) continue;
     by_first[items_[i].words.front()].push_back(i);
     by_last[items_[i].words.back()].push_back(i);
   }

@@ -54,6 +54,12 @@ std::string_view hour_of(const std::optional<TimeRange>& when) {
   return at == std::string_view::npos ? std::string_view() : timex.substr(at);
 }
 
+// "Last year's bill was rejected": of a time well before its own story, where the other names no time at all.
+bool of_old(const Claim& claim, const Story& story) {
+  constexpr std::int64_t kOld = 45 * 86400;
+  return claim.when && story.published && claim.when->granularity != Granularity::unknown && claim.when->to + kOld < story.published->from;
+}
+
 void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
               const SlotMatcher& matcher, const ClaimKind& kind) {
   const Claim &x = *a.claim, &y = *b.claim;

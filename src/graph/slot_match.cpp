@@ -9,6 +9,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kContainers = "container-noun";
+
 std::set<std::string_view> words_of(const Phrase& p) {
   std::set<std::string_view> out(p.lemmas.begin(), p.lemmas.end());
   if (!p.head.empty()) out.insert(p.head);
@@ -53,6 +55,7 @@ SlotMatcher::SlotMatcher(const Rulebook& rulebook, const std::vector<Entity>& en
   for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
     for (const WordEntry& entry : rulebook.lists[l].entries) {
       const bool kind = entry.form == WordEntry::Form::kind;
+      if (rulebook.lists[l].name == kContainers) containers_.insert(fold(entry.text));
       if (kind || entry.form == WordEntry::Form::noun) lists_of_noun_[fold(entry.text)].emplace_back(ListId(l), kind);
     }
   }
@@ -147,11 +150,21 @@ double SlotMatcher::likeness(const ClaimView& a, const ClaimView& b, std::uint32
       const Relation r = relate_values(a, i, b, j, declared);
       double like = agree(r) ? 1 : r == Relation::overlapping ? 0.5 : 0;
       const auto *p = std::get_if<Phrase>(&a.claim->slots[i].value), *q = std::get_if<Phrase>(&b.claim->slots[j].value);
-      if (p && q && r != Relation::same) like = phrase_likeness(*p, *q);
+      if (p && q && r != Relation::same) like = phrase_likeness(contents(*p), contents(*q));
       best = std::max(best, like);
     }
   }
   return best;
+}
+
+// "A round of talks" is talks: a noun that only holds another gives way to it.
+Phrase SlotMatcher::contents(const Phrase& phrase) const {
+  const auto at = std::find(phrase.lemmas.begin(), phrase.lemmas.end(), phrase.head);
+  if (at == phrase.lemmas.end() || at + 1 == phrase.lemmas.end() || containers_.count(phrase.head) == 0) return phrase;
+  Phrase inner = phrase;
+  inner.lemmas.erase(inner.lemmas.begin() + (at - phrase.lemmas.begin()));
+  inner.head = inner.lemmas.back();
+  return inner;
 }
 
 bool same_office(const Office& a, const Office& b) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,8 +54,11 @@ class SlotMatcher {
   Relation relate_values(const ClaimView& a, std::size_t i, const ClaimView& b, std::size_t j,
                          const SlotDeclaration& declared) const;
 
+  Phrase contents(const Phrase& phrase) const;
+
   const Rulebook& rulebook_;
   const std::vector<Entity>& entities_;
+  std::set<std::string, std::less<>> containers_;
   std::map<std::string, std::vector<std::pair<ListId, bool>>, std::less<>> lists_of_noun_;  // second: as a narrower kind
 };
 
