@@ -69,7 +69,7 @@ struct Comparison {
 enum class NodeKind : std::uint8_t { story, outlet, source, speaker, entity, claim, proposition };
 enum class EdgeKind : std::uint8_t { tells, published_by, credits, copies, says, about, states, agrees, contradicts };
 
-struct Node { NodeKind kind; std::uint32_t ref; std::string label; };
+struct GraphNode { NodeKind kind; std::uint32_t ref; std::string label; };
 struct Edge { std::uint32_t from, to; EdgeKind kind; bool inferred = false; };
 
 struct ClaimGraph {
@@ -78,7 +78,7 @@ struct ClaimGraph {
   std::vector<GraphClaim> claims;           // all stories, in order of story and place: ClaimId
   std::vector<Proposition> propositions;
   std::vector<Comparison> comparisons;      // sorted by a, b
-  std::vector<Node> nodes;                  // the whole graph, for output
+  std::vector<GraphNode> nodes;                  // the whole graph, for output
   std::vector<Edge> edges;
   std::vector<SourceId> story_source;       // what each story itself hangs on: its outlet
 };
