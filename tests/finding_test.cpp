@@ -1,6 +1,5 @@
 // What is flagged, what is left alone, how findings merge and what they are called.
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "finding/find.h"
@@ -162,7 +161,8 @@ struct Pile {
   std::vector<StoryMaker> makers;
   Pile() { makers.reserve(16); }
   StoryMaker& story(const std::string& outlet = "", const std::string& path = "") {
-    const std::string name = path.empty() ? "news/" + std::string(1, static_cast<char>('a' + makers.size())) + ".txt" : path;
+    const std::string name =
+        path.empty() ? "news/" + std::string(1, static_cast<char>('a' + makers.size())) + ".txt" : path;
     makers.emplace_back(rulebook, StoryId(makers.size()), name, outlet);
     return makers.back();
   }
@@ -197,7 +197,7 @@ TEST_CASE("two tolls of one moment clash, and what overlaps does not") {
   CHECK(flagged(number(9, "person"), number(7, kUnbounded, "person")) == 0);  // at least seven
   CHECK(flagged(number(9, "person"), number(11, kUnbounded, "person")) == 1);
   CHECK(flagged(number(9, "person"), number(12, "horse")) == 0);
-  CHECK(flagged(number(9, "person"), number(12, "person"), 4) == 0);          // another day
+  CHECK(flagged(number(9, "person"), number(12, "person"), 4) == 0);  // another day
 }
 
 TEST_CASE("a later higher toll is an update, a later lower one a clash") {
@@ -215,7 +215,8 @@ TEST_CASE("a later higher toll is an update, a later lower one a clash") {
 
 TEST_CASE("all who carry a side are in one finding, the two sides first") {
   Pile pile;
-  for (const double n : {9.0, 9.0, 12.0, 9.0}) toll(pile.story("Paper " + std::to_string(pile.makers.size())), number(n, "person"));
+  for (const double n : {9.0, 9.0, 12.0, 9.0})
+    toll(pile.story("Paper " + std::to_string(pile.makers.size())), number(n, "person"));
   const auto found = pile.of("toll");
   REQUIRE(found.size() == 1);
   CHECK(found[0].claims.size() == 4);
@@ -227,23 +228,37 @@ TEST_CASE("all who carry a side are in one finding, the two sides first") {
 TEST_CASE("resigned and dismissed clash, left with neither") {
   const auto messages = [](std::string_view a, std::string_view b, const std::string& other = "Moe") {
     Pile pile;
-    pile.story("Post").claim("departure", "Ida Moe " + std::string(a)).person("person", "Ida Moe").choice("how", "departure", a);
-    pile.story("Herald").claim("departure", other + " " + std::string(b)).person("person", other).choice("how", "departure", b);
+    pile.story("Post")
+        .claim("departure", "Ida Moe " + std::string(a))
+        .person("person", "Ida Moe")
+        .choice("how", "departure", a);
+    pile.story("Herald")
+        .claim("departure", other + " " + std::string(b))
+        .person("person", other)
+        .choice("how", "departure", b);
     std::vector<std::string> out;
     for (const Finding& f : pile.of("left-how")) out.push_back(f.message);
     return out;
   };
-  CHECK(messages("resign", "dismiss") == std::vector<std::string>{"Ida Moe: Ida Moe resign in Post, Moe dismiss in Herald"});
+  CHECK(messages("resign", "dismiss") ==
+        std::vector<std::string>{"Ida Moe: Ida Moe resign in Post, Moe dismiss in Herald"});
   CHECK(messages("resign", "leave").empty());
   CHECK(messages("resign", "resign").empty());
   CHECK(messages("resign", "dismiss", "Al Byrne").empty());
 }
 
 TEST_CASE("former and current of one office, whoever else held another") {
-  const auto flagged = [](std::string title_a, std::string_view standing_a, std::string title_b, std::string_view standing_b) {
+  const auto flagged = [](std::string title_a, std::string_view standing_a, std::string title_b,
+                          std::string_view standing_b) {
     Pile pile;
-    pile.story("Post").claim("role", "mayor Ida Moe").person("person", "Ida Moe").office("office", std::move(title_a), standing_a);
-    pile.story("Herald").claim("role", "mayor Ida Moe").person("person", "Ida Moe").office("office", std::move(title_b), standing_b);
+    pile.story("Post")
+        .claim("role", "mayor Ida Moe")
+        .person("person", "Ida Moe")
+        .office("office", std::move(title_a), standing_a);
+    pile.story("Herald")
+        .claim("role", "mayor Ida Moe")
+        .person("person", "Ida Moe")
+        .office("office", std::move(title_b), standing_b);
     return pile.of("standing").size();
   };
   CHECK(flagged("mayor", "former", "mayor", "") == 1);
@@ -263,8 +278,16 @@ TEST_CASE("a story that has both standings is no ground for a clash with one of 
 TEST_CASE("the winner of one is the loser of the other") {
   const auto flagged = [](const char* winner, const char* loser) {
     Pile pile;
-    pile.story("Post").claim("result", "Rovers beat United").name("winner", NameKind::organization, "Rovers").name("loser", NameKind::organization, "United").context({"cup", "final"});
-    pile.story("Herald").claim("result", "a beat b").name("winner", NameKind::organization, winner).name("loser", NameKind::organization, loser).context({"cup", "final"});
+    pile.story("Post")
+        .claim("result", "Rovers beat United")
+        .name("winner", NameKind::organization, "Rovers")
+        .name("loser", NameKind::organization, "United")
+        .context({"cup", "final"});
+    pile.story("Herald")
+        .claim("result", "a beat b")
+        .name("winner", NameKind::organization, winner)
+        .name("loser", NameKind::organization, loser)
+        .context({"cup", "final"});
     return pile.of("winner").size();
   };
   CHECK(flagged("United", "Rovers") == 1);
@@ -301,8 +324,9 @@ TEST_CASE("a headline quotes what the text quotes") {
   CHECK(flagged("we reopen the mill", "we will not reopen the mill") == 0);  // words left out between
   CHECK(flagged("gone", "we will not reopen the mill") == 0);                // one word keeps its distance
   CHECK(flagged("gone for good", "") == 0);
-  CHECK(flagged("gone for good", "we will not reopen the mill", "Jon Arne") == 0);            // from a part left out, perhaps
-  CHECK(flagged("never reopen this mill", "we will not reopen the mill", "Jon Arne") == 1);  // words of weight in common
+  CHECK(flagged("gone for good", "we will not reopen the mill", "Jon Arne") == 0);  // from a part left out, perhaps
+  CHECK(flagged("never reopen this mill", "we will not reopen the mill", "Jon Arne") ==
+        1);  // words of weight in common
 }
 
 TEST_CASE("what one source has is ranked, and the list is short") {
@@ -339,7 +363,9 @@ TEST_CASE("a story against its own copy gives no contradiction") {
   s.claim("role", "mayor Ida Moe").person("person", "Ida Moe").office("office", "mayor", "");
   s.claim("departure", "Ida Moe resigned").person("person", "Ida Moe").choice("how", "departure", "resign");
   s.claim("departure", "Ida Moe was sacked").person("person", "Ida Moe").choice("how", "departure", "dismiss");
-  s.claim("result", "Rovers beat United").name("winner", NameKind::organization, "Rovers").name("loser", NameKind::organization, "United");
+  s.claim("result", "Rovers beat United")
+      .name("winner", NameKind::organization, "Rovers")
+      .name("loser", NameKind::organization, "United");
   std::vector<AnalysedStory> stories = {s.made(), moved(s.made(), StoryId(1u))};
   stories[1].story.path = "copy.txt";
   const Findings found = find(stories, build_graph(stories, pile.rulebook), pile.rulebook);
@@ -352,7 +378,9 @@ TEST_CASE("a fingerprint outlives renamed files, moved lines and the order of st
     for (const bool first : {!turned, turned}) {
       StoryMaker& s = pile.story("", first ? name : "");
       if (!before.empty()) s.sentence(before);
-      s.claim("departure", first ? "Ida Moe resigned" : "Moe was sacked").person("person", first ? "Ida Moe" : "Moe").choice("how", "departure", first ? "resign" : "dismiss");
+      s.claim("departure", first ? "Ida Moe resigned" : "Moe was sacked")
+          .person("person", first ? "Ida Moe" : "Moe")
+          .choice("how", "departure", first ? "resign" : "dismiss");
     }
     std::set<std::string> out;
     for (const Finding& f : pile.of("left-how")) out.insert(f.fingerprint);
@@ -370,5 +398,6 @@ TEST_CASE("an outlet that is not known is called by its file") {
   toll(pile.story("", "desk/monday/one.txt"), number(9, "person"));
   toll(pile.story("Herald"), number(12, "person"));
   REQUIRE(pile.of("toll").size() == 1);
-  CHECK(pile.of("toll")[0].message == "Death tolls differ: “so many people died” in one.txt, “so many people died” in Herald");
+  CHECK(pile.of("toll")[0].message ==
+        "Death tolls differ: “so many people died” in one.txt, “so many people died” in Herald");
 }

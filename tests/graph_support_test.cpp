@@ -1,7 +1,6 @@
 // How many independent sources: ways back to origins that do not meet, and the one that all of them pass.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 #include <set>
 
@@ -47,7 +46,8 @@ Digraph random_graph(std::mt19937& random) {
   Digraph g{3 + static_cast<std::uint32_t>(random() % 6), {}};
   const std::uint32_t edges = static_cast<std::uint32_t>(random() % (3 * g.vertices));
   for (std::uint32_t i = 0; i < edges; ++i) {
-    const std::uint32_t a = static_cast<std::uint32_t>(random() % g.vertices), b = static_cast<std::uint32_t>(random() % g.vertices);
+    const std::uint32_t a = static_cast<std::uint32_t>(random() % g.vertices),
+                        b = static_cast<std::uint32_t>(random() % g.vertices);
     if (a != b && !(a == 0 && b == 1)) g.edges.emplace_back(a, b);
   }
   return g;
@@ -69,7 +69,7 @@ no = ["It rained."]
 
 struct Teller {
   std::string outlet;
-  std::vector<std::string> agencies = {};          // head matter
+  std::vector<std::string> agencies = {};  // head matter
   std::vector<std::pair<std::string, NameKind>> voice = {};
   std::vector<std::string> fragments = {};
   std::string narration = {};
@@ -145,7 +145,8 @@ TEST_CASE("outlets on their own are as many sources") {
 }
 
 TEST_CASE("outlets that credit one agency are one source, and it is named") {
-  const Support s = support({{"Post", {"Ruhr Agency"}}, {"Herald", {}, {{"Ruhr Agency", kOutlet}}}, {"Times", {"Ruhr Agency"}}});
+  const Support s =
+      support({{"Post", {"Ruhr Agency"}}, {"Herald", {}, {{"Ruhr Agency", kOutlet}}}, {"Times", {"Ruhr Agency"}}});
   CHECK(s.independent == 1);
   CHECK(s.origin == "Ruhr Agency");
   CHECK_FALSE(s.inferred);
@@ -154,10 +155,12 @@ TEST_CASE("outlets that credit one agency are one source, and it is named") {
 }
 
 TEST_CASE("one speaker behind two agencies is one origin") {
-  const Support s = support({{"Post", {}, {{"Ruhr Agency", kOutlet}, {"Eva Lindt", kPerson}}}, {"Herald", {}, {{"Po Agency", kOutlet}, {"Eva Lindt", kPerson}}}});
+  const Support s = support({{"Post", {}, {{"Ruhr Agency", kOutlet}, {"Eva Lindt", kPerson}}},
+                             {"Herald", {}, {{"Po Agency", kOutlet}, {"Eva Lindt", kPerson}}}});
   CHECK(s.independent == 1);
   CHECK(s.origin == "Eva Lindt");
-  const Support same = support({{"Post", {}, {{"Ruhr Agency", kOutlet}, {"Eva Lindt", kPerson}}}, {"Herald", {}, {{"Ruhr Agency", kOutlet}, {"Eva Lindt", kPerson}}}});
+  const Support same = support({{"Post", {}, {{"Ruhr Agency", kOutlet}, {"Eva Lindt", kPerson}}},
+                                {"Herald", {}, {{"Ruhr Agency", kOutlet}, {"Eva Lindt", kPerson}}}});
   CHECK(same.origin == "Ruhr Agency");  // nearest to the reader
 }
 
@@ -173,7 +176,8 @@ TEST_CASE("stories that credit one outlet elsewhere probably have from it what t
 
 TEST_CASE("long passages word for word make one source, shared speech does not") {
   const std::string passage =
-      "rescuers had worked through the night with lamps and ropes while families waited behind the school in the rain for any word of those below";
+      "rescuers had worked through the night with lamps and ropes while families waited behind the school in the rain "
+      "for any word of those below";
   const Support copied = support({{"Post", {}, {}, {}, passage}, {"Herald", {}, {}, {}, passage}});
   CHECK(copied.independent == 1);
   CHECK(copied.inferred);
@@ -183,6 +187,9 @@ TEST_CASE("long passages word for word make one source, shared speech does not")
 TEST_CASE("fragments cut alike join stories, unless everybody has them") {
   const std::vector<std::string> fragments = {"a bitter pill", "no easy night", "hand on heart"};
   CHECK(support({{"Post", {}, {}, fragments}, {"Herald", {}, {}, fragments}, {"Times"}}).independent == 2);
-  CHECK(support({{"Post", {}, {}, fragments}, {"Herald", {}, {}, fragments}, {"Times", {}, {}, fragments}}).independent == 3);
-  CHECK(support({{"Post", {}, {}, {"a bitter pill"}}, {"Herald", {}, {}, {"a bitter pill"}}, {"Times"}}).independent == 3);
+  CHECK(
+      support({{"Post", {}, {}, fragments}, {"Herald", {}, {}, fragments}, {"Times", {}, {}, fragments}}).independent ==
+      3);
+  CHECK(support({{"Post", {}, {}, {"a bitter pill"}}, {"Herald", {}, {}, {"a bitter pill"}}, {"Times"}}).independent ==
+        3);
 }

@@ -1,7 +1,6 @@
 // What becomes one entity, one proposition; what is compared and what is kept apart.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 
 #include "graph/build_graph.h"
@@ -76,7 +75,8 @@ struct Pile {
   std::vector<StoryMaker> makers;
   Pile() { makers.reserve(16); }
   StoryMaker& story(const std::string& outlet = "") {
-    makers.emplace_back(rulebook, StoryId(makers.size()), std::string(1, static_cast<char>('a' + makers.size())) + ".txt", outlet);
+    makers.emplace_back(rulebook, StoryId(makers.size()),
+                        std::string(1, static_cast<char>('a' + makers.size())) + ".txt", outlet);
     return makers.back();
   }
   std::vector<AnalysedStory> stories() {
@@ -101,12 +101,12 @@ TEST_CASE("names that are one person, and names that are not") {
   CHECK(entities_of(K::person, {"Rosa Keane", "Rosa Keane"}) == 1);
   CHECK(entities_of(K::person, {"Rosa Keane", "Keane"}) == 1);
   CHECK(entities_of(K::person, {"Rosa Keane", "Rosa M Keane"}) == 1);
-  CHECK(entities_of(K::person, {"Rosa Keane", "Al Keane", "Keane"}) == 3);      // whose surname nobody knows
+  CHECK(entities_of(K::person, {"Rosa Keane", "Al Keane", "Keane"}) == 3);  // whose surname nobody knows
   CHECK(entities_of(K::person, {"Keane", "Keane"}) == 1);
   CHECK(entities_of(K::person, {"Rosa Keane", "Al Byrne"}) == 2);
   CHECK(entities_of(K::person, {"Serhiy Kovalenko", "Serhii Kovalenko"}) == 1);  // transliteration
   CHECK(entities_of(K::person, {"Oleksandr Dubovyk", "Oleksandr Dubovik"}) == 1);
-  CHECK(entities_of(K::person, {"Marit Sundby", "Marit Sundbye"}) == 1);         // a slip
+  CHECK(entities_of(K::person, {"Marit Sundby", "Marit Sundbye"}) == 1);  // a slip
   CHECK(entities_of(K::person, {"Marit Sundby", "Marit Sandvik"}) == 2);
   CHECK(entities_of(K::organization, {"National Harbour Council", "NHC"}) == 1);
   CHECK(entities_of(K::organization, {"National Harbour Council", "New Hope Charity", "NHC"}) == 3);
@@ -153,9 +153,21 @@ TEST_CASE("words of names") {
 
 TEST_CASE("one figure in digits and in words is one proposition") {
   Pile pile;
-  pile.story().claim("points", "a 12-point plan").slot("what", phrase({"plan"})).slot("number", number(12, "point")).context({"plan", "mayor"});
-  pile.story().claim("points", "the mayor's twelve point plan").slot("what", phrase({"mayor", "plan"})).slot("number", number(12, "point")).context({"plan", "mayor"});
-  pile.story().claim("points", "a nine-point plan").slot("what", phrase({"plan"})).slot("number", number(9, "point")).context({"plan", "mayor"});
+  pile.story()
+      .claim("points", "a 12-point plan")
+      .slot("what", phrase({"plan"}))
+      .slot("number", number(12, "point"))
+      .context({"plan", "mayor"});
+  pile.story()
+      .claim("points", "the mayor's twelve point plan")
+      .slot("what", phrase({"mayor", "plan"}))
+      .slot("number", number(12, "point"))
+      .context({"plan", "mayor"});
+  pile.story()
+      .claim("points", "a nine-point plan")
+      .slot("what", phrase({"plan"}))
+      .slot("number", number(9, "point"))
+      .context({"plan", "mayor"});
   const ClaimGraph graph = pile.graph();
   REQUIRE(graph.propositions.size() == 2);
   CHECK(graph.propositions[0].claims.size() == 2);
@@ -163,9 +175,39 @@ TEST_CASE("one figure in digits and in words is one proposition") {
 
 TEST_CASE("a claim that says more is borne out by nobody") {
   Pile pile;
-  pile.story().claim("points", "talks in Milltown").slot("what", phrase({"talk"})).slot("number", number(2)).where({"milltown", "riverland"});
-  pile.story().claim("points", "talks in Riverland").slot("what", phrase({"talk"})).slot("number", number(2)).where({"riverland"});
+  pile.story()
+      .claim("points", "talks in Milltown")
+      .slot("what", phrase({"talk"}))
+      .slot("number", number(2))
+      .where({"milltown", "riverland"});
+  pile.story()
+      .claim("points", "talks in Riverland")
+      .slot("what", phrase({"talk"}))
+      .slot("number", number(2))
+      .where({"riverland"});
   CHECK(pile.graph().propositions.size() == 2);
+}
+
+TEST_CASE("who says more bears out who says less, not the other way round") {
+  Pile pile;
+  pile.story("Post").claim("dead", "at least three people died").slot("number", number(3, kUnbounded, "person"));
+  pile.story("Herald").claim("dead", "five people died").slot("number", number(5, "person"));
+  pile.story("Times").claim("dead", "sixteen people died").slot("number", number(16, "person"));
+  const ClaimGraph graph = pile.graph();
+  REQUIRE(graph.propositions.size() == 3);
+  CHECK(graph.propositions[0].more.size() == 2);
+  CHECK(graph.propositions[0].independent_sources == 3);
+  CHECK(graph.propositions[1].independent_sources == 1);
+  CHECK(graph.propositions[2].independent_sources == 1);
+}
+
+TEST_CASE("a hedge is no less than the figure it hedges") {
+  Pile pile;
+  Quantity about = number(300, "person");
+  about.approx = true;
+  pile.story("Post").claim("dead", "about 300 people died").slot("number", about);
+  pile.story("Herald").claim("dead", "312 people died").slot("number", number(312, "person"));
+  CHECK(pile.graph().propositions.size() == 1);
 }
 
 TEST_CASE("what is of another world is another proposition") {
@@ -199,10 +241,19 @@ TEST_CASE("likeness of noun phrases") {
 TEST_CASE("the better partner takes the place of the worse") {
   Pile pile;
   StoryMaker& a = pile.story();
-  a.claim("length", "the first hearing lasted two hours").slot("what", phrase({"first", "hearing"})).slot("length", number(2, "hour")).context({"court", "first"});
+  a.claim("length", "the first hearing lasted two hours")
+      .slot("what", phrase({"first", "hearing"}))
+      .slot("length", number(2, "hour"))
+      .context({"court", "first"});
   StoryMaker& b = pile.story();
-  b.claim("length", "the appeal hearing lasted three hours").slot("what", phrase({"appeal", "hearing"})).slot("length", number(3, "hour")).context({"court", "appeal"});
-  b.claim("length", "the first hearing lasted two hours").slot("what", phrase({"first", "hearing"})).slot("length", number(2, "hour")).context({"court", "first"});
+  b.claim("length", "the appeal hearing lasted three hours")
+      .slot("what", phrase({"appeal", "hearing"}))
+      .slot("length", number(3, "hour"))
+      .context({"court", "appeal"});
+  b.claim("length", "the first hearing lasted two hours")
+      .slot("what", phrase({"first", "hearing"}))
+      .slot("length", number(2, "hour"))
+      .context({"court", "first"});
   const ClaimGraph graph = pile.graph();
   for (const Comparison& c : graph.comparisons) CHECK(c.best == (c.b.index() == 2));
 }
@@ -210,8 +261,16 @@ TEST_CASE("the better partner takes the place of the worse") {
 TEST_CASE("why two claims are not held against each other") {
   const auto excuses = [](auto change) {
     Pile pile;
-    pile.story().claim("dead", "nine people died").slot("number", number(9, "person")).when(3).where({"milltown", "riverland"});
-    ClaimMaker b = pile.story().claim("dead", "12 people died").slot("number", number(12, "person")).when(3).where({"milltown", "riverland"});
+    pile.story()
+        .claim("dead", "nine people died")
+        .slot("number", number(9, "person"))
+        .when(3)
+        .where({"milltown", "riverland"});
+    ClaimMaker b = pile.story()
+                       .claim("dead", "12 people died")
+                       .slot("number", number(12, "person"))
+                       .when(3)
+                       .where({"milltown", "riverland"});
     change(b);
     const ClaimGraph graph = pile.graph();
     return graph.comparisons.empty() ? 255 : int{graph.comparisons[0].excuses};
@@ -229,19 +288,25 @@ TEST_CASE("the order of stories changes numbers only") {
     Pile pile;
     for (const int which : order) {
       StoryMaker& s = pile.story("Paper " + std::to_string(which));
-      s.claim("dead", "nine people died").slot("number", number(which == 2 ? 12 : 9, "person")).context({"roof", "hall"});
-      s.claim("departure", "Ida Moe left").person("person", which == 0 ? "Moe" : "Ida Moe").choice("how", "departure", which == 1 ? "resign" : "dismiss");
+      s.claim("dead", "nine people died")
+          .slot("number", number(which == 2 ? 12 : 9, "person"))
+          .context({"roof", "hall"});
+      s.claim("departure", "Ida Moe left")
+          .person("person", which == 0 ? "Moe" : "Ida Moe")
+          .choice("how", "departure", which == 1 ? "resign" : "dismiss");
     }
     const ClaimGraph graph = pile.graph();
     std::multiset<std::string> out;
     for (const Proposition& p : graph.propositions) {
       std::multiset<std::string> names;
-      for (const ClaimId id : p.claims) names.insert(graph.sources[graph.story_source[graph.claims[id.index()].story.index()].index()].name);
+      for (const ClaimId id : p.claims)
+        names.insert(graph.sources[graph.story_source[graph.claims[id.index()].story.index()].index()].name);
       std::string line = std::to_string(p.independent_sources);
       for (const std::string& n : names) line += " " + n;
       out.insert(line);
     }
-    for (const Comparison& c : graph.comparisons) out.insert(std::to_string(c.score) + (c.best ? "best" : "") + (c.agree ? "agree" : ""));
+    for (const Comparison& c : graph.comparisons)
+      out.insert(std::to_string(c.score) + (c.best ? "best" : "") + (c.agree ? "agree" : ""));
     for (const Entity& e : graph.entities) out.insert(e.name + std::to_string(e.members.size()));
     return out;
   };

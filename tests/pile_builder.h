@@ -161,7 +161,8 @@ inline ClaimMaker& ClaimMaker::slot(std::string_view slot_name, Value value) {
   v.value = std::move(value);
   v.span = get().span;
   get().slots.push_back(std::move(v));
-  std::stable_sort(get().slots.begin(), get().slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
+  std::stable_sort(get().slots.begin(), get().slots.end(),
+                   [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
   return *this;
 }
 inline ClaimMaker& ClaimMaker::name(std::string_view slot_name, NameKind kind, const std::string& text) {
@@ -220,10 +221,22 @@ inline ClaimMaker& ClaimMaker::where(std::initializer_list<std::string> chain) {
   get().where_span = get().span;
   return *this;
 }
-inline ClaimMaker& ClaimMaker::modality(Modality m) { get().modality = m; return *this; }
-inline ClaimMaker& ClaimMaker::negated() { get().polarity = Polarity::negated; return *this; }
-inline ClaimMaker& ClaimMaker::headline() { get().headline = true; return *this; }
-inline ClaimMaker& ClaimMaker::dispute() { get().dispute = true; return *this; }
+inline ClaimMaker& ClaimMaker::modality(Modality m) {
+  get().modality = m;
+  return *this;
+}
+inline ClaimMaker& ClaimMaker::negated() {
+  get().polarity = Polarity::negated;
+  return *this;
+}
+inline ClaimMaker& ClaimMaker::headline() {
+  get().headline = true;
+  return *this;
+}
+inline ClaimMaker& ClaimMaker::dispute() {
+  get().dispute = true;
+  return *this;
+}
 inline ClaimMaker& ClaimMaker::context(std::initializer_list<std::string> lemmas) {
   get().context = lemmas;
   std::sort(get().context.begin(), get().context.end());

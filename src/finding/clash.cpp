@@ -61,7 +61,8 @@ void add_supporters(const Pile& pile, Draft& draft) {
       if (draft.finding.claims.size() >= kMost) return;
       const auto& claims = draft.finding.claims;
       const bool told = std::any_of(claims.begin(), claims.end(), [&](ClaimId known) {
-        return pile.node(known).story == pile.node(id).story && pile.node(known).proposition == pile.node(id).proposition;
+        return pile.node(known).story == pile.node(id).story &&
+               pile.node(known).proposition == pile.node(id).proposition;
       });
       if (!told) add_carrier(pile, draft, id, draft.clashing);
     }
@@ -79,7 +80,8 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
     if (verdict.apart.empty()) found.emplace_back(&pair, std::move(verdict));
   }
   // The surest pair speaks for its clash; of equals the one whose story and place come first.
-  std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.first->score > y.first->score + 1e-12; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& x, const auto& y) { return x.first->score > y.first->score + 1e-12; });
   std::vector<Draft> drafts;
   std::map<std::pair<PropositionId, PropositionId>, std::size_t> by_sides;
   std::map<std::string, std::size_t> by_print;
@@ -90,8 +92,10 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
     const auto known_sides = by_sides.find(sides);
     const auto known_print = by_print.find(print);
     std::size_t at = drafts.size();
-    if (known_sides != by_sides.end()) at = known_sides->second;
-    else if (known_print != by_print.end()) at = known_print->second;
+    if (known_sides != by_sides.end())
+      at = known_sides->second;
+    else if (known_print != by_print.end())
+      at = known_print->second;
     if (at == drafts.size()) drafts.push_back(draft_of(pile, id, *pair, verdict));
     by_sides.emplace(sides, at);
     by_print.emplace(print, at);

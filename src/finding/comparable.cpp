@@ -1,10 +1,10 @@
 #include "finding/comparable.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "graph/align.h"
 #include "graph/excuses.h"
@@ -14,15 +14,15 @@ namespace crosscheck {
 namespace {
 
 constexpr std::string_view kThinVerbs = "thin-verb";
-constexpr double kSameNoun = 0.7;        // likeness of two noun phrases that name one thing
-constexpr std::size_t kLongQuote = 5;    // words that two people rarely say alike
+constexpr double kSameNoun = 0.7;      // likeness of two noun phrases that name one thing
+constexpr std::size_t kLongQuote = 5;  // words that two people rarely say alike
 
 bool mentions_slot(const std::vector<SlotPath>& paths, std::string_view slot) {
   return std::any_of(paths.begin(), paths.end(), [&](const SlotPath& p) { return p.slot == slot; });
 }
 
-// Which excuses count for this check: a clash of days is not excused by the days, nor a clash of places by the places; what
-// holds beyond one event (an age, an office) holds everywhere.
+// Which excuses count for this check: a clash of days is not excused by the days, nor a clash of places by the places;
+// what holds beyond one event (an age, an office) holds everywhere.
 ExcuseSet excuses_for(const Check& check, const Comparison& pair) {
   ExcuseSet set = pair.excuses;
   const auto drop = [&](Excuse e) { set = static_cast<ExcuseSet>(set & ~static_cast<ExcuseSet>(e)); };
@@ -58,9 +58,7 @@ Filled filled(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   return out;
 }
 
-bool same_number(const Quantity& a, const Quantity& b) {
-  return a.low == b.low && a.high == b.high;
-}
+bool same_number(const Quantity& a, const Quantity& b) { return a.low == b.low && a.high == b.high; }
 
 // Two days for one event lie near each other; a year, or a day long past, is of another.
 bool of_one_occasion(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
@@ -87,7 +85,8 @@ bool says_little(const Pile& pile, const Comparison& pair) {
   return std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& slot) {
     const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
     const auto& entries = pile.rulebook[thin].entries;
-    return verb && std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == verb->head; });
+    return verb &&
+           std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == verb->head; });
   });
 }
 
@@ -137,7 +136,9 @@ bool other_person(const Pile& pile, const Comparison& pair, const Filled& f) {
   return !a.empty() && !b.empty() && skeleton(a.back()) != skeleton(b.back());
 }
 
-bool is_universal(const std::string& slot) { return slot == "event" || slot == "when" || slot == "where" || slot == "polarity"; }
+bool is_universal(const std::string& slot) {
+  return slot == "event" || slot == "when" || slot == "where" || slot == "polarity";
+}
 
 bool same_universal(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
@@ -155,7 +156,8 @@ bool telling_quote(const Filled& f) {
 
 // Everything but the clash itself: empty where the two may be held against each other.
 std::string kept_apart(const Pile& pile, const Check& check, const Comparison& pair, ExcuseSet excuses) {
-  if (!mentions_slot(check.slots, "polarity") && pair.polarity_differs) return "world: one says it is so, the other that it is not";
+  if (!mentions_slot(check.slots, "polarity") && pair.polarity_differs)
+    return "world: one says it is so, the other that it is not";
   if (excuses != 0) return fmt::format("{}: {}", name_of(excuses), pair.reason);
   for (const SlotPath& path : check.same)
     if (!is_same(pile, pair, path)) return fmt::format("unsure: {} is not surely the same", path.text());
@@ -175,20 +177,23 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   if (x && y) return same_office(*x, *y);
   if (f.declared.type == SlotType::quote)
     return telling_quote(f) && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::same;
-  if (tells_identity(f.declared.type)) return pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
+  if (tells_identity(f.declared.type))
+    return pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
   return agree(pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot)) ||
          pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
 }
 
 bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
-  if (path.slot == "polarity") return pair.polarity_differs && !says_little(pile, pair) && finite(pile, pair.a) && finite(pile, pair.b);
+  if (path.slot == "polarity")
+    return pair.polarity_differs && !says_little(pile, pair) && finite(pile, pair.a) && finite(pile, pair.b);
   if (path.slot == "when") return of_times(a.when, b.when) == Relation::disjoint;
   if (path.slot == "where") return a.where && b.where && relate(*a.where, *b.where) == Relation::disjoint;
   const Filled f = filled(pile, pair, path);
   if (!f.known || !f.a || !f.b) return false;
   if (!path.part.empty()) return clashing_part(pile, f, path.part);
-  if (f.declared.type == SlotType::person || f.declared.type == SlotType::who || f.declared.type == SlotType::organization)
+  if (f.declared.type == SlotType::person || f.declared.type == SlotType::who ||
+      f.declared.type == SlotType::organization)
     return other_person(pile, pair, f);
   return pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::disjoint;
 }
@@ -227,14 +232,18 @@ Verdict judge_swapped(const Pile& pile, const Check& check, const Comparison& pa
     const auto *p = std::get_if<Phrase>(&x.value), *q = std::get_if<Phrase>(&y.value);
     return p && q ? phrase_likeness(*p, *q) >= 0.9 : relate(x.value, y.value) == Relation::same;
   };
-  if (!crossed(*first.a, first.slot, *second.b, second.slot) || !crossed(*second.a, second.slot, *first.b, first.slot)) return v;
+  if (!crossed(*first.a, first.slot, *second.b, second.slot) || !crossed(*second.a, second.slot, *first.b, first.slot))
+    return v;
   // Whether the event is the same cannot lean on the nouns, which are exchanged.
   v.apart.clear();
   const ExcuseSet excuses = excuses_for(check, pair);
-  if (pair.polarity_differs) v.apart = "world: one says it is so, the other that it is not";
-  else if (excuses != 0) v.apart = fmt::format("{}: {}", name_of(excuses), pair.reason);
+  if (pair.polarity_differs)
+    v.apart = "world: one says it is so, the other that it is not";
+  else if (excuses != 0)
+    v.apart = fmt::format("{}: {}", name_of(excuses), pair.reason);
   for (const SlotPath& path : check.same)
-    if (v.apart.empty() && path.slot != "event" && !is_same(pile, pair, path)) v.apart = fmt::format("unsure: {} is not surely the same", path.text());
+    if (v.apart.empty() && path.slot != "event" && !is_same(pile, pair, path))
+      v.apart = fmt::format("unsure: {} is not surely the same", path.text());
   return v;
 }
 
@@ -249,7 +258,8 @@ Verdict judge_superseded(const Pile& pile, const Check& check, const Comparison&
   for (const SlotPath& path : check.slots) {
     if (!clashes(pile, pair, path)) continue;
     const Filled f = filled(pile, pair, path);
-    const auto *p = f.a ? std::get_if<Quantity>(&f.a->value) : nullptr, *q = f.b ? std::get_if<Quantity>(&f.b->value) : nullptr;
+    const auto *p = f.a ? std::get_if<Quantity>(&f.a->value) : nullptr,
+               *q = f.b ? std::get_if<Quantity>(&f.b->value) : nullptr;
     const bool rises = p && q && (q->low > p->low) == (order > 0);
     if (kind.evolves == Evolution::any || rises) v.clashing.push_back(path);
   }

@@ -31,10 +31,12 @@ int order_of(const Finding& f) {
   return f.category == kSingleSource ? 2 : 1;
 }
 
-// Contradictions, then other groups, then what one source has; in each the gravest first. What does not depend on the order
-// of stories comes before what does.
+// Contradictions, then other groups, then what one source has; in each the gravest first. What does not depend on the
+// order of stories comes before what does.
 bool before(const Finding& x, const Finding& y) {
-  const auto key = [](const Finding& f) { return std::make_tuple(order_of(f), -static_cast<int>(f.severity), -f.rank); };
+  const auto key = [](const Finding& f) {
+    return std::make_tuple(order_of(f), -static_cast<int>(f.severity), -f.rank);
+  };
   if (key(x) != key(y)) return key(x) < key(y);
   return std::tie(x.message, x.fingerprint) < std::tie(y.message, y.fingerprint);
 }
@@ -56,8 +58,8 @@ void drop_doubles(std::vector<Finding>& findings) {
   for (Finding& f : findings) {
     if (!prints.emplace(f.category, f.fingerprint).second) continue;
     const bool shown = f.category == kContradiction && std::any_of(kept.begin(), kept.end(), [&](const Finding& k) {
-      return k.category == f.category && shows_both(k, f);
-    });
+                         return k.category == f.category && shows_both(k, f);
+                       });
     if (!shown) kept.push_back(std::move(f));
   }
   findings = std::move(kept);
@@ -118,7 +120,8 @@ Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph
   return found;
 }
 
-Findings find_by(CheckId check, const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook) {
+Findings find_by(CheckId check, const std::vector<AnalysedStory>& stories, const ClaimGraph& graph,
+                 const Rulebook& rulebook) {
   const Pile pile(stories, graph, rulebook);
   Findings found;
   for (Draft& draft : run(pile, check, {})) found.findings.push_back(std::move(draft.finding));

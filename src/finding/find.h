@@ -14,6 +14,7 @@ namespace crosscheck {
 Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook);
 
 // One check alone, nothing dropped because another check shows the same.
-Findings find_by(CheckId check, const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook);
+Findings find_by(CheckId check, const std::vector<AnalysedStory>& stories, const ClaimGraph& graph,
+                 const Rulebook& rulebook);
 
 }  // namespace crosscheck

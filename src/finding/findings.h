@@ -12,20 +12,20 @@
 namespace crosscheck {
 
 struct Finding {
-  std::string fingerprint;             // 16 hex digits of rule, kind, slots and values; not of places or paths
+  std::string fingerprint;  // 16 hex digits of rule, kind, slots and values; not of places or paths
   CheckId check;
-  std::string category;                // contradiction, single-source, update, sourcing, or a rule's own
+  std::string category;  // contradiction, single-source, update, sourcing, or a rule's own
   Severity severity = Severity::warning;
   std::string message;
   std::string why;
   std::vector<ClaimId> claims;
-  std::vector<Span> evidence;          // the two sides of a contradiction first
-  double rank = 0;                     // higher comes first within its category
+  std::vector<Span> evidence;  // the two sides of a contradiction first
+  double rank = 0;             // higher comes first within its category
 };
 
 struct Findings {
-  std::vector<Finding> findings;       // contradictions before the rest, then severity, rank, place; no doubles
-  std::vector<Finding> quiet;          // single-source findings below the short list (shown with --all)
+  std::vector<Finding> findings;  // contradictions before the rest, then severity, rank, place; no doubles
+  std::vector<Finding> quiet;     // single-source findings below the short list (shown with --all)
 };
 
 }  // namespace crosscheck

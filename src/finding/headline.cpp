@@ -1,10 +1,10 @@
-// What the headline says and the text does not: words in quotation marks that nobody says below it, or a figure that the
-// text gives otherwise.
+// What the headline says and the text does not: words in quotation marks that nobody says below it, or a figure that
+// the text gives otherwise.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "finding/message.h"
 #include "finding/shapes.h"
@@ -31,7 +31,9 @@ bool contained(const std::vector<std::string>& part, const std::vector<std::stri
 }
 
 std::size_t in_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& w) { return w.size() > 3 && std::find(b.begin(), b.end(), w) != b.end(); }));
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& w) {
+    return w.size() > 3 && std::find(b.begin(), b.end(), w) != b.end();
+  }));
 }
 
 Draft draft_of(const Pile& pile, CheckId id, ClaimId headline, ClaimId body, const std::vector<SlotPath>& paths) {
@@ -66,7 +68,8 @@ std::vector<ClaimId> of_story(const Pile& pile, ClaimId id) {
   return out;
 }
 
-// The text below may carry the quote in a claim of any kind; what counts is that the words stand in it in quotation marks.
+// The text below may carry the quote in a claim of any kind; what counts is that the words stand in it in quotation
+// marks.
 void check_quote(const Pile& pile, CheckId id, ClaimId headline, std::uint32_t slot, std::vector<Draft>& drafts) {
   constexpr std::size_t kFewest = 2;  // a single word in quotation marks keeps its distance, it quotes nobody
   const QuotedWords* words = quoted(pile.claim(headline), slot);
@@ -78,8 +81,8 @@ void check_quote(const Pile& pile, CheckId id, ClaimId headline, std::uint32_t s
     if (contained(words->words, quote.words.words)) return;
   }
   if (!below) return;  // a text that quotes nobody is no measure of the headline
-  // Something in the text must be what the headline means: the same speaker, or words of weight in common. Else the quote is
-  // from the part of the story that was left out.
+  // Something in the text must be what the headline means: the same speaker, or words of weight in common. Else the
+  // quote is from the part of the story that was left out.
   constexpr std::size_t kShared = 2;
   const auto speaker = pile.kind(headline).slot("speaker");
   ClaimId nearest;
@@ -89,7 +92,8 @@ void check_quote(const Pile& pile, CheckId id, ClaimId headline, std::uint32_t s
     if (pile.claim(other).headline || pile.claim(other).kind != pile.claim(headline).kind) continue;
     const QuotedWords* said = quoted(pile.claim(other), slot);
     const std::size_t shared = said ? in_common(words->words, said->words) : 0;
-    const bool one_speaker = speaker && pile.matcher.relate_slot(pile.view(headline), pile.view(other), *speaker) == Relation::same;
+    const bool one_speaker =
+        speaker && pile.matcher.relate_slot(pile.view(headline), pile.view(other), *speaker) == Relation::same;
     meant = meant || one_speaker || shared >= kShared;
     if (one_speaker && !nearest.valid()) nearest = other;
     if (shared > most) {
@@ -114,8 +118,10 @@ void check_values(const Pile& pile, CheckId id, ClaimId headline, std::vector<Dr
     for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
       if (tells_identity(kind.slots[slot].type) || kind.slots[slot].type == SlotType::office) continue;
       const Relation r = pile.matcher.relate_slot(pile.view(headline), pile.view(other), slot);
-      if (r == Relation::disjoint) apart.push_back({kind.slots[slot].name, "", false});
-      else if (r != Relation::not_comparable) fits = true;
+      if (r == Relation::disjoint)
+        apart.push_back({kind.slots[slot].name, "", false});
+      else if (r != Relation::not_comparable)
+        fits = true;
     }
     if (fits && apart.empty()) return;
     if (!apart.empty() && !against.valid()) {
@@ -126,7 +132,8 @@ void check_values(const Pile& pile, CheckId id, ClaimId headline, std::vector<Dr
   if (!against.valid()) return;
   for (const Comparison& pair : pile.graph.comparisons) {
     const bool these = (pair.a == headline && pair.b == against) || (pair.a == against && pair.b == headline);
-    if (these && pair.best && pair.excuses == 0 && !pair.polarity_differs) drafts.push_back(draft_of(pile, id, headline, against, paths));
+    if (these && pair.best && pair.excuses == 0 && !pair.polarity_differs)
+      drafts.push_back(draft_of(pile, id, headline, against, paths));
   }
 }
 
@@ -139,9 +146,12 @@ std::vector<Draft> find_headline_only(const Pile& pile, CheckId id) {
     const ClaimId claim(i);
     if (!pile.claim(claim).headline || !pile.looks_at(check, claim)) continue;
     const auto& slots = pile.kind(claim).slots;
-    const auto quote = std::find_if(slots.begin(), slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });
-    if (quote != slots.end()) check_quote(pile, id, claim, static_cast<std::uint32_t>(quote - slots.begin()), drafts);
-    else check_values(pile, id, claim, drafts);
+    const auto quote =
+        std::find_if(slots.begin(), slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });
+    if (quote != slots.end())
+      check_quote(pile, id, claim, static_cast<std::uint32_t>(quote - slots.begin()), drafts);
+    else
+      check_values(pile, id, claim, drafts);
   }
   return drafts;
 }

@@ -1,8 +1,8 @@
 #include "finding/message.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -69,10 +69,14 @@ std::string side_key(const Pile& pile, ClaimId id, const std::vector<SlotPath>& 
   for (const SlotPath& path : paths) {
     const auto index = pile.kind(id).slot(path.slot);
     const Claim& claim = pile.claim(id);
-    if (path.slot == "when" && claim.when) values.push_back(path.slot + '=' + to_string(*claim.when));
-    else if (path.slot == "where" && claim.where) values.push_back(path.slot + '=' + to_string(*claim.where));
-    else if (path.slot == "polarity") values.push_back(claim.polarity == Polarity::negated ? "no" : "yes");
-    else if (const SlotValue* value = index ? claim.slot(*index) : nullptr; value != nullptr) values.push_back(path.slot + '=' + to_string(value->value));
+    if (path.slot == "when" && claim.when)
+      values.push_back(path.slot + '=' + to_string(*claim.when));
+    else if (path.slot == "where" && claim.where)
+      values.push_back(path.slot + '=' + to_string(*claim.where));
+    else if (path.slot == "polarity")
+      values.push_back(claim.polarity == Polarity::negated ? "no" : "yes");
+    else if (const SlotValue* value = index ? claim.slot(*index) : nullptr; value != nullptr)
+      values.push_back(path.slot + '=' + to_string(value->value));
   }
   return fmt::format("{}", fmt::join(values, ";"));
 }
@@ -83,7 +87,8 @@ std::string shared_names(const Pile& pile, ClaimId a, ClaimId b) {
   for (const EntityId e : pile.node(a).entities) {
     if (!e.valid()) continue;
     const auto& other = pile.node(b).entities;
-    if (std::find(other.begin(), other.end(), e) != other.end()) names.push_back(fold(pile.graph.entities[e.index()].name));
+    if (std::find(other.begin(), other.end(), e) != other.end())
+      names.push_back(fold(pile.graph.entities[e.index()].name));
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -130,7 +135,8 @@ std::string listed(const std::vector<std::string>& names) {
   return fmt::format("{} and {}", fmt::join(head, ", "), names.back());
 }
 
-std::string fingerprint(const Pile& pile, const Check& check, ClaimId a, ClaimId b, const std::vector<SlotPath>& paths) {
+std::string fingerprint(const Pile& pile, const Check& check, ClaimId a, ClaimId b,
+                        const std::vector<SlotPath>& paths) {
   std::vector<std::string> sides = {side_key(pile, a, paths)};
   if (b.valid()) sides.push_back(side_key(pile, b, paths));
   std::sort(sides.begin(), sides.end());

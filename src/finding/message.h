@@ -13,13 +13,13 @@ namespace crosscheck {
 struct MessageParts {
   ClaimId a, b;
   std::vector<SlotPath> clashing;
-  std::string total;    // of a sum
+  std::string total;  // of a sum
   std::string origin;
   std::string outlets;  // "A, B and C"
 };
 
-// {slot} {a.slot} {b.slot} {a.text} {b.text} {a.outlet} {b.outlet} {clash} {total} {origin} {outlets}; a name that cannot be
-// filled gives nothing.
+// {slot} {a.slot} {b.slot} {a.text} {b.text} {a.outlet} {b.outlet} {clash} {total} {origin} {outlets}; a name that
+// cannot be filled gives nothing.
 std::string fill_message(const Pile& pile, std::string_view pattern, const MessageParts& parts);
 
 // “nine people” in A, “12” in B, behind the check's title.

@@ -1,13 +1,13 @@
-// What only one independent source has: outlets that credit or copy one another are one. Nearly everything in a story stands
-// there alone, so the list is ranked and short; the weights are data ([figures.ranking] in rules).
+// What only one independent source has: outlets that credit or copy one another are one. Nearly everything in a story
+// stands there alone, so the list is ranked and short; the weights are data ([figures.ranking] in rules).
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "finding/message.h"
 #include "finding/shapes.h"
@@ -77,7 +77,8 @@ class Ranking {
     const Claim& claim = pile_.claim(carriers.front());
     double rank = weights_["kind weight"] * kind.weight + (kind.ready_made ? weights_["ready-made kind"] : 0);
     rank += weights_[name_of(pile_.grade(carriers.front()))] + weights_[name_of(claim.modality)];
-    if (carriers.size() > 1) rank += weights_["several outlets"] + weights_["each further outlet"] * static_cast<double>(carriers.size() - 2);
+    if (carriers.size() > 1)
+      rank += weights_["several outlets"] + weights_["each further outlet"] * static_cast<double>(carriers.size() - 2);
     rank += details(claim);
     if (spoken_in_public(p, carriers)) rank += weights_["one speaker in several outlets"];
     const bool partly = std::any_of(carriers.begin(), carriers.end(), [&](ClaimId id) { return partly_[id.index()]; });
@@ -139,11 +140,15 @@ std::vector<ClaimId> carriers_of(const Pile& pile, const Proposition& p) {
   std::map<StoryId, ClaimId> best;
   std::vector<ClaimId> claims = p.claims;
   for (const ClaimId id : p.more)
-    if (std::none_of(p.claims.begin(), p.claims.end(), [&](ClaimId own) { return pile.node(own).story == pile.node(id).story; })) claims.push_back(id);
+    if (std::none_of(p.claims.begin(), p.claims.end(),
+                     [&](ClaimId own) { return pile.node(own).story == pile.node(id).story; }))
+      claims.push_back(id);
   for (const ClaimId id : claims) {
     const auto [it, fresh] = best.try_emplace(pile.node(id).story, id);
-    const bool better = pile.claim(it->second).headline ? !pile.claim(id).headline
-                                                        : !pile.claim(id).headline && pile.claim(id).span.size() < pile.claim(it->second).span.size();
+    const bool better =
+        pile.claim(it->second).headline
+            ? !pile.claim(id).headline
+            : !pile.claim(id).headline && pile.claim(id).span.size() < pile.claim(it->second).span.size();
     if (!fresh && better) it->second = id;
   }
   std::vector<ClaimId> out;
@@ -161,18 +166,22 @@ std::string credit(const Pile& pile, const Proposition& p, ClaimId id) {
   }
 }
 
-std::string message_of(const Pile& pile, const Check& check, const Proposition& p, const std::vector<ClaimId>& carriers) {
+std::string message_of(const Pile& pile, const Check& check, const Proposition& p,
+                       const std::vector<ClaimId>& carriers) {
   MessageParts parts;
   parts.a = carriers.front();
   std::vector<std::string> outlets;
   for (const ClaimId id : carriers)
-    if (std::string name = pile.outlet(id); std::find(outlets.begin(), outlets.end(), name) == outlets.end()) outlets.push_back(std::move(name));
+    if (std::string name = pile.outlet(id); std::find(outlets.begin(), outlets.end(), name) == outlets.end())
+      outlets.push_back(std::move(name));
   parts.outlets = listed(outlets);
   parts.origin = p.sole_origin.valid() ? pile.source_name(p.sole_origin) : outlets.front();
   if (!check.message.empty()) return fill_message(pile, check.message, parts);
   const std::string text = fill_message(pile, "“{a.text}”", parts);
-  if (outlets.size() == 1) return fmt::format("only {} has {}{}", parts.outlets, text, credit(pile, p, carriers.front()));
-  return fmt::format("{} all have {} from one source{}: {}", parts.outlets, text, p.inferred ? ", probably" : "", parts.origin);
+  if (outlets.size() == 1)
+    return fmt::format("only {} has {}{}", parts.outlets, text, credit(pile, p, carriers.front()));
+  return fmt::format("{} all have {} from one source{}: {}", parts.outlets, text, p.inferred ? ", probably" : "",
+                     parts.origin);
 }
 
 // Clauses whose words a claim of some kind has taken apart already: the kind's claim speaks for them.
@@ -181,14 +190,16 @@ class Facts {
   explicit Facts(const Pile& pile) : pile_(pile) {
     for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) {
       const ClaimId id(i);
-      if (!pile.kind(id).ready_made) of_sentence_[{pile.node(id).story, pile.claim(id).sentence}].push_back(pile.claim(id).span);
+      if (!pile.kind(id).ready_made)
+        of_sentence_[{pile.node(id).story, pile.claim(id).sentence}].push_back(pile.claim(id).span);
     }
   }
   bool tell(ClaimId id) const {
     if (!pile_.kind(id).ready_made || !pile_.kind(id).slot("does")) return false;
     const auto it = of_sentence_.find({pile_.node(id).story, pile_.claim(id).sentence});
     const Span own = pile_.claim(id).span;
-    return it != of_sentence_.end() && std::any_of(it->second.begin(), it->second.end(), [&](const Span& s) { return s.overlaps(own); });
+    return it != of_sentence_.end() &&
+           std::any_of(it->second.begin(), it->second.end(), [&](const Span& s) { return s.overlaps(own); });
   }
 
  private:
@@ -216,17 +227,20 @@ void join_family(const Pile& pile, const Candidate& c, Finding& into) {
   constexpr std::size_t kMostClaims = 12, kMostInMessage = 3;
   const std::size_t stories = c.carriers.size(), told = into.claims.size() / stories;
   if (into.claims.size() + stories > kMostClaims) return;
-  if (told < kMostInMessage) into.message += fmt::format(", also “{}”", pile.words(pile.claim(c.carriers.front()).span));
+  if (told < kMostInMessage)
+    into.message += fmt::format(", also “{}”", pile.words(pile.claim(c.carriers.front()).span));
   for (const ClaimId id : c.carriers) {
     into.claims.push_back(id);
     into.evidence.push_back(pile.claim(id).span);
   }
 }
 
-// What stands in one sentence and is credited alike is one finding: its strongest claim speaks, the others are evidence too.
+// What stands in one sentence and is credited alike is one finding: its strongest claim speaks, the others are evidence
+// too.
 std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate>& candidates) {
   const Check& check = pile.rulebook[id];
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.rank > y.rank + 1e-12; });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& x, const Candidate& y) { return x.rank > y.rank + 1e-12; });
   std::vector<Draft> drafts;
   std::map<std::pair<StoryId, std::uint32_t>, std::size_t> by_sentence;
   std::map<std::string, std::size_t> by_family;
@@ -238,7 +252,8 @@ std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate
       Finding& f = drafts[known->second].finding;
       f.claims.push_back(first);
       const Span span = pile.claim(first).span;
-      const bool covered = std::any_of(f.evidence.begin(), f.evidence.end(), [&](const Span& s) { return s.contains(span) || span.contains(s); });
+      const bool covered = std::any_of(f.evidence.begin(), f.evidence.end(),
+                                       [&](const Span& s) { return s.contains(span) || span.contains(s); });
       if (!covered && f.evidence.size() < 4) f.evidence.push_back(span);
       continue;
     }
@@ -283,10 +298,12 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
   const Facts facts(pile);
   std::vector<Candidate> candidates;
   for (const Proposition& p : pile.graph.propositions) {
-    if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front()) || pile.rulebook[p.kind].name == kNameKind) continue;
+    if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front()) || pile.rulebook[p.kind].name == kNameKind)
+      continue;
     Candidate c{&p, carriers_of(pile, p), 0};
     if (!said_as(pile, check, c.carriers) || facts.tell(c.carriers.front())) continue;
-    const bool known = std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId claim) { return shown.count(claim) != 0; });
+    const bool known =
+        std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId claim) { return shown.count(claim) != 0; });
     c.rank = ranking.of(p, c.carriers) + (known ? ranking["shown elsewhere"] : 0);
     candidates.push_back(std::move(c));
   }
@@ -304,7 +321,9 @@ std::vector<Draft> find_said_by(const Pile& pile, CheckId id) {
     draft.finding = start_finding(check, id);
     MessageParts parts;
     parts.a = claim;
-    draft.finding.message = check.message.empty() ? fill_message(pile, check.title + ": “{a.text}” in {a.outlet}", parts) : fill_message(pile, check.message, parts);
+    draft.finding.message = check.message.empty()
+                                ? fill_message(pile, check.title + ": “{a.text}” in {a.outlet}", parts)
+                                : fill_message(pile, check.message, parts);
     std::vector<SlotPath> paths;
     for (const SlotDeclaration& slot : pile.kind(claim).slots) paths.push_back({slot.name, "", false});
     draft.finding.fingerprint = fingerprint(pile, check, claim, ClaimId(), paths);

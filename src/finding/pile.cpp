@@ -19,7 +19,8 @@ bool Pile::looks_at(const Check& check, ClaimId id) const {
 
 std::string Pile::source_name(SourceId id) const {
   const std::string& name = graph.sources[id.index()].name;
-  const bool is_path = std::any_of(stories.begin(), stories.end(), [&](const AnalysedStory& s) { return !s.story.outlet && s.story.path == name; });
+  const bool is_path = std::any_of(stories.begin(), stories.end(),
+                                   [&](const AnalysedStory& s) { return !s.story.outlet && s.story.path == name; });
   return is_path ? file_name(name) : name;
 }
 
@@ -32,8 +33,10 @@ std::string Pile::words(Span span) const {
   std::string out;
   for (const char c : stories[span.story.index()].story.words(span)) {
     const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!blank)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

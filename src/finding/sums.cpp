@@ -1,10 +1,10 @@
 // Figures of one claim that do not fit together: seven men and six women of 12.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "finding/message.h"
 #include "finding/shapes.h"
@@ -32,7 +32,8 @@ struct Sum {
     ++values;
   }
   static bool is_count(const std::string& dimension) { return dimension.empty() || dimension == "count"; }
-  // Small whole numbers are exact; large ones and fractions are rounded to half a per cent, the way figures are written.
+  // Small whole numbers are exact; large ones and fractions are rounded to half a per cent, the way figures are
+  // written.
   static double rounding(const Quantity& q) {
     const double n = std::max(std::abs(q.low), std::abs(q.high));
     const bool exact = n < 1000 && n == std::floor(n) && !q.approx;
@@ -47,8 +48,10 @@ Sum total_of(const Claim& claim, const std::vector<std::uint32_t>& slots) {
     for (const SlotValue& value : claim.slots) {
       if (value.slot != slot) continue;
       const auto* q = std::get_if<Quantity>(&value.value);
-      if (q == nullptr) sum.usable = false;
-      else sum.add(*q);
+      if (q == nullptr)
+        sum.usable = false;
+      else
+        sum.add(*q);
       filled = true;
     }
     if (!filled) sum.usable = false;
@@ -63,7 +66,8 @@ bool fits(const Sum& left, const Sum& right, bool at_most) {
 }
 
 std::string shown(const Sum& sum) {
-  const std::string number = sum.low == sum.high ? fmt::format("{:.10g}", sum.low) : fmt::format("{:.10g} to {:.10g}", sum.low, sum.high);
+  const std::string number =
+      sum.low == sum.high ? fmt::format("{:.10g}", sum.low) : fmt::format("{:.10g} to {:.10g}", sum.low, sum.high);
   return sum.unit.empty() ? number : number + ' ' + sum.unit;
 }
 
@@ -79,13 +83,16 @@ std::vector<Draft> find_sums(const Pile& pile, CheckId id) {
     const Claim& claim = pile.claim(claim_id);
     const Sum left = total_of(claim, check.sum->left);
     Sum right;
-    if (check.sum->right) right = total_of(claim, {*check.sum->right});
-    else if (check.sum->constant) right.low = right.high = *check.sum->constant;
+    if (check.sum->right)
+      right = total_of(claim, {*check.sum->right});
+    else if (check.sum->constant)
+      right.low = right.high = *check.sum->constant;
     // Shares are rounded each: three of them may pass the whole by one and a half points.
     if (check.sum->constant) right.slack = 0.5 * static_cast<double>(left.values) * 1.0000001;
     const bool comparable = !check.sum->right || left.dimension == right.dimension ||
                             (Sum::is_count(left.dimension) && Sum::is_count(right.dimension));
-    if (!left.usable || !right.usable || left.values == 0 || !comparable || fits(left, right, check.sum->at_most)) continue;
+    if (!left.usable || !right.usable || left.values == 0 || !comparable || fits(left, right, check.sum->at_most))
+      continue;
     Draft draft;
     draft.a = claim_id;
     draft.finding = start_finding(check, id);
@@ -93,7 +100,8 @@ std::vector<Draft> find_sums(const Pile& pile, CheckId id) {
     parts.a = claim_id;
     parts.total = shown(left);
     draft.finding.message = check.message.empty()
-                                ? fmt::format("{}: “{}” in {}: {} makes {}", check.title, pile.words(claim.span), pile.outlet(claim_id), check.sum->text, parts.total)
+                                ? fmt::format("{}: “{}” in {}: {} makes {}", check.title, pile.words(claim.span),
+                                              pile.outlet(claim_id), check.sum->text, parts.total)
                                 : fill_message(pile, check.message, parts);
     std::vector<SlotPath> paths;
     for (const SlotDeclaration& slot : pile.kind(claim_id).slots) paths.push_back({slot.name, "", false});

@@ -1,9 +1,9 @@
 #include "finding/test_examples.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "finding/comparable.h"
 #include "finding/find.h"
@@ -22,7 +22,8 @@ std::vector<RawStory> raw_stories(const StorySet& set) {
     story.path = fmt::format("story {}", i + 1);
     story.bytes = set[i].text;
     story.format = "text";
-    story.outlet = set[i].outlet.empty() ? fmt::format("Outlet {}", static_cast<char>('A' + static_cast<char>(i % 26))) : set[i].outlet;
+    story.outlet = set[i].outlet.empty() ? fmt::format("Outlet {}", static_cast<char>('A' + static_cast<char>(i % 26)))
+                                         : set[i].outlet;
     story.published = set[i].published.empty() ? std::string(kDay) : set[i].published;
     story.headline = set[i].headline;
     // A blank line ends a headline.
@@ -99,11 +100,14 @@ std::vector<Diagnostic> test_check_examples(const Pipeline& pipeline) {
     const Check& check = rulebook.checks[i];
     for (const CheckExample& example : check.yes) {
       const Outcome o = run(pipeline, CheckId(i), example.stories);
-      if (!o.flagged) out.push_back(complaint(example.where, fmt::format("{}: example not flagged: {}", check.id, o.why_not)));
+      if (!o.flagged)
+        out.push_back(complaint(example.where, fmt::format("{}: example not flagged: {}", check.id, o.why_not)));
     }
     for (const CheckExample& example : check.no) {
       const Outcome o = run(pipeline, CheckId(i), example.stories);
-      if (o.flagged) out.push_back(complaint(example.where, fmt::format("{}: example flagged, though it stands under no: {}", check.id, o.message)));
+      if (o.flagged)
+        out.push_back(complaint(
+            example.where, fmt::format("{}: example flagged, though it stands under no: {}", check.id, o.message)));
     }
   }
   return out;

@@ -14,10 +14,10 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kKeep = 0.25;          // pairs below are forgotten
+constexpr double kKeep = 0.25;  // pairs below are forgotten
 constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.05;
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
-constexpr double kUnnamed = 0.3;        // a slot that only one of the two fills
+constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
 // Context words as numbers with a weight each: a word of one sentence tells more than one that stands everywhere.
 class Contexts {
@@ -83,7 +83,8 @@ double closeness(const Claim& a, const Claim& b) {
     const SlotValue* other = p ? b.slot(x.slot) : nullptr;
     const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
     if (!p || !q || p->low <= 0 || q->low <= 0 || std::isinf(p->low) || std::isinf(q->low)) continue;
-    const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
+    const double ratio =
+        std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
     if (ratio < 0.1) return -0.1;
     if (ratio > 0.5) return 0.03;
   }
@@ -109,13 +110,16 @@ class Aligner {
       Comparison c = compare(a, b);
       if (c.score >= kKeep) all.push_back(std::move(c));
     }
-    std::sort(all.begin(), all.end(), [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    std::sort(all.begin(), all.end(),
+              [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     mark_best(all);
     return all;
   }
 
  private:
-  const Claim& claim(ClaimId id) const { return stories_[claims_[id.index()].story.index()].claims.claims[claims_[id.index()].index]; }
+  const Claim& claim(ClaimId id) const {
+    return stories_[claims_[id.index()].story.index()].claims.claims[claims_[id.index()].index];
+  }
   ClaimView view(ClaimId id) const { return {&claim(id), &claims_[id.index()]}; }
   const Story& story(ClaimId id) const { return stories_[claims_[id.index()].story.index()].story; }
 
@@ -146,7 +150,8 @@ double counted_alike(const Claim& a, const Claim& b) {
     const auto* p = std::get_if<Quantity>(&x.value);
     const SlotValue* other = p ? b.slot(x.slot) : nullptr;
     const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
-    if (p && q && (p->unit.empty() || q->unit.empty())) return p->unit.empty() && q->unit.empty() ? kBothBare : kOneBare;
+    if (p && q && (p->unit.empty() || q->unit.empty()))
+      return p->unit.empty() && q->unit.empty() ? kBothBare : kOneBare;
   }
   return 1;
 }
@@ -209,13 +214,16 @@ bool Aligner::only_nested(const ClaimView& a, const ClaimView& b, const ClaimKin
 bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
   // Two names for one thing: the surer the rest, the less they need be alike.
   constexpr double kLike = 0.75, kHeadAlike = 0.45, kSureRest = 0.75;
-  const double like_needed = score >= kSameThing && same_figure(a, b, kind) ? 0 : score >= kSureRest ? kHeadAlike : kLike;
+  const double like_needed = score >= kSameThing && same_figure(a, b, kind) ? 0
+                             : score >= kSureRest                           ? kHeadAlike
+                                                                            : kLike;
   bool telling = false;
   for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
     const double like = matcher_.likeness(a, b, slot);
     if (like < 0) continue;
     const SlotType type = kind.slots[slot].type;
-    const bool said_freely = type == SlotType::thing || type == SlotType::happening || type == SlotType::who || type == SlotType::organization;
+    const bool said_freely = type == SlotType::thing || type == SlotType::happening || type == SlotType::who ||
+                             type == SlotType::organization;
     const bool fits = said_freely ? like >= like_needed : agree(matcher_.relate_slot(a, b, slot));
     if (!fits || other_standing(*a.claim, *b.claim, slot)) return false;
     telling = true;
@@ -247,7 +255,9 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
 // For each claim and each other story the partner of highest rank; of equals the one that stands first there.
 void Aligner::mark_best(std::vector<Comparison>& all) const {
   std::unordered_map<std::uint64_t, std::pair<double, std::size_t>> best;
-  const auto key = [&](ClaimId from, ClaimId to) { return (std::uint64_t{from.value} << 32) | claims_[to.index()].story.value; };
+  const auto key = [&](ClaimId from, ClaimId to) {
+    return (std::uint64_t{from.value} << 32) | claims_[to.index()].story.value;
+  };
   for (std::size_t i = 0; i < all.size(); ++i) {
     const double r = rank(all[i]);
     for (const std::uint64_t k : {key(all[i].a, all[i].b), key(all[i].b, all[i].a)}) {

@@ -1,6 +1,6 @@
-// Which claims of two stories speak of the same thing. Decided once for all kinds, before any check looks at a value: pairs
-// are found by common keys, scored, and ranked on both sides; pairs that an excuse keeps apart stay in the ranking, for they
-// take the place of a wrong partner.
+// Which claims of two stories speak of the same thing. Decided once for all kinds, before any check looks at a value:
+// pairs are found by common keys, scored, and ranked on both sides; pairs that an excuse keeps apart stay in the
+// ranking, for they take the place of a wrong partner.
 #pragma once
 
 #include <vector>
@@ -11,11 +11,11 @@
 
 namespace crosscheck {
 
-inline constexpr double kSameThing = 0.47;   // compare at this score and above
-inline constexpr double kSameClaim = 0.40;   // agreeing claims need less
+inline constexpr double kSameThing = 0.47;  // compare at this score and above
+inline constexpr double kSameClaim = 0.40;  // agreeing claims need less
 
-// Sorted by a, b; pairs within one story only where one of the two stands in the headline. The thresholds are those that an
-// experiment on eleven clusters of news found best; mutual best match mattered more than any of them.
+// Sorted by a, b; pairs within one story only where one of the two stands in the headline. The thresholds are those
+// that an experiment on eleven clusters of news found best; mutual best match mattered more than any of them.
 std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
                               const SlotMatcher& matcher, const Rulebook& rulebook);
 

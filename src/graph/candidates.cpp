@@ -12,8 +12,8 @@
 namespace crosscheck {
 namespace {
 
-// The keys of one claim. Kind and slot are part of each. A plain clause has its verb in each of its keys: who or what alone
-// stands in half the clauses of a story.
+// The keys of one claim. Kind and slot are part of each. A plain clause has its verb in each of its keys: who or what
+// alone stands in half the clauses of a story.
 class Keys {
  public:
   explicit Keys(const Rulebook& rulebook) : rulebook_(rulebook) {}
@@ -46,7 +46,8 @@ class Keys {
     Hash base;
     base.add(claim.kind.value);
     // Whoever stands in any slot: winner and loser may be exchanged.
-    if (i < graph.entities.size() && graph.entities[i].valid()) keys_.push_back(Hash(base).add("entity").add(graph.entities[i].value).value());
+    if (i < graph.entities.size() && graph.entities[i].valid())
+      keys_.push_back(Hash(base).add("entity").add(graph.entities[i].value).value());
     base.add(slot.slot);
     if (const auto* phrase = std::get_if<Phrase>(&slot.value)) {
       keys_.push_back(Hash(base).add("word").add(phrase->head).value());
@@ -62,10 +63,12 @@ class Keys {
     } else if (const auto* amount = std::get_if<Quantity>(&slot.value)) {
       // Nouns counted alike are for the matcher to tell: here the dimension must do, or for counts the kind itself.
       const bool plain = amount->dimension.empty() || amount->dimension == "count";
-      keys_.push_back(Hash(base).add("amount").add(plain ? std::string_view() : std::string_view(amount->dimension)).value());
+      keys_.push_back(
+          Hash(base).add("amount").add(plain ? std::string_view() : std::string_view(amount->dimension)).value());
     } else if (const auto* office = std::get_if<Office>(&slot.value)) {
       keys_.push_back(Hash(base).add("title").add(office->title).value());
-      for (const Choice& line : office->choices) keys_.push_back(Hash(base).add("office").add(line.choice.value).value());
+      for (const Choice& line : office->choices)
+        keys_.push_back(Hash(base).add("office").add(line.choice.value).value());
     } else if (!std::holds_alternative<std::monostate>(slot.value)) {
       keys_.push_back(base.value());
     }
@@ -99,7 +102,9 @@ std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedSt
                                                     const std::vector<GraphClaim>& claims, const Rulebook& rulebook) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
   Keys keys(rulebook);
-  const auto claim = [&](std::uint32_t id) -> const Claim& { return stories[claims[id].story.index()].claims.claims[claims[id].index]; };
+  const auto claim = [&](std::uint32_t id) -> const Claim& {
+    return stories[claims[id].story.index()].claims.claims[claims[id].index];
+  };
   for (std::uint32_t id = 0; id < claims.size(); ++id)
     for (const std::uint64_t key : keys.of(claim(id), claims[id])) holders[key].push_back(id);
 

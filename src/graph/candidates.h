@@ -1,5 +1,5 @@
-// Which pairs of claims are worth comparing: those of one kind that share a key (an entity, a head word, a unit, a run of
-// quoted words). Never all pairs: the cost grows with the claims that have something in common.
+// Which pairs of claims are worth comparing: those of one kind that share a key (an entity, a head word, a unit, a run
+// of quoted words). Never all pairs: the cost grows with the claims that have something in common.
 #pragma once
 
 #include <utility>

@@ -16,10 +16,13 @@ namespace crosscheck {
 // One person, organisation or place across all stories.
 struct Entity {
   NameKind kind = NameKind::other;
-  std::string name;                                          // the fullest form
-  struct Member { StoryId story; std::uint32_t entity; };    // index into that story's Mentions::entities
+  std::string name;  // the fullest form
+  struct Member {
+    StoryId story;
+    std::uint32_t entity;
+  };  // index into that story's Mentions::entities
   std::vector<Member> members;
-  EntityId government_of;                                    // a capital: the country whose government its name may stand for
+  EntityId government_of;  // a capital: the country whose government its name may stand for
 };
 
 enum class SourceKind : std::uint8_t { outlet, agency, person, document, group, anonymous };
@@ -27,26 +30,27 @@ enum class SourceKind : std::uint8_t { outlet, agency, person, document, group, 
 // Who can be the origin of a claim.
 struct Source {
   SourceKind kind = SourceKind::outlet;
-  std::string name;       // "Al Jazeera"; a story whose outlet is unknown: its path
-  EntityId entity;        // for a person
+  std::string name;  // "Al Jazeera"; a story whose outlet is unknown: its path
+  EntityId entity;   // for a person
 };
 
 struct GraphClaim {
   StoryId story;
-  std::uint32_t index = 0;                  // into that story's StoryClaims::claims
-  std::uint32_t event = 0;                  // of its story: stories of one pile that tell of different events
-  std::vector<EntityId> entities;           // parallel to Claim::slots; not valid where the slot names none
+  std::uint32_t index = 0;         // into that story's StoryClaims::claims
+  std::uint32_t event = 0;         // of its story: stories of one pile that tell of different events
+  std::vector<EntityId> entities;  // parallel to Claim::slots; not valid where the slot names none
   PropositionId proposition;
 };
 
 struct Proposition {
   KindId kind;
-  std::vector<ClaimId> claims;              // in order
-  std::vector<ClaimId> more;                // claims that say this and more (a town in the country, five where three or more)
-  std::uint32_t independent_sources = 1;    // of both together: vertex-disjoint paths to origins (Menger; unit-capacity max flow)
-  std::vector<SourceId> origins;            // the origins its paths end in
-  SourceId sole_origin;                     // valid where one vertex lies on every path (dominator) and is no story of its own
-  bool inferred = false;                    // the lineage rests on shared wording, not only on credits
+  std::vector<ClaimId> claims;  // in order
+  std::vector<ClaimId> more;    // claims that say this and more (a town in the country, five where three or more)
+  std::uint32_t independent_sources =
+      1;                          // of both together: vertex-disjoint paths to origins (Menger; unit-capacity max flow)
+  std::vector<SourceId> origins;  // the origins its paths end in
+  SourceId sole_origin;           // valid where one vertex lies on every path (dominator) and is no story of its own
+  bool inferred = false;          // the lineage rests on shared wording, not only on credits
 };
 
 // Why two claims are not held against each other (RULES.md, section 7); a set, one bit each.
@@ -54,33 +58,41 @@ enum class Excuse : std::uint8_t { time = 1, scope = 2, world = 4, dispute = 8, 
 using ExcuseSet = std::uint8_t;
 constexpr bool has(ExcuseSet set, Excuse e) { return (set & static_cast<ExcuseSet>(e)) != 0; }
 
-// Two claims that may speak of the same thing (same kind, a common key); kept for checks and `explain`. Also the pairs that
-// an excuse keeps apart: they take the place of a wrong partner.
+// Two claims that may speak of the same thing (same kind, a common key); kept for checks and `explain`. Also the pairs
+// that an excuse keeps apart: they take the place of a wrong partner.
 struct Comparison {
-  ClaimId a, b;                             // a < b
-  double score = 0;                         // 0..1: how sure that both speak of the same thing
-  bool agree = false;                       // all that both say fits together
-  bool best = false;                        // each is the other's best match between the two stories
-  bool polarity_differs = false;            // one says it is so, the other that it is not
+  ClaimId a, b;                   // a < b
+  double score = 0;               // 0..1: how sure that both speak of the same thing
+  bool agree = false;             // all that both say fits together
+  bool best = false;              // each is the other's best match between the two stories
+  bool polarity_differs = false;  // one says it is so, the other that it is not
   ExcuseSet excuses = 0;
-  std::string reason;                       // the excuse in words, for people; empty without one
+  std::string reason;  // the excuse in words, for people; empty without one
 };
 
 enum class NodeKind : std::uint8_t { story, outlet, source, speaker, entity, claim, proposition };
 enum class EdgeKind : std::uint8_t { tells, published_by, credits, copies, says, about, states, agrees, contradicts };
 
-struct GraphNode { NodeKind kind; std::uint32_t ref; std::string label; };
-struct Edge { std::uint32_t from, to; EdgeKind kind; bool inferred = false; };
+struct GraphNode {
+  NodeKind kind;
+  std::uint32_t ref;
+  std::string label;
+};
+struct Edge {
+  std::uint32_t from, to;
+  EdgeKind kind;
+  bool inferred = false;
+};
 
 struct ClaimGraph {
   std::vector<Entity> entities;
   std::vector<Source> sources;
-  std::vector<GraphClaim> claims;           // all stories, in order of story and place: ClaimId
+  std::vector<GraphClaim> claims;  // all stories, in order of story and place: ClaimId
   std::vector<Proposition> propositions;
-  std::vector<Comparison> comparisons;      // sorted by a, b
-  std::vector<GraphNode> nodes;                  // the whole graph, for output
+  std::vector<Comparison> comparisons;  // sorted by a, b
+  std::vector<GraphNode> nodes;         // the whole graph, for output
   std::vector<Edge> edges;
-  std::vector<SourceId> story_source;       // what each story itself hangs on: its outlet
+  std::vector<SourceId> story_source;  // what each story itself hangs on: its outlet
 };
 
 }  // namespace crosscheck

@@ -248,7 +248,8 @@ EntityLinks Linker::result(const std::vector<AnalysedStory>& stories, const Rule
     ++kinds[it->second.index()][item.said->kind];
     const std::string& name = item.said->name;
     // The fullest form; of two of one length the one earlier in the alphabet, whatever the order of stories.
-    if (name.size() > entity.name.size() || (name.size() == entity.name.size() && name < entity.name)) entity.name = name;
+    if (name.size() > entity.name.size() || (name.size() == entity.name.size() && name < entity.name))
+      entity.name = name;
     links.of_story[item.story.index()][item.entity] = it->second;
   }
   for (std::size_t e = 0; e < links.entities.size(); ++e) links.entities[e].kind = common_kind(kinds[e]);

@@ -19,8 +19,9 @@ struct EntityLinks {
   }
 };
 
-// A full name joins its like (transliterations and one slip allowed, never two names of one story); a lone surname joins
-// only where exactly one full name has it; acronyms join the one name they abbreviate; places join by what lies around them.
+// A full name joins its like (transliterations and one slip allowed, never two names of one story); a lone surname
+// joins only where exactly one full name has it; acronyms join the one name they abbreviate; places join by what lies
+// around them.
 EntityLinks link_entities(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook);
 
 }  // namespace crosscheck

@@ -1,9 +1,9 @@
 #include "graph/excuses.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <optional>
-
-#include <fmt/format.h>
 
 namespace crosscheck {
 namespace {
@@ -57,7 +57,8 @@ std::string_view hour_of(const std::optional<TimeRange>& when) {
 // "Last year's bill was rejected": of a time well before its own story, where the other names no time at all.
 bool of_old(const Claim& claim, const Story& story) {
   constexpr std::int64_t kOld = 45 * 86400;
-  return claim.when && story.published && claim.when->granularity != Granularity::unknown && claim.when->to + kOld < story.published->from;
+  return claim.when && story.published && claim.when->granularity != Granularity::unknown &&
+         claim.when->to + kOld < story.published->from;
 }
 
 void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
@@ -65,6 +66,10 @@ void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const Clai
   const Claim &x = *a.claim, &y = *b.claim;
   if (x.when && y.when && relate(*x.when, *y.when) == Relation::disjoint) {
     add(out, Excuse::time, fmt::format("{} is another time than {}", x.when->timex, y.when->timex));
+    return;
+  }
+  if ((!y.when && of_old(x, a_story)) || (!x.when && of_old(y, b_story))) {
+    add(out, Excuse::time, "one is of a time well before, the other names none");
     return;
   }
   if (kind.evolves == Evolution::constant) return;
@@ -94,7 +99,8 @@ void add_scope(Excuses& out, const ClaimView& a, const ClaimView& b) {
   if (x.where && y.where) {
     const Relation r = relate(*x.where, *y.where);
     if (r == Relation::disjoint) add(out, Excuse::scope, "another place");
-    if ((r == Relation::narrower || r == Relation::wider) && has_amount(a)) add(out, Excuse::scope, "one place lies in the other");
+    if ((r == Relation::narrower || r == Relation::wider) && has_amount(a))
+      add(out, Excuse::scope, "one place lies in the other");
   }
   if (x.when && y.when && has_amount(a) && other_span(*x.when, *y.when)) add(out, Excuse::scope, "a much longer time");
 }
@@ -112,7 +118,8 @@ int later(const Claim& a, const Story& a_story, const Claim& b, const Story& b_s
 Excuses find_excuses(const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
                      const SlotMatcher& matcher, const ClaimKind& kind) {
   Excuses out;
-  if (!same_world(a.claim->modality, b.claim->modality)) add(out, Excuse::world, "one happened, the other is planned, foretold, denied or past");
+  if (!same_world(a.claim->modality, b.claim->modality))
+    add(out, Excuse::world, "one happened, the other is planned, foretold, denied or past");
   if (a.claim->dispute || b.claim->dispute) add(out, Excuse::dispute, "a story itself reports the quarrel");
   add_time(out, a, a_story, b, b_story, matcher, kind);
   add_scope(out, a, b);

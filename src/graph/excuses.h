@@ -1,5 +1,5 @@
-// Why two claims about one thing may still not be held against each other: another time, another scope, another world, a
-// quarrel that a story itself reports. Always on; no rule can switch them off.
+// Why two claims about one thing may still not be held against each other: another time, another scope, another world,
+// a quarrel that a story itself reports. Always on; no rule can switch them off.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct Excuses {
 Excuses find_excuses(const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
                      const SlotMatcher& matcher, const ClaimKind& kind);
 
-// Which of the two speaks of, or was written at, the later moment: +1 b, -1 a, 0 not known or the same. The words of the claim
-// go before the day of publication.
+// Which of the two speaks of, or was written at, the later moment: +1 b, -1 a, 0 not known or the same. The words of
+// the claim go before the day of publication.
 int later(const Claim& a, const Story& a_story, const Claim& b, const Story& b_story);
 
 // One world: both happened, both are planned or foretold, both are denied …

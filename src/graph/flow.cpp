@@ -1,12 +1,10 @@
 #include "graph/flow.h"
 
-#include <boost/pending/disjoint_sets.hpp>
-
+#include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/edmonds_karp_max_flow.hpp>
-
-#include <algorithm>
+#include <boost/pending/disjoint_sets.hpp>
 
 namespace crosscheck {
 namespace {
@@ -60,12 +58,14 @@ std::vector<std::uint32_t> on_every_path(const Digraph& graph, std::uint32_t fro
   using Plain = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
   if (from == to || graph.vertices == 0) return {};
   Plain plain(graph.vertices);
-  const std::vector<bool> reached = reachable(graph, from);  // the algorithm stumbles over edges from vertices out of reach
+  const std::vector<bool> reached =
+      reachable(graph, from);  // the algorithm stumbles over edges from vertices out of reach
   for (const auto& [a, b] : graph.edges)
     if (reached[a]) add_edge(a, b, plain);
   const auto none = boost::graph_traits<Plain>::null_vertex();
   std::vector<boost::graph_traits<Plain>::vertex_descriptor> dominator(graph.vertices, none);
-  lengauer_tarjan_dominator_tree(plain, from, boost::make_iterator_property_map(dominator.begin(), get(boost::vertex_index, plain)));
+  lengauer_tarjan_dominator_tree(plain, from,
+                                 boost::make_iterator_property_map(dominator.begin(), get(boost::vertex_index, plain)));
   std::vector<std::uint32_t> out;
   if (dominator[to] == none) return out;
   for (auto v = dominator[to]; v != from && v != none; v = dominator[v]) out.push_back(static_cast<std::uint32_t>(v));

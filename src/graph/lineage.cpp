@@ -12,13 +12,13 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::size_t kRun = 8;               // words of a passage: titles with names are shorter
-constexpr std::uint32_t kManyRuns = 10;       // about two sentences
-constexpr std::uint32_t kSomeRuns = 5;        // enough where they are a good part of a short story
+constexpr std::size_t kRun = 8;          // words of a passage: titles with names are shorter
+constexpr std::uint32_t kManyRuns = 10;  // about two sentences
+constexpr std::uint32_t kSomeRuns = 5;   // enough where they are a good part of a short story
 constexpr double kGoodPart = 0.2;
 constexpr std::size_t kShortest = 2, kLongest = 7;  // words of a fragment
 constexpr std::uint32_t kManyFragments = 3;
-constexpr std::size_t kAllPairs = 32;         // a run in more stories than this joins neighbours only
+constexpr std::size_t kAllPairs = 32;  // a run in more stories than this joins neighbours only
 
 bool is_word(std::string_view token) {
   return std::any_of(token.begin(), token.end(), [](char c) {
@@ -43,7 +43,8 @@ std::vector<std::uint64_t> runs_of(const AnalysedStory& story) {
       words.push_back(Hash().add(fold(story.story.words(token))).value());
       if (words.size() < kRun) continue;
       Hash h;
-      for (std::size_t k = words.size() - kRun; k < words.size(); ++k) h.add(static_cast<std::uint32_t>(words[k] ^ (words[k] >> 32)));
+      for (std::size_t k = words.size() - kRun; k < words.size(); ++k)
+        h.add(static_cast<std::uint32_t>(words[k] ^ (words[k] >> 32)));
       runs.push_back(h.value());
     }
   }
@@ -60,7 +61,8 @@ std::string joined(const QuotedWords& words) {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-void count_pairs(const std::vector<std::uint32_t>& holders, std::map<Pair, SharedText>& pairs, std::uint32_t SharedText::*count) {
+void count_pairs(const std::vector<std::uint32_t>& holders, std::map<Pair, SharedText>& pairs,
+                 std::uint32_t SharedText::*count) {
   const bool all = holders.size() <= kAllPairs;
   for (std::size_t i = 0; i < holders.size(); ++i) {
     const std::size_t end = all ? holders.size() : std::min(i + 2, holders.size());
@@ -82,7 +84,9 @@ void count_fragments(const std::vector<AnalysedStory>& stories, std::map<Pair, S
   for (const auto& [words, holders] : cut_alike) {
     if (holders.size() < 2) continue;
     // A fragment that every story has is no mark of any two of them.
-    const bool everywhere = std::all_of(spoken.begin(), spoken.end(), [&w = words](const std::string& all) { return all.find(w) != std::string::npos; });
+    const bool everywhere = std::all_of(spoken.begin(), spoken.end(), [&w = words](const std::string& all) {
+      return all.find(w) != std::string::npos;
+    });
     if (!everywhere) count_pairs({holders.begin(), holders.end()}, pairs, &SharedText::fragments);
   }
 }
@@ -106,7 +110,9 @@ std::vector<SharedText> shared_text(const std::vector<AnalysedStory>& stories) {
   for (auto& [pair, shared] : pairs) {
     shared.a = StoryId(pair.first);
     shared.b = StoryId(pair.second);
-    const double part = static_cast<double>(shared.passages) / static_cast<double>(std::max<std::size_t>(1, std::min(run_count[pair.first], run_count[pair.second])));
+    const double part =
+        static_cast<double>(shared.passages) /
+        static_cast<double>(std::max<std::size_t>(1, std::min(run_count[pair.first], run_count[pair.second])));
     shared.copied = shared.passages >= kManyRuns || (shared.passages >= kSomeRuns && part >= kGoodPart) ||
                     shared.fragments >= kManyFragments;
     out.push_back(shared);

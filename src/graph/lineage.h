@@ -1,6 +1,6 @@
-// Stories that hang on one another though nobody says so: long passages word for word (a wire copy), or several fragments of
-// speech cut just alike and found nowhere else. What people say in public does not count: two reporters in one room quote
-// the same sentence.
+// Stories that hang on one another though nobody says so: long passages word for word (a wire copy), or several
+// fragments of speech cut just alike and found nowhere else. What people say in public does not count: two reporters in
+// one room quote the same sentence.
 #pragma once
 
 #include <vector>
@@ -10,9 +10,9 @@
 namespace crosscheck {
 
 struct SharedText {
-  StoryId a, b;                    // a < b
-  std::uint32_t passages = 0;      // runs of eight words of narration in both
-  std::uint32_t fragments = 0;     // short quotes in both that not every story has
+  StoryId a, b;                 // a < b
+  std::uint32_t passages = 0;   // runs of eight words of narration in both
+  std::uint32_t fragments = 0;  // short quotes in both that not every story has
   bool copied = false;
 };
 

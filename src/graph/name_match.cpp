@@ -8,7 +8,6 @@
 namespace crosscheck {
 namespace {
 
-
 // Letter groups that transliterations and scripts without umlauts write in two ways. Longer ones first.
 constexpr std::pair<std::string_view, std::string_view> kGroups[] = {
     {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sh", "s"}, {"ch", "c"}, {"kh", "h"}, {"gh", "g"},
@@ -34,7 +33,8 @@ std::string without_groups(std::string_view word) {
 
 char letter(char c) {
   switch (c) {
-    case 'y': case 'j': return 'i';
+    case 'y':
+    case 'j': return 'i';
     case 'w': return 'v';
     case 'q': return 'k';
     default: return c;
@@ -85,7 +85,8 @@ bool one_slip(std::string_view a, std::string_view b) {
   if (head == 0) return false;  // the first letter is rarely mistaken, and names that differ in it are many
   if (a.size() < b.size()) return a.substr(head) == b.substr(head + 1);
   if (a.substr(head + 1) == b.substr(head + 1)) return true;
-  return head + 1 < a.size() && a[head] == b[head + 1] && a[head + 1] == b[head] && a.substr(head + 2) == b.substr(head + 2);
+  return head + 1 < a.size() && a[head] == b[head + 1] && a[head + 1] == b[head] &&
+         a.substr(head + 2) == b.substr(head + 2);
 }
 
 std::string initials(std::string_view written) {

@@ -1,5 +1,5 @@
-// When two written names may be one: transliterations (Zelensky, Zelenskyy), slips (Silova, Silava), acronyms (AFP). Works
-// on folded keys ("volodymyr zelenskyy", diacritics gone), letters only: no list of names.
+// When two written names may be one: transliterations (Zelensky, Zelenskyy), slips (Silova, Silava), acronyms (AFP).
+// Works on folded keys ("volodymyr zelenskyy", diacritics gone), letters only: no list of names.
 #pragma once
 
 #include <string>

@@ -15,7 +15,8 @@ class Drawing {
   void nodes() {
     for (std::uint32_t s = 0; s < stories_.size(); ++s) node(NodeKind::story, s, stories_[s].story.path);
     first_source_ = size();
-    for (std::uint32_t s = 0; s < graph_.sources.size(); ++s) node(kind_of(graph_.sources[s]), s, graph_.sources[s].name);
+    for (std::uint32_t s = 0; s < graph_.sources.size(); ++s)
+      node(kind_of(graph_.sources[s]), s, graph_.sources[s].name);
     first_entity_ = size();
     for (std::uint32_t e = 0; e < graph_.entities.size(); ++e) node(NodeKind::entity, e, graph_.entities[e].name);
     first_claim_ = size();
@@ -37,7 +38,8 @@ class Drawing {
       edge(s, source(out.own), EdgeKind::published_by);
       for (const SourceId id : out.head_credits) edge(s, source(id), EdgeKind::credits);
       for (const SourceId id : out.text_credits)
-        if (std::find(out.head_credits.begin(), out.head_credits.end(), id) == out.head_credits.end()) edge(s, source(id), EdgeKind::credits);
+        if (std::find(out.head_credits.begin(), out.head_credits.end(), id) == out.head_credits.end())
+          edge(s, source(id), EdgeKind::credits);
     }
     for (const SharedText& t : shared)
       if (t.copied) edge(t.b.value, t.a.value, EdgeKind::copies, true);
@@ -65,8 +67,12 @@ class Drawing {
   }
   std::uint32_t size() const { return static_cast<std::uint32_t>(graph_.nodes.size()); }
   std::uint32_t source(SourceId id) const { return first_source_ + id.value; }
-  void node(NodeKind kind, std::uint32_t ref, std::string label) { graph_.nodes.push_back({kind, ref, std::move(label)}); }
-  void edge(std::uint32_t from, std::uint32_t to, EdgeKind kind, bool inferred = false) { graph_.edges.push_back({from, to, kind, inferred}); }
+  void node(NodeKind kind, std::uint32_t ref, std::string label) {
+    graph_.nodes.push_back({kind, ref, std::move(label)});
+  }
+  void edge(std::uint32_t from, std::uint32_t to, EdgeKind kind, bool inferred = false) {
+    graph_.edges.push_back({from, to, kind, inferred});
+  }
 
   const std::vector<AnalysedStory>& stories_;
   const SourceLinks& sources_;

@@ -20,7 +20,9 @@ struct Surplus {
 // A hedge is no less than the figure it hedges; "at least three" is much less than 16.
 bool about_as_wide(const Quantity& a, const Quantity& b) {
   constexpr double kNear = 0.25;
-  if (!std::isfinite(a.low) || !std::isfinite(a.high) || !std::isfinite(b.low) || !std::isfinite(b.high) || a.vague != b.vague) return false;
+  if (!std::isfinite(a.low) || !std::isfinite(a.high) || !std::isfinite(b.low) || !std::isfinite(b.high) ||
+      a.vague != b.vague)
+    return false;
   const double size = std::max({std::abs(a.high), std::abs(b.high), 1e-9});
   return std::abs(a.low - b.low) <= kNear * size && std::abs(a.high - b.high) <= kNear * size;
 }
@@ -37,10 +39,12 @@ void add_nesting(Relation r, Surplus& out) {  // narrower: a lies inside b and s
   out.b = out.b || r == Relation::wider;
 }
 
-void add_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot, const SlotDeclaration& declared, const SlotMatcher& matcher, Surplus& out) {
+void add_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot, const SlotDeclaration& declared,
+              const SlotMatcher& matcher, Surplus& out) {
   const SlotValue *x = a.claim->slot(slot), *y = b.claim->slot(slot);
   if (!x || !y) {
-    if (tells_identity(declared.type) && declared.type != SlotType::place) return;  // who or what, left unsaid, is understood
+    if (tells_identity(declared.type) && declared.type != SlotType::place)
+      return;  // who or what, left unsaid, is understood
     out.a = out.a || x != nullptr;
     out.b = out.b || y != nullptr;
     return;
@@ -48,9 +52,12 @@ void add_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot, const 
   const Relation r = matcher.relate_slot(a, b, slot);
   const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
   const auto *s = std::get_if<QuotedWords>(&x->value), *t = std::get_if<QuotedWords>(&y->value);
-  if (s && t) out.apart = out.apart || short_cut(a, b, *s, *t);
-  else if (p && q && !about_as_wide(*p, *q)) add_nesting(r, out);
-  else if (declared.type == SlotType::place || declared.type == SlotType::choice) add_nesting(r, out);
+  if (s && t)
+    out.apart = out.apart || short_cut(a, b, *s, *t);
+  else if (p && q && !about_as_wide(*p, *q))
+    add_nesting(r, out);
+  else if (declared.type == SlotType::place || declared.type == SlotType::choice)
+    add_nesting(r, out);
 }
 
 template <class T>
@@ -63,7 +70,8 @@ void add_setting(const std::optional<T>& a, const std::optional<T>& b, Surplus& 
   out.b = out.b || b.has_value();
 }
 
-// Days are told loosely ("on Sunday", "Sunday at six", not at all): only where nothing else is said do they make a claim.
+// Days are told loosely ("on Sunday", "Sunday at six", not at all): only where nothing else is said do they make a
+// claim.
 Surplus surplus(const ClaimView& a, const ClaimView& b, const SlotMatcher& matcher, const ClaimKind& kind) {
   Surplus out;
   bool tells_value = false;
@@ -94,8 +102,10 @@ std::vector<Proposition> group_claims(const std::vector<AnalysedStory>& stories,
     const ClaimView a = view(c.a), b = view(c.b);
     const Surplus more = surplus(a, b, matcher, rulebook[a.claim->kind]);
     if (more.apart || (more.a && more.b)) continue;
-    if (!more.a && !more.b) sets.unite(c.a.value, c.b.value);
-    else says_more.emplace_back(more.a ? c.a : c.b, more.a ? c.b : c.a);
+    if (!more.a && !more.b)
+      sets.unite(c.a.value, c.b.value);
+    else
+      says_more.emplace_back(more.a ? c.a : c.b, more.a ? c.b : c.a);
   }
   std::vector<Proposition> propositions;
   std::map<std::uint32_t, PropositionId> ids;

@@ -131,8 +131,8 @@ Relation SlotMatcher::relate_slot(const ClaimView& a, const ClaimView& b, std::u
       if (rank(r) > rank(best)) best = r;
     }
   }
-  // Sets of several values: one alike does not make the sets alike, and none alike does not make them exclude each other.
-  // A word that stands in several lines of [choices] is one word.
+  // Sets of several values: one alike does not make the sets alike, and none alike does not make them exclude each
+  // other. A word that stands in several lines of [choices] is one word.
   if ((values_a > 1 || values_b > 1) && declared.type != SlotType::choice) {
     if (best == Relation::disjoint) return Relation::not_comparable;
     if (agree(best) && values_a != values_b) return Relation::overlapping;

@@ -1,5 +1,5 @@
-// How what two claims say in one slot stands to one another: relate() with what only the graph knows (which names are one
-// entity) and what only rules know (which nouns are counted alike). The one place where slots of two claims meet.
+// How what two claims say in one slot stands to one another: relate() with what only the graph knows (which names are
+// one entity) and what only rules know (which nouns are counted alike). The one place where slots of two claims meet.
 #pragma once
 
 #include <cstdint>
@@ -35,14 +35,16 @@ class SlotMatcher {
  public:
   SlotMatcher(const Rulebook& rulebook, const std::vector<Entity>& entities);
 
-  // Of slots that stand several times the closest two values tell, but only if all that can be compared are disjoint is the
-  // whole disjoint. Two different persons are disjoint; other names never are. Not comparable where one lacks the slot.
+  // Of slots that stand several times the closest two values tell, but only if all that can be compared are disjoint is
+  // the whole disjoint. Two different persons are disjoint; other names never are. Not comparable where one lacks the
+  // slot.
   Relation relate_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
 
   // How sure it is that slot means one person or thing in both, 0..1; -1 where one of them lacks it.
   double likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
 
-  // Amounts, nouns of one list being one thing (narrower kinds agree or say nothing). `of`: only that list; not valid: any.
+  // Amounts, nouns of one list being one thing (narrower kinds agree or say nothing). `of`: only that list; not valid:
+  // any.
   Relation relate_amounts(const Quantity& a, const Quantity& b, ListId of) const;
   bool same_unit(const Quantity& a, const Quantity& b, ListId of) const;
 
@@ -59,7 +61,8 @@ class SlotMatcher {
   const Rulebook& rulebook_;
   const std::vector<Entity>& entities_;
   std::set<std::string, std::less<>> containers_;
-  std::map<std::string, std::vector<std::pair<ListId, bool>>, std::less<>> lists_of_noun_;  // second: as a narrower kind
+  std::map<std::string, std::vector<std::pair<ListId, bool>>, std::less<>>
+      lists_of_noun_;  // second: as a narrower kind
 };
 
 // Of two offices whether they are one, whoever holds it in whatever standing.

@@ -1,11 +1,11 @@
 #include "graph/sources.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "graph/name_match.h"
@@ -41,7 +41,8 @@ class Book {
     if (fresh) sources_.push_back(std::move(source));
     // Of several ways to write one name the longest, then the first in the alphabet: not the first met.
     std::string& name = sources_[it->second.index()].name;
-    if (!fresh && (source.name.size() > name.size() || (source.name.size() == name.size() && source.name < name))) name = source.name;
+    if (!fresh && (source.name.size() > name.size() || (source.name.size() == name.size() && source.name < name)))
+      name = source.name;
     return it->second;
   }
   std::string outlet_key(std::string_view name) const;
@@ -90,7 +91,8 @@ SourceId Book::of_link(StoryId story, const VoiceLink& link) {
   }
   if (said) {
     const EntityId entity = entities_.of(story, link.entity);
-    return add(fmt::format("entity:{}", entity.value), {kind_of_name(said->kind), entities_.entities[entity.index()].name, entity});
+    return add(fmt::format("entity:{}", entity.value),
+               {kind_of_name(said->kind), entities_.entities[entity.index()].name, entity});
   }
   // An outlet that another story names as such is one here too.
   if (const auto it = ids_.find("outlet:" + outlet_key(text)); it != ids_.end()) return it->second;
@@ -101,7 +103,8 @@ SourceId Book::of_link(StoryId story, const VoiceLink& link) {
     default: break;
   }
   // People without a name are other people in every story.
-  return add(fmt::format("anonymous:{}:{}", stories_[story.index()].story.path, fold(text)), {SourceKind::anonymous, std::string(text), {}});
+  return add(fmt::format("anonymous:{}:{}", stories_[story.index()].story.path, fold(text)),
+             {SourceKind::anonymous, std::string(text), {}});
 }
 
 bool is_outlet(SourceKind kind) { return kind == SourceKind::outlet || kind == SourceKind::agency; }
@@ -133,7 +136,8 @@ SourceLinks link_sources(const std::vector<AnalysedStory>& stories, const std::v
   SourceLinks links;
   for (const AnalysedStory& s : stories) {
     StorySources sources;
-    sources.own = book.outlet(SourceKind::outlet, s.story.outlet ? std::string_view(*s.story.outlet) : std::string_view(s.story.path));
+    sources.own = book.outlet(SourceKind::outlet,
+                              s.story.outlet ? std::string_view(*s.story.outlet) : std::string_view(s.story.path));
     links.stories.push_back(std::move(sources));
   }
   for (std::size_t s = 0; s < stories.size(); ++s) {

@@ -11,8 +11,8 @@
 namespace crosscheck {
 namespace {
 
-// What a family of stories that copy one another goes back to: the outlet that most of them credit, else the outlet of the
-// one published first, else of the longest.
+// What a family of stories that copy one another goes back to: the outlet that most of them credit, else the outlet of
+// the one published first, else of the longest.
 class Families {
  public:
   Families(const std::vector<AnalysedStory>& stories, const SourceLinks& sources, const std::vector<SharedText>& shared)
@@ -35,19 +35,20 @@ class Families {
   }
 
  private:
-  static SourceId origin(const std::vector<std::uint32_t>& members, const std::vector<AnalysedStory>& stories, const SourceLinks& sources) {
+  static SourceId origin(const std::vector<std::uint32_t>& members, const std::vector<AnalysedStory>& stories,
+                         const SourceLinks& sources) {
     std::map<SourceId, std::size_t> credited;
     for (const std::uint32_t s : members) {
       for (const SourceId id : sources.stories[s].head_credits) ++credited[id];
       for (const SourceId id : sources.stories[s].text_credits) ++credited[id];
     }
     SourceId best;
-    for (const auto& [id, count] : credited) {
-      if (count < 2) continue;
-      const auto better = [&](SourceId other) {
-        return std::make_tuple(count, sources.sources[other.index()].name) > std::make_tuple(credited.at(other), sources.sources[id.index()].name);
+    for (const auto& entry : credited) {
+      if (entry.second < 2) continue;
+      const auto rank = [&](SourceId id) {
+        return std::make_pair(-static_cast<long>(credited.at(id)), sources.sources[id.index()].name);
       };
-      if (!best.valid() || better(best)) best = id;
+      if (!best.valid() || rank(entry.first) < rank(best)) best = entry.first;
     }
     if (best.valid()) return best;
     const auto rank = [&](std::uint32_t s) {
@@ -55,7 +56,10 @@ class Families {
       const std::int64_t when = story.published ? story.published->from : INT64_MAX;
       return std::make_tuple(when, -static_cast<std::int64_t>(story.tokens.size()), std::string_view(story.path));
     };
-    return sources.stories[*std::min_element(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); })].own;
+    return sources
+        .stories[*std::min_element(members.begin(), members.end(),
+                                   [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); })]
+        .own;
   }
 
   std::vector<std::uint32_t> of_story_;
@@ -66,7 +70,7 @@ class Support {
  public:
   Support(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SourceLinks& sources,
           const std::vector<SharedText>& shared, const Rulebook& rulebook)
-      : stories_(stories), claims_(claims), sources_(sources), families_(stories, sources, shared), rulebook_(rulebook) {}
+      : claims_(claims), sources_(sources), families_(stories, sources, shared), rulebook_(rulebook) {}
 
   void count(Proposition& p);
 
@@ -75,12 +79,12 @@ class Support {
     const auto& slots = rulebook_[p.kind].slots;
     return std::any_of(slots.begin(), slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });
   }
-  // What an uncredited claim of `story` hangs on among the stories that share the proposition; not valid: its own outlet.
+  // What an uncredited claim of `story` hangs on among the stories that share the proposition; not valid: its own
+  // outlet.
   SourceId inferred_origin(StoryId story, const std::set<StoryId>& in) const;
   // The sources between a claim's story and the sink, in order.
   std::vector<SourceId> way(ClaimId id, const std::set<StoryId>& in, bool quote, bool& inferred) const;
 
-  const std::vector<AnalysedStory>& stories_;
   const std::vector<GraphClaim>& claims_;
   const SourceLinks& sources_;
   Families families_;
@@ -117,7 +121,8 @@ std::vector<SourceId> Support::way(ClaimId id, const std::set<StoryId>& in, bool
   const StoryId story = claims_[id.index()].story;
   const StorySources& head = sources_.stories[story.index()];
   const ClaimSources& said = sources_.claims[id.index()];
-  std::vector<SourceId> way = head.head_credits.empty() ? std::vector<SourceId>() : std::vector<SourceId>{head.head_credits.front()};
+  std::vector<SourceId> way =
+      head.head_credits.empty() ? std::vector<SourceId>() : std::vector<SourceId>{head.head_credits.front()};
   bool credited = false;  // in the text, beyond what the head matter says of the whole story
   for (const SourceId id_said : said.outlets) {
     if (std::find(head.head_credits.begin(), head.head_credits.end(), id_said) != head.head_credits.end()) continue;
