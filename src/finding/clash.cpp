@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include "finding/comparable.h"
@@ -79,9 +81,15 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
     Verdict verdict = judge(pile, check, pair);
     if (verdict.apart.empty()) found.emplace_back(&pair, std::move(verdict));
   }
-  // The surest pair speaks for its clash; of equals the one whose story and place come first.
+  // The surest pair speaks for its clash; of equals the one whose words come first, whichever story was read first.
+  const auto key = [&](const Comparison& c) {
+    std::string x = pile.words(pile.claim(c.a).span) + '\n' + pile.story(c.a).path;
+    std::string y = pile.words(pile.claim(c.b).span) + '\n' + pile.story(c.b).path;
+    if (y < x) std::swap(x, y);
+    return std::make_tuple(-std::llround(c.score * 1e9), std::move(x), std::move(y));
+  };
   std::stable_sort(found.begin(), found.end(),
-                   [](const auto& x, const auto& y) { return x.first->score > y.first->score + 1e-12; });
+                   [&](const auto& x, const auto& y) { return key(*x.first) < key(*y.first); });
   std::vector<Draft> drafts;
   std::map<std::pair<PropositionId, PropositionId>, std::size_t> by_sides;
   std::map<std::string, std::size_t> by_print;

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "finding/message.h"
@@ -135,7 +137,7 @@ class Ranking {
   std::vector<bool> partly_, closer_;  // by claim: agrees with another story; in a place inside that story's
 };
 
-// The shortest claim of each story, in order of story.
+// The shortest claim of each story.
 std::vector<ClaimId> carriers_of(const Pile& pile, const Proposition& p) {
   std::map<StoryId, ClaimId> best;
   std::vector<ClaimId> claims = p.claims;
@@ -153,6 +155,13 @@ std::vector<ClaimId> carriers_of(const Pile& pile, const Proposition& p) {
   }
   std::vector<ClaimId> out;
   for (const auto& [story, id] : best) out.push_back(id);
+  // The one that says most speaks for all, whichever story was read first.
+  const auto key = [&](ClaimId id) {
+    const Claim& claim = pile.claim(id);
+    return std::make_tuple(claim.headline, -static_cast<int>(claim.slots.size()), claim.span.size(),
+                           pile.words(claim.span), pile.story(id).path);
+  };
+  std::sort(out.begin(), out.end(), [&](ClaimId a, ClaimId b) { return key(a) < key(b); });
   return out;
 }
 
@@ -174,6 +183,7 @@ std::string message_of(const Pile& pile, const Check& check, const Proposition& 
   for (const ClaimId id : carriers)
     if (std::string name = pile.outlet(id); std::find(outlets.begin(), outlets.end(), name) == outlets.end())
       outlets.push_back(std::move(name));
+  std::sort(outlets.begin(), outlets.end());
   parts.outlets = listed(outlets);
   parts.origin = p.sole_origin.valid() ? pile.source_name(p.sole_origin) : outlets.front();
   if (!check.message.empty()) return fill_message(pile, check.message, parts);
@@ -219,7 +229,9 @@ bool said_as(const Pile& pile, const Check& check, const std::vector<ClaimId>& c
 std::string family_of(const Pile& pile, const Candidate& c) {
   if (c.carriers.size() < 2 || !pile.rulebook[c.proposition->kind].ready_made) return {};
   std::string key = fmt::format("{}:{}", c.proposition->kind.value, c.proposition->sole_origin.value);
-  for (const ClaimId id : c.carriers) key += fmt::format(":{}", pile.node(id).story.value);
+  std::set<StoryId> in;
+  for (const ClaimId id : c.carriers) in.insert(pile.node(id).story);
+  for (const StoryId story : in) key += fmt::format(":{}", story.value);
   return key;
 }
 
@@ -239,8 +251,13 @@ void join_family(const Pile& pile, const Candidate& c, Finding& into) {
 // too.
 std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate>& candidates) {
   const Check& check = pile.rulebook[id];
+  const auto key = [&](const Candidate& c) {
+    const ClaimId front = c.carriers.front();
+    return std::make_tuple(-std::llround(c.rank * 1e6), pile.story(front).path, pile.claim(front).span.begin,
+                           pile.claim(front).span.end, pile.kind(front).name);
+  };
   std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& x, const Candidate& y) { return x.rank > y.rank + 1e-12; });
+                   [&](const Candidate& x, const Candidate& y) { return key(x) < key(y); });
   std::vector<Draft> drafts;
   std::map<std::pair<StoryId, std::uint32_t>, std::size_t> by_sentence;
   std::map<std::string, std::size_t> by_family;

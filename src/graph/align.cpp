@@ -104,9 +104,9 @@ class Aligner {
           const Rulebook& rulebook)
       : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories, claims) {}
 
-  std::vector<Comparison> run() {
+  std::vector<Comparison> run(Occasions& occasions) {
     std::vector<Comparison> all;
-    for (const auto& [a, b] : candidates(stories_, claims_, rulebook_)) {
+    for (const auto& [a, b] : candidates(stories_, claims_, rulebook_, occasions)) {
       Comparison c = compare(a, b);
       if (c.score >= kKeep) all.push_back(std::move(c));
     }
@@ -272,8 +272,8 @@ void Aligner::mark_best(std::vector<Comparison>& all) const {
 }  // namespace
 
 std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
-                              const SlotMatcher& matcher, const Rulebook& rulebook) {
-  return Aligner(stories, claims, matcher, rulebook).run();
+                              const SlotMatcher& matcher, const Rulebook& rulebook, Occasions& occasions) {
+  return Aligner(stories, claims, matcher, rulebook).run(occasions);
 }
 
 }  // namespace crosscheck

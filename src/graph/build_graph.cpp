@@ -4,6 +4,7 @@
 #include "graph/entities.h"
 #include "graph/lineage.h"
 #include "graph/nodes.h"
+#include "graph/occasions.h"
 #include "graph/propositions.h"
 #include "graph/slot_match.h"
 #include "graph/sources.h"
@@ -35,7 +36,8 @@ ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Rulebook
   EntityLinks entities = link_entities(stories, rulebook);
   graph.claims = all_claims(stories, entities);
   const SlotMatcher matcher(rulebook, entities.entities);
-  graph.comparisons = align(stories, graph.claims, matcher, rulebook);
+  Occasions occasions(stories, entities);
+  graph.comparisons = align(stories, graph.claims, matcher, rulebook, occasions);
   graph.propositions = group_claims(stories, graph.claims, graph.comparisons, matcher, rulebook);
   SourceLinks sources = link_sources(stories, graph.claims, entities, rulebook);
   const std::vector<SharedText> shared = shared_text(stories);

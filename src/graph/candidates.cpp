@@ -99,7 +99,8 @@ bool same_bare_name(const Claim& a, const Claim& b) {
 }  // namespace
 
 std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
-                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook) {
+                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook,
+                                                    Occasions& occasions) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
   Keys keys(rulebook);
   const auto claim = [&](std::uint32_t id) -> const Claim& {
@@ -117,7 +118,7 @@ std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedSt
         const bool one_story = claims[a].story == claims[b].story;
         if (one_story && claim(a).headline == claim(b).headline) continue;
         if (same_bare_name(claim(a), claim(b))) continue;
-        if (!one_story && claims[a].event != claims[b].event) continue;
+        if (!one_story && !occasions.maybe_one(claims[a].story, claims[b].story)) continue;
         pairs.insert((std::uint64_t{a} << 32) | b);
       }
     }

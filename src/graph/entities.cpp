@@ -33,7 +33,9 @@ Sort sort_of(NameKind kind) {
 
 class Linker {
  public:
-  explicit Linker(const std::vector<AnalysedStory>& stories) : items_(items_of(stories)), sets_(items_.size()) {}
+  explicit Linker(const std::vector<AnalysedStory>& stories) : items_(items_of(stories)), sets_(items_.size()) {
+    for (const Item& item : items_) gender_.push_back(item.said->gender);
+  }
 
   void link() {
     by_equal_name();
@@ -60,6 +62,7 @@ class Linker {
 
   std::vector<Item> items_;
   UnionFind sets_;
+  std::vector<char> gender_;  // by root
 };
 
 std::vector<Item> Linker::items_of(const std::vector<AnalysedStory>& stories) {
@@ -76,12 +79,14 @@ std::vector<Item> Linker::items_of(const std::vector<AnalysedStory>& stories) {
   return items;
 }
 
-bool same_gender(const Item& a, const Item& b) {
-  return a.said->gender == 0 || b.said->gender == 0 || a.said->gender == b.said->gender;
-}
-
+// A set knows a gender as soon as one of its members does.
 void Linker::unite(std::uint32_t a, std::uint32_t b) {
-  if (same_gender(items_[a], items_[b])) sets_.unite(a, b);
+  a = sets_.find(a);
+  b = sets_.find(b);
+  if (gender_[a] != 0 && gender_[b] != 0 && gender_[a] != gender_[b]) return;
+  const char gender = gender_[a] != 0 ? gender_[a] : gender_[b];
+  sets_.unite(a, b);
+  gender_[sets_.find(a)] = gender;
 }
 
 // First and last word make a person's name: middle names and initials come and go.
