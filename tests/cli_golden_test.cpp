@@ -19,7 +19,8 @@ namespace {
 std::string findings_of(const std::string& cluster) {
   std::string out;
   const Ran ran = crosscheck_run({"check", "--format", "json", cluster});
-  for (const auto& f : nlohmann::json::parse(ran.out)["findings"]) {
+  const auto json = nlohmann::json::parse(ran.out);
+  for (const auto& f : json["findings"]) {
     out += f["category"].get<std::string>() + " " + f["rule"].get<std::string>() + ": " + f["message"].get<std::string>() + "\n";
     for (const auto& e : f["evidence"])
       out += "  " + fs::path(e["path"].get<std::string>()).filename().string() + ":" + std::to_string(e["line"].get<int>()) + ": " +

@@ -97,7 +97,7 @@ TEST_CASE("what cannot be read is said, and the rest is still checked") {
     CHECK(holds(ran.err, "error: "));
     const auto json = nlohmann::json::parse(ran.out);
     CHECK_FALSE(json["diagnostics"].empty());
-    CHECK(json["stories"].back()["path"] == good);
+    CHECK(std::any_of(json["stories"].begin(), json["stories"].end(), [&](const auto& s) { return s["path"] == good; }));
     CHECK_FALSE(json["claims"].empty());
   }
 }
@@ -194,7 +194,8 @@ TEST_CASE("the order of stories changes no finding") {
       std::vector<std::string> arguments = {"check", "--format", "json", "--all"};
       arguments.insert(arguments.end(), paths.begin(), paths.end());
       std::multiset<std::string> out;
-      for (const auto& f : nlohmann::json::parse(crosscheck_run(arguments).out)["findings"])
+      const auto json = nlohmann::json::parse(crosscheck_run(arguments).out);
+      for (const auto& f : json["findings"])
         out.insert(f["fingerprint"].get<std::string>() + " " + f["message"].get<std::string>());
       return out;
     };
@@ -216,7 +217,8 @@ TEST_CASE("a story against its own copy, whole or with paragraphs in another ord
       // what the story says against itself is found once, with or without the copy
       const auto contradictions = [](const Ran& ran) {
         std::set<std::string> out;
-        for (const auto& f : nlohmann::json::parse(ran.out)["findings"])
+        const auto json = nlohmann::json::parse(ran.out);
+        for (const auto& f : json["findings"])
           if (f["category"] == "contradiction")
             out.insert(f["rule"].get<std::string>() + ": " + f["message"].get<std::string>());
         return out.size();

@@ -15,7 +15,8 @@ struct Analysis {
   std::vector<Diagnostic> diagnostics;
 };
 
-// The same result whatever the number of threads.
+// In order of time of publication, then of text; the same result whatever the number of threads and the order of
+// `paths`.
 Analysis analyse_stories(const std::vector<std::string>& paths, const Pipeline& pipeline, unsigned jobs,
                          Streams streams);
 

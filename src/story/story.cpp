@@ -39,4 +39,10 @@ std::uint32_t OffsetMap::file_end(std::uint32_t text_end) const {
   return std::min(run.file_begin + (text_end - run.text_begin) * run.stride, run.file_end);
 }
 
+void renumber(Story& story, StoryId id) {
+  story.id = id;
+  for (Credit& credit : story.credits) credit.span.story = id;
+  if (story.dateline_place) story.dateline_place->story = id;
+}
+
 }  // namespace crosscheck

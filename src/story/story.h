@@ -100,4 +100,7 @@ struct Story {
   }
 };
 
+// Gives the story another number: its own spans follow.
+void renumber(Story& story, StoryId id);
+
 }  // namespace crosscheck
