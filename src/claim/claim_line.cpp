@@ -1,5 +1,7 @@
 #include "claim/claim_line.h"
 
+#include "claim/names.h"
+
 #include <cmath>
 
 #include <fmt/format.h>
@@ -19,21 +21,6 @@ std::string join(const std::vector<std::string>& words, const char* with) {
     out += word;
   }
   return out;
-}
-
-std::string_view world_name(Modality modality) {
-  switch (modality) {
-    case Modality::actual: return "actual";
-    case Modality::planned: return "planned";
-    case Modality::forecast: return "forecast";
-    case Modality::possible: return "possible";
-    case Modality::alleged: return "alleged";
-    case Modality::hypothetical: return "hypothetical";
-    case Modality::asked: return "asked";
-    case Modality::denied: return "denied";
-    case Modality::historical: return "historical";
-  }
-  return "actual";
 }
 
 struct Shortener {
@@ -81,7 +68,7 @@ std::string to_line(const Claim& claim, const Rulebook& rulebook) {
   if (claim.when) out += " when=" + claim.when->timex;
   if (claim.where) out += " where=" + to_short(*claim.where);
   if (claim.polarity == Polarity::negated) out += " not";
-  if (claim.modality != Modality::actual) out += fmt::format(" {}", world_name(claim.modality));
+  if (claim.modality != Modality::actual) out += fmt::format(" {}", to_string(claim.modality));
   if (!claim.voice.empty()) {
     out += " voice=";
     for (std::size_t i = 0; i < claim.voice.size(); ++i) out += (i ? "/" : "") + claim.voice[i].text;

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "claim/names.h"
 #include "finding/message.h"
 #include "finding/shapes.h"
 
@@ -32,35 +33,6 @@ class Weights {
   const Figures& figures_;
 };
 
-std::string_view name_of(SourceGrade grade) {
-  switch (grade) {
-    case SourceGrade::nobody: return "nobody";
-    case SourceGrade::named: return "named";
-    case SourceGrade::described: return "described";
-    case SourceGrade::anonymous: return "anonymous";
-    case SourceGrade::several: return "several";
-    case SourceGrade::document: return "document";
-    case SourceGrade::witness: return "witness";
-    case SourceGrade::agency: break;
-  }
-  return "agency";
-}
-
-std::string_view name_of(Modality modality) {
-  switch (modality) {
-    case Modality::actual: return "actual";
-    case Modality::planned: return "planned";
-    case Modality::forecast: return "forecast";
-    case Modality::possible: return "possible";
-    case Modality::alleged: return "alleged";
-    case Modality::hypothetical: return "hypothetical";
-    case Modality::asked: return "asked";
-    case Modality::denied: return "denied";
-    case Modality::historical: break;
-  }
-  return "historical";
-}
-
 class Ranking {
  public:
   explicit Ranking(const Pile& pile) : pile_(pile), weights_(pile.rulebook) {
@@ -78,7 +50,7 @@ class Ranking {
     const ClaimKind& kind = pile_.rulebook[p.kind];
     const Claim& claim = pile_.claim(carriers.front());
     double rank = weights_["kind weight"] * kind.weight + (kind.ready_made ? weights_["ready-made kind"] : 0);
-    rank += weights_[name_of(pile_.grade(carriers.front()))] + weights_[name_of(claim.modality)];
+    rank += weights_[to_string(pile_.grade(carriers.front()))] + weights_[to_string(claim.modality)];
     if (carriers.size() > 1)
       rank += weights_["several outlets"] + weights_["each further outlet"] * static_cast<double>(carriers.size() - 2);
     rank += details(claim);
@@ -300,7 +272,7 @@ std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate
 bool said_as(const Pile& pile, const Check& check, const std::vector<ClaimId>& carriers) {
   if (check.said_by.empty()) return true;
   return std::any_of(carriers.begin(), carriers.end(), [&](ClaimId id) {
-    return std::find(check.said_by.begin(), check.said_by.end(), name_of(pile.grade(id))) != check.said_by.end();
+    return std::find(check.said_by.begin(), check.said_by.end(), to_string(pile.grade(id))) != check.said_by.end();
   });
 }
 

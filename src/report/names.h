@@ -3,14 +3,12 @@
 
 #include <string_view>
 
-#include "claim/claims.h"
+#include "claim/names.h"
 #include "graph/claim_graph.h"
 
 namespace crosscheck {
 
 std::string_view to_string(Polarity polarity);
-std::string_view to_string(Modality modality);
-std::string_view to_string(SourceGrade grade);
 std::string_view to_string(NameKind kind);
 std::string_view to_string(NodeKind kind);
 std::string_view to_string(EdgeKind kind);
