@@ -40,6 +40,17 @@ bool is_date(int year, int month, int day) {
 
 int weekday(Day day) { return static_cast<int>(((day + 3) % 7 + 7) % 7) + 1; }
 
+Day easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100;
+  const int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+  const int h = (19 * a + b - d - g + 15) % 30;
+  const int i = c / 4, k = c % 4;
+  const int l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int n = h + l - 7 * m + 114;
+  return day_of(year, n / 31, n % 31 + 1);
+}
+
 TimeRange days(Day from, Day to, Granularity granularity, std::string timex) {
   TimeRange t;
   t.from = from * kSecondsADay;

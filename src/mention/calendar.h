@@ -22,6 +22,8 @@ int days_in_month(int year, int month);
 bool is_date(int year, int month, int day);  // years 1 to 2200
 int weekday(Day day);                        // ISO 8601: Monday 1 … Sunday 7
 
+Day easter(int year);                        // Easter Sunday, Gregorian (Meeus, Astronomical Algorithms, ch. 8)
+
 // A stretch of whole days [from, to) with its TIMEX3 value.
 TimeRange days(Day from, Day to, Granularity granularity, std::string timex);
 TimeRange one_day(Day day);                    // "2025-11-30"

@@ -18,6 +18,8 @@ struct IsoCode {
   std::string_view part_code; // "" : fractions stay decimals
 };
 
+constexpr double kYear = 31556952, kDecade = 10 * kYear, kCentury = 100 * kYear;
+
 // Units of the dimension duration by how long they are, so that no name of theirs stands here.
 constexpr std::array<IsoCode, 10> kCodes = {{{1, "PT", "S", 0, ""},
                                           {60, "PT", "M", 60, "S"},
@@ -26,18 +28,21 @@ constexpr std::array<IsoCode, 10> kCodes = {{{1, "PT", "S", 0, ""},
                                           {604800, "P", "W", 0, ""},
                                           {2629746, "P", "M", 0, ""},
                                           {7889238, "P", "Q", 0, ""},
-                                          {31556952, "P", "Y", 0, ""},
-                                          {315569520, "P", "DE", 0, ""},
-                                          {3155695200.0, "P", "CE", 0, ""}}};
+                                          {kYear, "P", "Y", 12, "M"},
+                                          {kDecade, "P", "DE", 0, ""},
+                                          {kCentury, "P", "CE", 0, ""}}};
 
 }  // namespace
 
 std::string duration_timex(double number, bool vague, const Unit& unit) {
   double seconds = unit.factor;
-  if (seconds == 1209600) {  // a fortnight has no code of its own
-    seconds = 604800;
-    number *= 2;
-  }
+  const auto in = [&](double base, double times) {
+    seconds = base;
+    number *= times;
+  };
+  if (seconds == 1209600) in(604800, 2);  // a fortnight has no code of its own
+  if (!vague && seconds == kDecade) in(kYear, 10);
+  if (!vague && seconds == kCentury) in(kYear, 100);
   for (const IsoCode& code : kCodes) {
     if (std::abs(code.seconds - seconds) > 0.5) continue;
     if (vague) return fmt::format("{}X{}", code.before, code.behind);

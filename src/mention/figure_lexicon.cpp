@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "month-or-word", "zone", "half-day", "clock-word", "o-clock", "morning", "midday", "afternoon", "evening", "night",
     "tonight", "day-word", "this", "last", "next", "previous", "following", "same", "that-day", "every", "ago", "earlier",
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
-    "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue"};
+    "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue",
+    "year-name", "latest", "year-back", "alike", "report-period", "year-end", "holiday", "easter-holiday", "few", "set-adverb",
+    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -48,7 +50,11 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
     word.amount = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::unit});
     word.time = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
                                      S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
-                                     S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref});
+                                     S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
+                                     S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
+                                     S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous, S::year_name, S::decade_name});
+    for (const Phrase& p : word.phrases)  // "for weeks"
+      word.time = word.time || (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");
   }
 }
 

@@ -33,7 +33,7 @@ struct QuantityMention {
   std::string timex;           // durations: "PT4H"
 };
 
-enum class TimeKind : std::uint8_t { date, time, set };
+enum class TimeKind : std::uint8_t { date, time, set, duration };  // duration: a length without a number, "for weeks"
 
 struct TimeMention {
   MentionPlace at;

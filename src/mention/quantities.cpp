@@ -190,7 +190,7 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
     if (!d.value.vague && !d.amount.numeral.fraction && !d.amount.numeral.scaled && !d.at_least && !d.at_most) return;
     next += of.length;
   }
-  if (next >= r.size()) return;
+  if (next >= r.size() || r.taken(next)) return;  // "14 billion last year"
   std::uint32_t token = r[next].token;
   const auto& tokens = r.syntax().tokens;
   const bool determined = of || d.amount.numeral.fraction;

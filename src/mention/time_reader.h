@@ -19,6 +19,9 @@ struct TimeFound {
   std::size_t first = 0, last = 0;
   TimeKind kind = TimeKind::date;
   TimeRange value;
+  bool noun = false;    // "third quarter", "1990s": "the" before it belongs to its words
+  bool hedged = false;  // "two years ago": so do "about" and "more than"
+  std::optional<calendar::Date> quarter;  // first day of the quarter that a company reports for
   explicit operator bool() const { return last > first; }
   bool is_day() const { return value.granularity == Granularity::day && value.to - value.from == calendar::kSecondsADay; }
 };
@@ -30,7 +33,12 @@ class TimeReader {
   // The time that begins at lexeme i, its words as many as belong to it.
   TimeFound time_at(std::size_t i) const;
 
+  // The words before a time that belong to it: "early 2024", "the end of November", "nearly two years ago", "the third quarter".
+  // Lexemes before `free_from` belong to another.
+  void lead_in(TimeFound& f, std::size_t free_from) const;
+
  private:
+  static constexpr double kBusiness = 1.5;  // from so much on a story is one of a company's or a country's figures
   enum class Tense : std::uint8_t { unknown, past, future };
   using Day = calendar::Day;
 
@@ -41,11 +49,6 @@ class TimeReader {
   TimeFound day_month(std::size_t i) const;
   TimeFound month_day(std::size_t i) const;
   TimeFound weekday_at(std::size_t i) const;
-  TimeFound year_at(std::size_t i) const;
-  TimeFound decade_at(std::size_t i) const;
-  TimeFound century_at(std::size_t i) const;
-  TimeFound quarter_at(std::size_t i) const;
-  bool about_business() const;
   TimeFound month_value(std::size_t i, std::size_t last, int month, int year) const;
   TimeFound day_value(std::size_t i, std::size_t last, int month, int day, int day_to, int year) const;
   PhraseFound month_name(std::size_t i) const;
@@ -53,16 +56,71 @@ class TimeReader {
   std::optional<int> year_behind(std::size_t& next) const;
   std::optional<int> day_number(std::size_t i, std::size_t& next) const;
 
+  // time_holidays.cpp
+  TimeFound holiday_at(std::size_t i) const;
+  TimeFound weekday_of_month(std::size_t i) const;
+
+  // time_periods.cpp
+  struct ReportWords {
+    int index = 0;    // "third"; 0: not said
+    int months = -1;  // of the stretch: 3, 6, 12; 0 "period", -1 no noun
+    bool back = false, latest = false, alike = false, fiscal = false;
+  };
+  TimeFound period_at(std::size_t i) const;
+  TimeFound year_at(std::size_t i) const;
+  TimeFound named_year(std::size_t i) const;
+  TimeFound decade_at(std::size_t i) const;
+  TimeFound decade_name(std::size_t i) const;
+  TimeFound century_at(std::size_t i) const;
+  TimeFound season_at(std::size_t i) const;
+  TimeFound year_end(std::size_t i) const;
+  TimeFound quarter_at(std::size_t i) const;
+  TimeFound report_value(std::size_t i, std::size_t end, const ReportWords& words) const;
+  TimeFound year_of_period(std::size_t i) const;
+  bool year_of_quarter(std::size_t& end, int& year, bool& told) const;
+  Day nearest_quarter(std::size_t i, int index, int months) const;
+  bool refined_before(std::size_t i) const;
+
+  // time_lengths.cpp
+  TimeFound length_at(std::size_t i) const;
+  TimeFound near_length(std::size_t i) const;
+  TimeFound bare_length(std::size_t i) const;
+  struct Length {
+    double number = 1;
+    bool vague = false;
+    bool bare = false;           // neither number nor article: "the day", "months"
+    const Unit* unit = nullptr;  // none: no length
+    std::size_t last = 0;
+  };
+  PhraseFound unit_of_time(std::size_t i) const;
+  Length length_before(std::size_t i) const;
+  TimeRange further(Day day, const Length& length, int sign) const;
+  TimeFound ago(std::size_t i) const;
+  TimeFound year_earlier(std::size_t i, const Length& length) const;
+  TimeFound shifted(std::size_t i) const;
+
+  // time_sets.cpp
+  TimeFound set_at(std::size_t i) const;
+  TimeFound every(std::size_t i) const;
+  TimeFound often(std::size_t i) const;
+
   // time_relative.cpp
   TimeFound relative_at(std::size_t i) const;
   TimeFound day_word(std::size_t i) const;
   TimeFound weekend(std::size_t i) const;
   TimeFound near_unit(std::size_t i) const;
   TimeFound near_at(std::size_t i, std::size_t name, int steps) const;
-  TimeFound stretch_of(const Unit& unit, int steps) const;
-  TimeFound ago(std::size_t i) const;
+  TimeFound stretch_of(const Unit& unit, int steps, Day base) const;
+  TimeFound further_unit(std::size_t i, std::size_t last, Day base, int steps) const;
   TimeFound reference(std::size_t i) const;
-  TimeFound every(std::size_t i) const;
+  TimeFound next_in_line(std::size_t i) const;
+  struct DayPartFound {
+    std::size_t last = 0;
+    const char* code = nullptr;  // TIMEX3
+    Figure hours;
+    explicit operator bool() const { return last > 0; }
+  };
+  DayPartFound day_part(std::size_t i) const;
   void part_of_day(TimeFound& f) const;
 
   // time_clock.cpp

@@ -12,27 +12,37 @@ namespace {
 constexpr calendar::Day kMuchNearer = 8;
 constexpr std::uint32_t kNearWord = 5;  // tokens between "due", "planned" and the time they govern
 
-// A value that words refine: "early 2024", "late Sunday", "the end of November". The span grows, the stretch stays whole.
-void refine(const SentenceReading& r, TimeFound& f, std::size_t free_from) {
-  for (const FigureSection s : {FigureSection::early, FigureSection::late, FigureSection::mid}) {
-    const std::size_t at = f.first > 0 && r.is(f.first - 1, Lexeme::Kind::hyphen) && r[f.first - 1].glued ? f.first - 1 : f.first;
-    const PhraseFound found = r.find_before(at, s);
-    if (!found || at - found.length < free_from) continue;
-    f.first = at - found.length;
-    return;
-  }
+// What the next sentences may lean on.
+void remember(const TimeFound& f, std::uint32_t sentence, TimeFinder::Memory& memory) {
+  if (f.quarter) memory.quarter = f.quarter;
+  if (f.kind == TimeKind::set || f.value.granularity > Granularity::year || f.value.from >= f.value.to) return;
+  const calendar::Day day = f.value.from / calendar::kSecondsADay;
+  memory.year = calendar::date_of(day).year;
+  memory.year_sentence = sentence;
+  if (f.value.granularity > Granularity::day || f.value.to - f.value.from > 2 * calendar::kSecondsADay) return;
+  memory.day = day;
+  memory.day_sentence = sentence;
+}
+
+// "Sunday at 3 p.m.", "on 24 November, at noon": the clock time joins the day just before it.
+bool join_day(const TimeMention& clock, TimeMention& day) {
+  const bool undated = clock.kind == TimeKind::time && clock.value.granularity == Granularity::unknown && clock.value.timex.front() == 'T';
+  const bool whole_day = day.value.granularity == Granularity::day && day.value.to - day.value.from == calendar::kSecondsADay;
+  if (!undated || !whole_day || day.kind != TimeKind::date || clock.at.first < day.at.last || clock.at.first - day.at.last > 2) return false;
+  day.value = on_day(clock.value, day.value);
+  day.kind = TimeKind::time;
+  day.at.span.end = clock.at.span.end;
+  day.at.last = clock.at.last;
+  return true;
 }
 
 }  // namespace
 
-TimeFinder::TimeFinder(const Language& language) {
-  for (const std::string_view name : {"planned", "prospect"}) {
-    const ListId list = language.rulebook().list(name);
-    if (list.valid()) lists_.ahead.push_back(list);
-  }
-}
+TimeFinder::TimeFinder(const Language& language) { lists_.ahead = language.rulebook().list("time-ahead"); }
 
 void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMention>& out) const {
+  for (std::size_t i = 0; i < r.size(); ++i)
+    if (const PhraseFound cue = r.find(i, FigureSection::business_cue)) memory.business += cue.figure.low;
   const TimeReader reader(r, lists_, memory);
   std::size_t free_from = 0;
   const std::size_t first_of_sentence = out.size();
@@ -50,7 +60,7 @@ void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMentio
     r.take(f.first, f.last);
     i = f.last;
     if (f.value.timex.empty()) continue;
-    refine(r, f, free_from);
+    reader.lead_in(f, free_from);
     free_from = f.last;
     r.take(f.first, f.last);
     TimeMention m;
@@ -60,21 +70,8 @@ void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMentio
     m.at.sentence = r.sentence();
     m.kind = f.kind;
     m.value = f.value;
-    // "Sunday at 3 p.m.", "on 24 November, at noon"
-    const bool undated_clock = m.kind == TimeKind::time && m.value.granularity == Granularity::unknown && m.value.timex.front() == 'T';
-    if (undated_clock && out.size() > first_of_sentence) {
-      TimeMention& day = out.back();
-      const std::uint32_t gap = m.at.first - day.at.last;
-      const bool whole_day = day.value.granularity == Granularity::day && day.value.to - day.value.from == calendar::kSecondsADay;
-      if (whole_day && day.kind == TimeKind::date && m.at.first >= day.at.last && gap <= 2) {
-        day.value = on_day(m.value, day.value);
-        day.kind = TimeKind::time;
-        day.at.span.end = m.at.span.end;
-        day.at.last = m.at.last;
-        continue;
-      }
-    }
-    if (f.is_day() && f.kind != TimeKind::set) memory.day = f.value.from / calendar::kSecondsADay;
+    remember(f, r.sentence(), memory);
+    if (out.size() > first_of_sentence && join_day(m, out.back())) continue;
     out.push_back(std::move(m));
   }
 }
@@ -89,8 +86,46 @@ TimeReader::TimeReader(const SentenceReading& r, const TimeFinder::Lists& lists,
   if (!today_) today_ = day_of(r.story().dateline_date);
 }
 
+void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
+  const auto before = [&](std::size_t at, FigureSection s) {
+    const PhraseFound p = r_.find_before(at, s);
+    return p && at - p.length >= free_from ? p : PhraseFound{};
+  };
+  const auto the = [&](std::size_t at) { return at > free_from && r_.tag(at - 1).upos == Upos::DET && !r_.has(at - 1, FigureSection::article); };
+  const auto refine = [&] {
+    const std::size_t at = f.first > 0 && r_.is(f.first - 1, Lexeme::Kind::hyphen) && r_[f.first - 1].glued ? f.first - 1 : f.first;
+    for (const FigureSection s : {FigureSection::early, FigureSection::mid, FigureSection::late}) {
+      const PhraseFound p = before(at, s);
+      if (!p) continue;
+      f.first = at - p.length;
+      const bool open = p.figure.low > 1 && today_ && f.kind == TimeKind::date && f.value.granularity != Granularity::unknown;  // "earlier this year"
+      const std::int64_t now = open ? *today_ * calendar::kSecondsADay : 0;
+      if (open && f.value.from < now && f.value.to > now) (s == FigureSection::early ? f.value.to : f.value.from) = now + (s == FigureSection::early ? calendar::kSecondsADay : 0);
+      return true;
+    }
+    return false;
+  };
+  if (f.kind == TimeKind::set) return;
+  bool refined = refine();
+  if (f.noun && the(f.first)) {
+    --f.first;
+    refined = refine() || refined;
+  } else if (refined && f.noun && the(f.first)) {
+    --f.first;
+  }
+  if (!f.hedged) return;
+  for (const FigureSection s : {FigureSection::hedge, FigureSection::at_least, FigureSection::at_most}) {
+    const PhraseFound p = before(f.first, s);
+    if (!p) continue;
+    f.first -= p.length;
+    f.value.approx = true;
+    return;
+  }
+}
+
 TimeFound TimeReader::time_at(std::size_t i) const {
   if (TimeFound clock = clock_at(i)) return clock.value.timex.empty() ? clock : with_day(clock);
+  if (TimeFound date = shifted(i)) return date;
   TimeFound f = date_at(i);
   if (!f) f = relative_at(i);
   if (f && f.is_day() && f.kind == TimeKind::date) part_of_day(f);
@@ -106,10 +141,9 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
   const auto from = std::lower_bound(syntax.hits.begin(), syntax.hits.end(), sentence.first,
                                      [](const WordHit& h, std::uint32_t t) { return h.first < t; });
   for (auto hit = from; hit != syntax.hits.end() && hit->first < token; ++hit) {
+    if (hit->list != lists_.ahead || hit->last > token || token - hit->last >= kNearWord) continue;
     const TaggedToken& head = syntax.tokens[std::min(hit->head, hit->last - 1)];
-    const bool ahead = (head.xpos == Xpos::VBN || head.upos == Upos::ADJ) && hit->form != WordEntry::Form::state &&
-                       std::find(lists_.ahead.begin(), lists_.ahead.end(), hit->list) != lists_.ahead.end();
-    if (ahead && hit->last <= token && token - hit->last < kNearWord) return Tense::future;
+    if (head.xpos == Xpos::VBN || head.xpos == Xpos::VBD || head.upos == Upos::ADJ) return Tense::future;
   }
   const Clause* best = nullptr;
   for (std::uint32_t c = syntax.clause_begin[r_.sentence()]; c < syntax.clause_begin[r_.sentence() + 1]; ++c) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "mention/calendar.h"
 #include "mention/lexemes.h"
 #include "mention/mentions.h"
 #include "syntax/language.h"
@@ -14,15 +15,19 @@ namespace crosscheck {
 
 class TimeFinder {
  public:
-  // What earlier sentences of the story said: "that day" may be read against it.
+  // What the story said so far: "that day", "a year earlier", "the quarter" may be read against it.
   struct Memory {
-    std::optional<std::int64_t> day;  // days since 1970-01-01 of the last day named
-    std::uint32_t block = 0;
+    std::optional<std::int64_t> day;               // days since 1970-01-01 of the last day named
+    std::uint32_t day_sentence = 0;
+    std::optional<int> year;                       // the last one named in figures
+    std::uint32_t year_sentence = 0;
+    std::optional<calendar::Date> quarter;         // first day of the quarter reported for
+    double business = 0;                           // how much it speaks of a company's figures, less what speaks of a match
   };
 
   // Word lists that tell what is to come: "is due on Monday", "planned for Friday".
   struct Lists {
-    std::vector<ListId> ahead;
+    ListId ahead;
   };
 
   explicit TimeFinder(const Language& language);

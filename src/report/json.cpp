@@ -1,5 +1,6 @@
 // The JSON that other programs read. Offsets are bytes of the file on disk; what a mention or a claim points at is
 // given again as `text`, so that a reader need not open the file.
+#include <array>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -59,7 +60,8 @@ Json quantity_value(const QuantityMention& m) {
 Json time_value(const TimeMention& m) {
   Json value;
   value["timex"] = m.value.timex;
-  value["kind"] = m.kind == TimeKind::date ? "DATE" : m.kind == TimeKind::time ? "TIME" : "SET";
+  constexpr std::array<std::string_view, 4> kKinds = {"DATE", "TIME", "SET", "DURATION"};  // in the order of TimeKind
+  value["kind"] = kKinds[static_cast<std::size_t>(m.kind)];
   if (m.value.granularity != Granularity::unknown) {
     value["from"] = iso_date(m.value.from, m.value.granularity);
     value["to"] = iso_date(m.value.to - 1, m.value.granularity);
