@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
     "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue",
     "year-name", "latest", "year-back", "alike", "report-period", "year-end", "holiday", "easter-holiday", "few", "set-adverb",
-    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name"};
+    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -52,7 +52,8 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
                                      S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
                                      S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
                                      S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
-                                     S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous, S::year_name, S::decade_name});
+                                     S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous, S::year_name, S::decade_name, S::morning, S::midday,
+                                     S::afternoon, S::evening, S::night});
     for (const Phrase& p : word.phrases)  // "for weeks"
       word.time = word.time || (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");
   }
@@ -95,13 +96,18 @@ std::uint32_t FigureLexicon::intern(std::string_view folded) {
   return at->second;
 }
 
-// Words of a phrase are parted by spaces or hyphens; in a story either may stand between them.
+// Words of a phrase are parted by spaces or hyphens; in a story either may stand between them. The ending of a possessive is a
+// word of its own, as it is a token: "year 's end", "presidents ' day", but "o'clock".
 void FigureLexicon::add(FigureSection section, std::string_view phrase, Figure figure) {
   std::vector<std::uint32_t> ids;
   for (std::size_t at = 0; at < phrase.size();) {
-    const std::size_t end = std::min(phrase.find_first_of(" -", at), phrase.size());
+    std::size_t end = std::min(phrase.find_first_of(" -", at), phrase.size());
+    const std::string_view word = phrase.substr(at, end - at);
+    const std::size_t apostrophe = word.find('\'');
+    const bool ending = apostrophe != std::string_view::npos && (apostrophe + 1 == word.size() || (apostrophe + 2 == word.size() && word.back() == 's'));
+    if (ending && apostrophe > 0) end = at + apostrophe;
     if (end > at) ids.push_back(intern(phrase.substr(at, end - at)));
-    at = end + 1;
+    at = ending && apostrophe > 0 ? end : end + 1;
   }
   if (ids.empty()) return;
   Word& first = words_[ids.front()];

@@ -26,7 +26,7 @@ enum class FigureSection : std::uint8_t {
   evening, night, tonight, day_word, this_, last, next, previous, following, same, that_day, every, ago, earlier, later,
   from_now, weekend, season, early, mid, late, present_ref, past_ref, future_ref, set_word, era, before_year, before_month,
   on_day, quarter_name, quarter_short, century, long_, business_cue, range_cue, year_name, latest, year_back, alike,
-  report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, unit,
+  report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, since, unit,
 };
 inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
 

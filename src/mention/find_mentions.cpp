@@ -34,7 +34,9 @@ Mentions MentionFinder::find(const Story& story, const Syntax& syntax) const {
     if (!reading.has_figures()) continue;
     impl_->times.find(reading, memory, mentions.times);
     impl_->scores.find(reading, mentions.scores);
+    const std::size_t before = mentions.quantities.size();
     impl_->quantities.find(reading, mentions.quantities);
+    impl_->times.complete_lengths(reading, before, mentions.quantities, mentions.times);
   }
   impl_->scores.find_codes(story, mentions.codes);
   impl_->people.find(story, syntax, mentions);

@@ -126,8 +126,9 @@ void SentenceReading::cut(std::uint32_t token) {
   whole.end = static_cast<std::uint32_t>(end);
   whole.whole_token = true;
   const std::string_view words = text.substr(begin, end - begin);
-  if (end - begin > kLongestToken || plain(words)) {
-    const bool mark = end - begin == 1 && !is_letter_at(text, begin);
+  const bool possessive = syntax_.tokens[token].xpos == Xpos::POS;  // "'s" is one word, however its apostrophe is written
+  if (end - begin > kLongestToken || possessive || plain(words)) {
+    const bool mark = !possessive && end - begin == 1 && !is_letter_at(text, begin);
     whole.kind = mark ? Lexeme::Kind::mark : Lexeme::Kind::word;
     whole.mark = mark ? text[begin] : '\0';
     return add(whole);

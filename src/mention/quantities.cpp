@@ -140,7 +140,7 @@ void QuantityFinder::unit_of(const SentenceReading& r, Draft& d) const {
 
 // "barrels a day", "dollars per share", "km/h" is a unit of its own
 void QuantityFinder::rate(const SentenceReading& r, Draft& d) const {
-  if (d.last >= r.size() || d.kind == QuantityKind::bare || d.kind == QuantityKind::duration || d.amount.hyphened) return;
+  if (d.last >= r.size() || d.kind == QuantityKind::bare || d.kind == QuantityKind::duration || d.amount.hyphened || r.taken(d.last)) return;
   const bool slash = r.is_mark(d.last, '/');
   const PhraseFound link = slash ? PhraseFound{1, {}} : r.find(d.last, FigureSection::link_per);
   if (!link) return;

@@ -1,8 +1,10 @@
 // Clock times: "3 p.m.", "8.30pm on Sunday", "08:34 IST", "0830 GMT", "noon". Where the day is not said beside it, a clock
 // time stays without one ("T15:00"): the day of the story would be a guess.
+#include <cmath>
+
 #include <fmt/format.h>
 
-#include "mention/time_reader.h"
+#include "mention/time_figures.h"
 
 namespace crosscheck {
 
@@ -11,6 +13,7 @@ namespace {
 using Kind = Lexeme::Kind;
 
 constexpr std::int64_t kHour = 3600, kMinute = 60;
+constexpr std::int64_t kMostZone = 14;  // hours: UTC+14 is the easternmost zone
 
 std::string offset_text(std::int32_t seconds) {
   if (seconds == 0) return "Z";
@@ -40,6 +43,7 @@ TimeRange on_day(const TimeRange& clock, const TimeRange& day) {
 TimeFound TimeReader::clock_at(std::size_t i) const {
   TimeFound f = r_.is_number(i) ? clock_figures(i) : clock_word(i);
   if (f && !f.value.timex.empty()) zone(f);
+  if (f && f.value.granularity == Granularity::unknown && !r_.is_number(i) && f.last < r_.size() && r_[f.last].glued && r_.is(f.last, Kind::hyphen)) return {};
   return f;
 }
 
@@ -87,8 +91,10 @@ TimeFound TimeReader::clock_figures(std::size_t i) const {
     minute = static_cast<int>(n.value) % 100;
     minute_said = true;
     const bool zoned = last < r_.size() && r_.has(last, FigureSection::zone);
-    const bool military = r_.has(last, FigureSection::o_clock) && n.leading_zero;
-    if (!zoned && !military) return {};
+    const bool led = static_cast<bool>(r_.find_before(i, FigureSection::at_clock));
+    const bool military = r_.has(last, FigureSection::o_clock) && (n.leading_zero || led);
+    const bool bare = n.leading_zero && led && free_standing(r_, i, last);  // "at 0600"
+    if (!zoned && !military && !bare) return {};
     return clock_value(i, last + (military ? 1 : 0), hour, minute, true);
   } else if (n.digits > 2) {
     return {};
@@ -99,6 +105,8 @@ TimeFound TimeReader::clock_figures(std::size_t i) const {
     hour = hour % 12 + static_cast<int>(half.figure.low);
     return clock_value(i, last + half.length, hour, minute, minute_said);
   }
+  if (n.decimals == 0 || minute_said)
+    if (TimeFound f = clock_in_part(i, last, hour, minute, minute_said)) return f;
   if (const PhraseFound clock = r_.find(last, FigureSection::o_clock); clock && r_.text(last).find('\'') != std::string_view::npos)
     return taken(i, last + clock.length);  // "3 o'clock": of the day or of the night
   if (!colon) return {};
@@ -107,29 +115,86 @@ TimeFound TimeReader::clock_figures(std::size_t i) const {
   return sure ? clock_value(i, last, hour, minute, true) : taken(i, last);
 }
 
-// "GMT", "(IST)" behind the figures
+// "4 in the morning", "9 o'clock in the evening"
+TimeFound TimeReader::clock_in_part(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const {
+  std::size_t at = last;
+  if (const PhraseFound clock = r_.find(at, FigureSection::o_clock)) at += clock.length;
+  const PhraseFound in = r_.find(at, FigureSection::link_in);
+  at += in.length;
+  if (!in || at >= r_.size() || r_.tag(at).upos != Upos::DET || hour < 1 || hour > 12) return {};
+  const DayPartFound part = day_part(at + 1);
+  if (!part) return {};
+  return clock_value(i, part.last, hour % 12 + (part.hours.low >= 12 ? 12 : 0), minute, minute_said);
+}
+
+// "GMT", "(IST)", "UTC+5:30" behind the figures; "local time" and "ET" are passed over, for they do not tell how far from UTC.
 void TimeReader::zone(TimeFound& f) const {
+  if (const PhraseFound open = r_.find(f.last, FigureSection::open_zone); open && (open.length > 1 || r_.capital(f.last))) {
+    f.last += open.length;
+    return;
+  }
   const bool bracket = r_.is_mark(f.last, '(');
   const std::size_t at = bracket ? f.last + 1 : f.last;
   const PhraseFound name = r_.find(at, FigureSection::zone);
-  if (!name || !r_.capital(at) || (bracket && !r_.is_mark(at + name.length, ')'))) return;
-  f.last = at + name.length + (bracket ? 1 : 0);
+  if (!name || !r_.capital(at)) return;
+  std::size_t end = at + name.length;
+  double hours = name.figure.low;
+  const bool east = r_.is_mark(end, '+') && r_[end].glued;
+  if ((east || (r_.is(end, Kind::hyphen) && r_[end].glued)) && r_.is_number(end + 1) && r_[end + 1].glued) {
+    double shift = r_[end + 1].value;
+    end += 2;
+    if (r_.is_mark(end, ':') && r_.is_number(end + 1) && r_[end + 1].glued) {
+      shift += r_[end + 1].value / 60;
+      end += 2;
+    }
+    if (shift > kMostZone) {  // no such zone
+      f.value.timex.clear();
+      return;
+    }
+    hours += east ? shift : -shift;
+  }
+  if (bracket && !r_.is_mark(end, ')')) return;
+  f.last = end + (bracket ? 1 : 0);
   f.value.has_offset = true;
-  f.value.utc_offset = static_cast<std::int32_t>(name.figure.low * 3600);
+  f.value.utc_offset = static_cast<std::int32_t>(std::lround(hours * 3600));
   f.value.timex += offset_text(f.value.utc_offset);
+}
+
+// "10:35 a.m. (0735 GMT)": the same moment on two clocks tells the zone of the first.
+void TimeReader::zone_by_second_clock(TimeFound& clock) const {
+  if (clock.value.has_offset || clock.value.approx || !r_.is_mark(clock.last, '(')) return;
+  const TimeFound other = r_.is_number(clock.last + 1) ? clock_at(clock.last + 1) : TimeFound{};
+  if (!other || !other.value.has_offset || !r_.is_mark(other.last, ')')) return;
+  std::int64_t offset = clock.value.from - (other.value.from - other.value.utc_offset);
+  constexpr std::int64_t kDay = calendar::kSecondsADay;
+  offset = ((offset % kDay) + kDay) % kDay;
+  if (offset > kMostZone * kHour) offset -= kDay;
+  clock.last = other.last + 1;
+  if (offset % (15 * kMinute) != 0) return;  // zones lie whole quarters of an hour apart
+  clock.value.has_offset = true;
+  clock.value.utc_offset = static_cast<std::int32_t>(offset);
 }
 
 // "3 p.m. on Sunday", "noon yesterday", "08:34 GMT, 24 November"
 TimeFound TimeReader::with_day(TimeFound clock) const {
+  zone_by_second_clock(clock);
   std::size_t at = clock.last;
   if (r_.is_mark(at, ',')) ++at;
   if (const PhraseFound on = r_.find(at, FigureSection::on_day)) at += on.length;
   if (at >= r_.size() || r_.taken(at)) return clock;
   TimeFound day = date_at(at);
   if (!day) day = day_word(at);
-  if (!day || !day.is_day() || day.kind != TimeKind::date || clock.value.approx) return clock;
-  clock.value = on_day(clock.value, day.value);
+  if (!day || !day.is_day() || day.kind != TimeKind::date) return clock;
   clock.last = day.last;
+  if (clock.value.approx) {  // midnight, at one end of that day or the other
+    const std::string timex = day.value.timex + clock.value.timex;
+    clock.value = day.value;
+    clock.value.timex = timex;
+    clock.value.to += kHour;
+    clock.value.granularity = Granularity::hour;
+    return clock;
+  }
+  clock.value = on_day(clock.value, day.value);
   return clock;
 }
 

@@ -1,5 +1,6 @@
 // Lengths of time that no number measures: "for weeks", "decades-long", "the past year", "the next few days"; and what a length
 // makes of a date beside it: "a week after Christmas", "the day before", "two years ago".
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -35,7 +36,15 @@ PhraseFound TimeReader::unit_of_time(std::size_t i) const {
 
 TimeFound TimeReader::length_at(std::size_t i) const {
   if (TimeFound f = near_length(i)) return f;
-  return bare_length(i);
+  if (TimeFound f = bare_length(i)) return f;
+  const PhraseFound article = r_.find(i, FigureSection::article);  // "a day later", "a month after the vote"
+  const PhraseFound unit = article ? unit_of_time(i + article.length) : PhraseFound{};
+  const std::size_t last = i + article.length + unit.length;
+  if (!unit || !(r_.has(last, FigureSection::earlier) || r_.has(last, FigureSection::later))) return {};
+  TimeFound f = length(r_, i, last, 1, false, unit);
+  f.noun = false;
+  f.hedged = true;
+  return f;
 }
 
 // "the past year", "the last few months", "the next couple of years"
@@ -149,7 +158,7 @@ TimeFound TimeReader::ago(std::size_t i) const {
   else if (l.bare) return {};
   else if (memory_.quarter && l.number == 1 && seconds_of(*l.unit) == kYear && sign < 0) f = time_found(i, l.last + word.length, quarter(memory_.quarter->year - 1, (memory_.quarter->month - 1) / 3 + 1));
   else f = time_found(i, l.last + word.length, further(*today_, l, sign));
-  f.hedged = true;
+  f.hedged = f.value.granularity != Granularity::quarter;
   return f.value.timex.empty() ? TimeFound{} : f;
 }
 
@@ -161,7 +170,7 @@ TimeFound TimeReader::year_earlier(std::size_t i, const Length& l) const {
   const int sign = back ? -1 : 1;
   const std::size_t last = l.last + word.length;
   const bool open_end = last >= r_.size() || r_.is(last, Kind::mark);
-  const bool anchored = memory_.year && *memory_.year != date_of(*today_).year && memory_.year_sentence + 1 >= r_.sentence();
+  const bool anchored = memory_.business < kBusiness && memory_.year && *memory_.year != date_of(*today_).year && memory_.year_sentence + 1 >= r_.sentence();
   if (std::abs(word.figure.low) > 1 && !open_end) return {};
   if (l.number != 1 && !anchored) return {};
   if (!anchored && sign > 0) return {};
@@ -191,6 +200,73 @@ TimeFound TimeReader::shifted(std::size_t i) const {
   TimeFound f = time_found(i, date.last, of ? week_of(day) : further(day, l, back ? -1 : 1));
   f.noun = l.bare;
   return f.value.timex.empty() ? TimeFound{} : f;
+}
+
+namespace {
+
+// The lexeme that begins at this byte of the story, or size() where none does.
+std::size_t lexeme_at(const SentenceReading& r, std::uint32_t byte) {
+  std::size_t low = 0, high = r.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (r[middle].begin < byte) low = middle + 1;
+    else high = middle;
+  }
+  return low < r.size() && r[low].begin == byte ? low : r.size();
+}
+
+// "the first nine months", "the latest six months", "those four days"
+void add_article(const SentenceReading& r, QuantityMention& m) {
+  const std::size_t first = lexeme_at(r, m.at.span.begin);
+  std::size_t at = first;
+  for (bool more = true; more;) {
+    more = false;
+    for (const FigureSection s : {FigureSection::latest, FigureSection::year_back, FigureSection::alike, FigureSection::ordinal, FigureSection::last}) {
+      const PhraseFound p = at < r.size() && at > 0 && !r.taken(at - 1) ? r.find_before(at, s) : PhraseFound{};
+      if (!p) continue;
+      at -= p.length;
+      more = true;
+    }
+  }
+  if (at == 0 || at >= r.size() || r.taken(at - 1) || r.tag(at - 1).upos != Upos::DET || r.has(at - 1, FigureSection::article)) return;
+  if (r.has(at - 1, FigureSection::every) || !r.is(at - 1, Kind::word)) return;
+  m.at.span.begin = r[at - 1].begin;
+  m.at.first = r[at - 1].token;
+}
+
+}  // namespace
+
+void TimeFinder::complete_lengths(const SentenceReading& r, std::size_t from, std::vector<QuantityMention>& quantities, std::vector<TimeMention>& times) const {
+  const std::size_t times_before = times.size();
+  for (std::size_t q = from; q < quantities.size(); ++q) {
+    QuantityMention& m = quantities[q];
+    std::size_t last = lexeme_at(r, m.at.span.begin);
+    while (last < r.size() && r[last].end < m.at.span.end) ++last;
+    if (last >= r.size() || last == 0 || !r.is(last, Kind::word)) continue;
+    const bool compound = r.is(last - 1, Kind::hyphen);
+    if (m.kind == QuantityKind::duration) {
+      if (!compound) add_article(r, m);
+      continue;
+    }
+    const PhraseFound unit = compound ? PhraseFound{} : r.find(last, FigureSection::unit);
+    if (!unit || !is_duration(r.lexicon().unit(static_cast<std::size_t>(unit.figure.low)))) continue;
+    const PhraseFound article = r.find_before(last, FigureSection::article);
+    const PhraseFound per = article ? article : r.find_before(last, FigureSection::link_per);
+    const bool inside = per && r[last - per.length].begin > m.at.span.begin;
+    if (!inside || seconds_of(r.lexicon().unit(static_cast<std::size_t>(unit.figure.low))) < kSecondsADay) continue;
+    TimeMention set;  // "a year" of "$3m a year"
+    set.at.span = {r.story().id, r[last - per.length].begin, r[last].end};
+    set.at.first = r[last - per.length].token;
+    set.at.last = r[last].token + 1;
+    set.at.sentence = r.sentence();
+    set.kind = TimeKind::set;
+    set.value = open_value(duration_timex(1, false, r.lexicon().unit(static_cast<std::size_t>(unit.figure.low))));
+    times.push_back(std::move(set));
+  }
+  if (times.size() == times_before) return;
+  auto sentence = times.end();
+  while (sentence != times.begin() && (sentence - 1)->at.sentence == r.sentence()) --sentence;
+  std::stable_sort(sentence, times.end(), [](const TimeMention& a, const TimeMention& b) { return a.at.span.begin < b.at.span.begin; });
 }
 
 }  // namespace crosscheck

@@ -241,11 +241,16 @@ TimeFound TimeReader::quarter_at(std::size_t i) const {
   const std::size_t modified = at;
   if (r_.has(at, FigureSection::year_name) && r_.find(at, FigureSection::year_name).figure.low > 0 && ordinal_at(r_, at + 1)) ++at;
   int index = 0, months = -1;
+  bool compound = false;  // "third-quarter profit"
   bool fiscal = at > modified;
   if (const PhraseFound code = r_.find(at, FigureSection::quarter_short)) {
     index = static_cast<int>(code.figure.low);
     months = kQuarterMonths;
     at += code.length;
+  } else if (const PhraseFound last = r_.find(at, FigureSection::last); last && is_last_of_year(at + last.length)) {  // "the last half of 2019"
+    months = static_cast<int>(r_.find(at + last.length, FigureSection::quarter_name).figure.low);
+    index = kYearMonths / months;
+    at += last.length + 1;
   } else if (const Numeral n = ordinal_at(r_, at); n && n.low >= 1 && n.low <= 4) {
     std::size_t next = r_.is(n.last, Kind::hyphen) ? n.last + 1 : n.last;
     if (const PhraseFound f = r_.find(next, FigureSection::year_name); f && f.figure.low > 0) {
@@ -255,6 +260,7 @@ TimeFound TimeReader::quarter_at(std::size_t i) const {
     if (const PhraseFound name = r_.find(next, FigureSection::quarter_name); name && name.length == 1) {
       index = static_cast<int>(n.low);
       months = static_cast<int>(name.figure.low);
+      compound = r_.is(next - 1, Kind::hyphen);
       at = next + 1;
     }
   }
@@ -269,8 +275,15 @@ TimeFound TimeReader::quarter_at(std::size_t i) const {
     return {};
   }
   const bool tied = r_.is(at, Kind::hyphen) && r_[at].glued && index == 0;  // "quarter-to-quarter"
-  if ((months < 0 && !back) || tied) return {};
-  return report_value(i, at, {index, months, back, latest, alike, fiscal});
+  if ((months < 0 && (!back || length_before(at).unit != nullptr)) || tied) return {};
+  return report_value(i, at, {index, months, back, latest, alike, fiscal, compound});
+}
+
+bool TimeReader::is_last_of_year(std::size_t name) const {
+  const PhraseFound stretch = r_.find(name, FigureSection::quarter_name);
+  const PhraseFound of = stretch ? r_.find(name + stretch.length, FigureSection::link_of) : PhraseFound{};
+  const std::size_t at = name + stretch.length + of.length;
+  return of && (is_year(r_, at) || near_unit(at));
 }
 
 TimeFound TimeReader::report_value(std::size_t i, std::size_t end, const ReportWords& w) const {
@@ -300,18 +313,36 @@ TimeFound TimeReader::report_value(std::size_t i, std::size_t end, const ReportW
   } else {
     Date first;
     if (told && w.index > 0) first = {year, w.months * (w.index - 1) + 1, 1};
-    else if (!today_ || (!business && !tail)) return {};
+    else if (!today_ || (!business && !tail)) return w.tied && w.months == kQuarterMonths ? time_found(i, end) : TimeFound{};
     else if (w.index > 0) first = date_of(nearest_quarter(i, w.index, w.months));
     else if (memory_.quarter) first = *memory_.quarter;
     else first = add_months(date_of(*today_), -w.months), first.month = (first.month - 1) / w.months * w.months + 1;
     if (told) first.year = year;
     first.year -= back;
     f = time_found(i, end, stretch(first, w.months));
-    if (w.months == kQuarterMonths && back == 0 && today_ && day_of(first.year, first.month, 1) <= *today_) f.quarter = first;
+    const bool over = back == 0 && today_ && day_of(first.year, first.month, 1) + 80 < *today_;
+    if (w.months == kQuarterMonths && (over || (back == 0 && tense_at(i) == Tense::past))) f.quarter = first;
   }
   if (w.fiscal && f.kind == TimeKind::date) f.value = open_value(f.value.timex);
-  f.noun = w.months >= 0;
+  f.noun = w.months >= 0 && !w.tied;
   return f;
+}
+
+// "this year's third quarter", "last year's quarter"; nothing where no quarter stands behind the year.
+TimeFound TimeReader::quarter_of(const TimeFound& year) const {
+  std::size_t at = year.last;
+  while (at < r_.size() && r_.tag(at).xpos == Xpos::POS) ++at;
+  if (at == year.last) return {};
+  const int number = date_of(year.value.from / kSecondsADay).year;
+  if (const Numeral n = ordinal_at(r_, at); n && n.low >= 1 && n.low <= 4) {
+    const PhraseFound name = r_.find(n.last, FigureSection::quarter_name);
+    const int months = static_cast<int>(name.figure.low);
+    if (!name || (months == kHalfMonths && n.low > 2)) return {};
+    return time_found(year.first, n.last + name.length, stretch({number, months * (static_cast<int>(n.low) - 1) + 1, 1}, months));
+  }
+  const PhraseFound plain = r_.find(at, FigureSection::report_period);
+  if (!plain || !memory_.quarter || plain.figure.low > kQuarterMonths) return {};
+  return time_found(year.first, at + plain.length, stretch({number, memory_.quarter->month, 1}, kQuarterMonths));
 }
 
 // "the 1988 third quarter", "the 1988 period"

@@ -36,6 +36,8 @@ class TimeReader {
   // The words before a time that belong to it: "early 2024", "the end of November", "nearly two years ago", "the third quarter".
   // Lexemes before `free_from` belong to another.
   void lead_in(TimeFound& f, std::size_t free_from) const;
+  // The smallest clause with a verb that holds the token; nullptr where none does.
+  const Clause* clause_of(std::uint32_t token) const;
 
  private:
   static constexpr double kBusiness = 1.5;  // from so much on a story is one of a company's or a country's figures
@@ -64,7 +66,7 @@ class TimeReader {
   struct ReportWords {
     int index = 0;    // "third"; 0: not said
     int months = -1;  // of the stretch: 3, 6, 12; 0 "period", -1 no noun
-    bool back = false, latest = false, alike = false, fiscal = false;
+    bool back = false, latest = false, alike = false, fiscal = false, tied = false;
   };
   TimeFound period_at(std::size_t i) const;
   TimeFound year_at(std::size_t i) const;
@@ -80,6 +82,8 @@ class TimeReader {
   bool year_of_quarter(std::size_t& end, int& year, bool& told) const;
   Day nearest_quarter(std::size_t i, int index, int months) const;
   bool refined_before(std::size_t i) const;
+  bool is_last_of_year(std::size_t name) const;
+  TimeFound quarter_of(const TimeFound& year) const;
 
   // time_lengths.cpp
   TimeFound length_at(std::size_t i) const;
@@ -121,6 +125,8 @@ class TimeReader {
     explicit operator bool() const { return last > 0; }
   };
   DayPartFound day_part(std::size_t i) const;
+  TimeFound part_before_day(std::size_t i) const;
+  TimeFound refined_unit(std::size_t i) const;
   void part_of_day(TimeFound& f) const;
 
   // time_clock.cpp
@@ -128,7 +134,9 @@ class TimeReader {
   TimeFound clock_word(std::size_t i) const;
   TimeFound clock_figures(std::size_t i) const;
   TimeFound clock_value(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const;
+  TimeFound clock_in_part(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const;
   void zone(TimeFound& f) const;
+  void zone_by_second_clock(TimeFound& clock) const;
   TimeFound with_day(TimeFound clock) const;
 
   Tense tense_at(std::size_t i) const;

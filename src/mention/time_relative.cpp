@@ -42,8 +42,13 @@ TimeRange part_of(const TimeRange& day, const Figure& hours, const char* code) {
 
 TimeFound TimeReader::relative_at(std::size_t i) const {
   for (const auto rule : {&TimeReader::ago, &TimeReader::set_at, &TimeReader::near_unit, &TimeReader::weekend, &TimeReader::day_word, &TimeReader::next_in_line,
+                          &TimeReader::part_before_day, &TimeReader::refined_unit,
                           &TimeReader::length_at, &TimeReader::reference})
-    if (TimeFound f = (this->*rule)(i)) return f;
+    if (TimeFound f = (this->*rule)(i)) {
+      if (f.kind != TimeKind::date || f.value.granularity != Granularity::year) return f;
+      const TimeFound quarter = quarter_of(f);
+      return quarter ? quarter : f;
+    }
   return {};
 }
 
@@ -57,9 +62,49 @@ TimeReader::DayPartFound TimeReader::day_part(std::size_t i) const {
 void TimeReader::part_of_day(TimeFound& f) const {
   const DayPartFound part = day_part(r_.is_mark(f.last, ',') ? f.last + 1 : f.last);
   if (!part) return;
+  if (r_.tag(part.last - 1).xpos == Xpos::NNS) {  // "Sunday nights"
+    const int day = weekday(f.value.from / kSecondsADay);
+    f = time_found(f.first, part.last, open_value(fmt::format("XXXX-WXX-{}{}", day, part.code)), TimeKind::set);
+    return;
+  }
   f.value = part_of(f.value, part.hours, part.code);
   f.kind = TimeKind::time;
   f.last = part.last;
+}
+
+// "in the morning", "mid-afternoon yesterday", "the night of 3 May": the part before its day, or of the day just spoken of.
+TimeFound TimeReader::part_before_day(std::size_t i) const {
+  const DayPartFound part = day_part(i);
+  if (!part || !today_ || r_.tag(part.last - 1).xpos == Xpos::NNS) return {};
+  std::size_t at = part.last;
+  const PhraseFound of = r_.find(at, FigureSection::link_of);
+  const PhraseFound on = of ? of : r_.find(at, FigureSection::on_day);
+  at += on.length;
+  const bool mid = refined_before(i) || (i > 0 && r_.is(i - 1, Kind::hyphen) && refined_before(i - 1));
+  if (at < r_.size() && (of || mid)) {
+    TimeFound day = date_at(at);
+    if (!day) day = day_word(at);
+    if (day && day.is_day() && day.kind == TimeKind::date) {
+      TimeFound f = time_found(i, day.last, part_of(day.value, part.hours, part.code), TimeKind::time);
+      f.noun = of.length > 0;
+      return f;
+    }
+  }
+  const bool the = i > 1 && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article) && r_.tag(i - 2).upos == Upos::ADP;
+  if (!memory_.day || memory_.day_sentence + 1 < r_.sentence() || !(the || mid) || of) return {};
+  TimeFound f = time_found(i, part.last, part_of(one_day(*memory_.day), part.hours, part.code), TimeKind::time);
+  f.noun = the;
+  return f;
+}
+
+// "the end of the month", "early in the week": the one that is on.
+TimeFound TimeReader::refined_unit(std::size_t i) const {
+  const PhraseFound unit = i > 1 && today_ && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article) ? unit_of_time(i) : PhraseFound{};
+  if (!unit || unit.length != 1 || r_.tag(i).xpos == Xpos::NNS || seconds_of(r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))) <= kSecondsADay) return {};
+  if (!refined_before(i - 1) && !(i > 2 && r_.tag(i - 2).upos == Upos::ADP && refined_before(i - 2))) return {};
+  TimeFound f = further_unit(i, i + 1, *today_, 0);
+  f.noun = true;
+  return f;
 }
 
 // "today", "yesterday evening", "tonight", "later that day"
@@ -201,6 +246,7 @@ TimeFound TimeReader::next_in_line(std::size_t i) const {
     const Date d = add_months(*memory_.quarter, 3 * steps);
     return time_found(i, at + 1, quarter(d.year, (d.month - 1) / 3 + 1));
   }
+  if (length == kMonth && memory_.month) return further_unit(i, at + 1, *memory_.month, steps);
   if (!base) return length == kSecondsADay && steps != 0 ? time_found(i, at + 1, open_value("XXXX-XX-XX")) : TimeFound{};
   return further_unit(i, at + 1, *base, steps);
 }

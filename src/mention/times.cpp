@@ -9,31 +9,53 @@
 namespace crosscheck {
 namespace {
 
-constexpr calendar::Day kMuchNearer = 8;
+constexpr calendar::Day kSlip = 3;  // days by which a verb's tense may be wrong: "closed tomorrow"
 constexpr std::uint32_t kNearWord = 5;  // tokens between "due", "planned" and the time they govern
 
 // What the next sentences may lean on.
 void remember(const TimeFound& f, std::uint32_t sentence, TimeFinder::Memory& memory) {
-  if (f.quarter) memory.quarter = f.quarter;
+  if (f.quarter && !(memory.quarter && calendar::day_of(f.quarter->year, f.quarter->month, 1) < calendar::day_of(memory.quarter->year, memory.quarter->month, 1)))
+    memory.quarter = f.quarter;
   if (f.kind == TimeKind::set || f.value.granularity > Granularity::year || f.value.from >= f.value.to) return;
   const calendar::Day day = f.value.from / calendar::kSecondsADay;
   memory.year = calendar::date_of(day).year;
   memory.year_sentence = sentence;
+  if (f.value.granularity <= Granularity::month) memory.month = day;
   if (f.value.granularity > Granularity::day || f.value.to - f.value.from > 2 * calendar::kSecondsADay) return;
   memory.day = day;
   memory.day_sentence = sentence;
 }
 
+bool undated(const TimeMention& m) {
+  return m.kind == TimeKind::time && m.value.granularity == Granularity::unknown && m.value.timex.front() == 'T' && !m.value.approx;
+}
+
 // "Sunday at 3 p.m.", "on 24 November, at noon": the clock time joins the day just before it.
 bool join_day(const TimeMention& clock, TimeMention& day) {
-  const bool undated = clock.kind == TimeKind::time && clock.value.granularity == Granularity::unknown && clock.value.timex.front() == 'T';
   const bool whole_day = day.value.granularity == Granularity::day && day.value.to - day.value.from == calendar::kSecondsADay;
-  if (!undated || !whole_day || day.kind != TimeKind::date || clock.at.first < day.at.last || clock.at.first - day.at.last > 2) return false;
+  if (!undated(clock) || !whole_day || day.kind != TimeKind::date || clock.at.first < day.at.last || clock.at.first - day.at.last > 2) return false;
   day.value = on_day(clock.value, day.value);
   day.kind = TimeKind::time;
   day.at.span.end = clock.at.span.end;
   day.at.last = clock.at.last;
   return true;
+}
+
+// "On Friday he left the house at 10 p.m.": a clock time is one of the only day that its clause names.
+void date_clocks(const TimeReader& reader, std::size_t from, std::vector<TimeMention>& times) {
+  for (std::size_t i = from; i < times.size(); ++i) {
+    if (!undated(times[i])) continue;
+    const TimeMention* day = nullptr;
+    bool several = false;
+    for (std::size_t k = from; k < times.size(); ++k) {
+      if (times[k].value.granularity != Granularity::day || times[k].kind != TimeKind::date) continue;
+      several = several || day != nullptr;
+      day = &times[k];
+    }
+    if (day == nullptr || several || day->value.to - day->value.from != calendar::kSecondsADay) continue;
+    const Clause* clause = reader.clause_of(times[i].at.first);
+    if (clause != nullptr && clause == reader.clause_of(day->at.first)) times[i].value = on_day(times[i].value, day->value);
+  }
 }
 
 }  // namespace
@@ -74,6 +96,7 @@ void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMentio
     if (out.size() > first_of_sentence && join_day(m, out.back())) continue;
     out.push_back(std::move(m));
   }
+  date_clocks(reader, first_of_sentence, out);
 }
 
 TimeReader::TimeReader(const SentenceReading& r, const TimeFinder::Lists& lists, const TimeFinder::Memory& memory)
@@ -113,8 +136,10 @@ void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
   } else if (refined && f.noun && the(f.first)) {
     --f.first;
   }
-  if (!f.hedged) return;
+  const bool at_day = f.is_day() || (f.kind == TimeKind::time && f.value.timex.find(':') != std::string::npos);
+  if (!f.hedged && !at_day) return;
   for (const FigureSection s : {FigureSection::hedge, FigureSection::at_least, FigureSection::at_most}) {
+    if (!f.hedged && s != FigureSection::hedge) break;
     const PhraseFound p = before(f.first, s);
     if (!p) continue;
     f.first -= p.length;
@@ -132,8 +157,21 @@ TimeFound TimeReader::time_at(std::size_t i) const {
   return f;
 }
 
+const Clause* TimeReader::clause_of(std::uint32_t token) const {
+  const Syntax& syntax = r_.syntax();
+  const Clause* best = nullptr;
+  if (r_.sentence() + 1 >= syntax.clause_begin.size()) return best;
+  for (std::uint32_t c = syntax.clause_begin[r_.sentence()]; c < syntax.clause_begin[r_.sentence() + 1]; ++c) {
+    const Clause& clause = syntax.clauses[c];
+    if (token < clause.first || token >= clause.last || !clause.has_verb()) continue;
+    if (best == nullptr || clause.last - clause.first < best->last - best->first) best = &clause;
+  }
+  return best;
+}
+
 // Which way a date without its year or week points: by the verb that governs it, or by what is said to be due or planned.
 TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
+  if (r_.find_before(i, FigureSection::since)) return Tense::past;
   const std::uint32_t token = r_[i].token;
   const Syntax& syntax = r_.syntax();
   if (r_.sentence() + 1 >= syntax.clause_begin.size()) return Tense::unknown;
@@ -143,15 +181,16 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
   for (auto hit = from; hit != syntax.hits.end() && hit->first < token; ++hit) {
     if (hit->list != lists_.ahead || hit->last > token || token - hit->last >= kNearWord) continue;
     const TaggedToken& head = syntax.tokens[std::min(hit->head, hit->last - 1)];
-    if (head.xpos == Xpos::VBN || head.xpos == Xpos::VBD || head.upos == Upos::ADJ) return Tense::future;
+    const bool over = hit->head > 1 && syntax.tokens[hit->head - 1].xpos == Xpos::VBN;  // "had been scheduled"
+    if (!over && (head.xpos == Xpos::VBN || head.xpos == Xpos::VBD || head.upos == Upos::ADJ)) return Tense::future;
   }
-  const Clause* best = nullptr;
-  for (std::uint32_t c = syntax.clause_begin[r_.sentence()]; c < syntax.clause_begin[r_.sentence() + 1]; ++c) {
-    const Clause& clause = syntax.clauses[c];
-    if (token < clause.first || token >= clause.last || !clause.has_verb()) continue;
-    if (best == nullptr || clause.last - clause.first < best->last - best->first) best = &clause;
-  }
+  const Clause* best = clause_of(token);
   if (best == nullptr) return Tense::unknown;
+  const bool possessive = i + 1 < r_.size() && r_.tag(i + 1).xpos == Xpos::POS;  // "Tuesday's vote"
+  if (best->relation == ClauseRelation::participle && best->verb.tense == crosscheck::Tense::none && best->parent != kNone) {
+    const Clause& parent = syntax.clauses[best->parent];  // "resumes trading on Monday"
+    if (parent.has_verb()) best = &parent;
+  }
   const VerbGroup& verb = best->verb;
   if (verb.modal != kNone && !verb.perfect) return Tense::future;
   switch (verb.tense) {
@@ -159,17 +198,21 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
     case crosscheck::Tense::future: return Tense::future;
     case crosscheck::Tense::present:  // "leaves on Monday", but "beat" and "cut" of headlines are told from VBZ only
       if (verb.perfect) return Tense::past;
-      return verb.head < token && (verb.progressive || syntax.tokens[verb.first].xpos == Xpos::VBZ) ? Tense::future : Tense::unknown;
+      return !possessive && verb.head < token && (verb.progressive || syntax.tokens[verb.first].xpos == Xpos::VBZ) ? Tense::future : Tense::unknown;
     case crosscheck::Tense::none: break;
   }
-  if (best->relation == ClauseRelation::infinitive) return Tense::future;
+  if (best->relation == ClauseRelation::infinitive && !possessive) {
+    const bool over = best->parent != kNone && syntax.clauses[best->parent].has_verb() && syntax.clauses[best->parent].verb.perfect &&
+                      syntax.clauses[best->parent].verb.tense == crosscheck::Tense::past;
+    return over ? Tense::past : Tense::future;  // "had been due to end on Friday"
+  }
   return syntax.tokens[verb.head].xpos == Xpos::VBN || syntax.tokens[verb.head].xpos == Xpos::VBD ? Tense::past : Tense::unknown;
 }
 
 // Of two days that fit, one at or before the story and one at or after it: the one much nearer, else as the verb says.
 TimeReader::Day TimeReader::nearest(Day before, Day after, std::size_t i) const {
   const Day back = *today_ - before, ahead = after - *today_;
-  if (std::min(back, ahead) * kMuchNearer < std::max(back, ahead)) return back < ahead ? before : after;
+  if (std::min(back, ahead) <= kSlip && back != ahead) return back < ahead ? before : after;
   switch (tense_at(i)) {
     case Tense::future: return after;
     case Tense::past: return before;
