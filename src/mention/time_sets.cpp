@@ -73,7 +73,7 @@ TimeFound TimeReader::often(std::size_t i) const {
   const PhraseFound per = link ? link : r_.find(at, FigureSection::link_per);
   if (const TimeFound each = per ? TimeFound{} : every(at)) return set(i, each.last, each.value.timex);
   const PhraseFound unit = per ? unit_of_time(at + per.length) : PhraseFound{};
-  if (!unit) return {};
+  if (!unit || r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low)).factor < kSecondsADay) return {};  // a rate: "90 times a minute"
   return set(i, at + per.length + unit.length, duration_timex(1, false, r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))));
 }
 
