@@ -13,19 +13,39 @@ bool sure_apart(const std::string_view symbol) {
   return symbol.size() >= 2 && std::all_of(symbol.begin(), symbol.end(), is_letter) ? true : !is_letter(symbol.front()) || symbol.size() >= 2;
 }
 
-// "$", "US$", "Rs" before the figure, glued or after one space. Only money stands there.
+// "HK $3.7bn", "aud$15": the letters before the sign name the country, a space between or not. One letter may be a word of
+// its own where a sentence begins.
+void take_country(const SentenceReading& r, MoneySign& sign, std::string_view mark) {
+  if (sign.first == 0 || !r.is(sign.first - 1, Lexeme::Kind::word)) return;
+  const std::size_t before = sign.first - 1;
+  std::string letters(r.text(before));
+  if (letters.size() > 4) return;
+  letters.erase(std::remove(letters.begin(), letters.end(), '.'), letters.end());
+  const bool small = std::any_of(letters.begin(), letters.end(), [](char c) { return c < 'A' || c > 'Z'; });
+  if (letters.empty() || (letters.size() == 1 && (small || before == 0))) return;
+  for (char& c : letters) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  auto unit = r.lexicon().symbol(letters);
+  letters.append(mark);
+  if (const auto signed_unit = r.lexicon().symbol(letters)) unit = signed_unit;
+  if (!unit || !is_money(r.lexicon().unit(*unit)) || (r[sign.first].begin > r[before].end + 1)) return;
+  sign.unit = *unit;
+  sign.first = before;
+}
+
 void take_sign(const SentenceReading& r, Amount& a, std::size_t i) {
-  const std::string_view text = r.story().text;
-  std::size_t end = r[i].begin;
-  bool spaced = false;
-  if (end > 0 && text[end - 1] == ' ') { --end; spaced = true; }
-  if (i == 0 || r[i - 1].end != end) return;
-  const auto symbol = r.lexicon().symbol_before(text, end);
-  if (!symbol || !is_money(r.lexicon().unit(symbol->unit))) return;
-  if (spaced && !sure_apart(text.substr(end - symbol->length, symbol->length))) return;
-  a.unit = symbol->unit;
+  const MoneySign sign = sign_before(r, i);
+  if (!sign) return;
+  a.unit = sign.unit;
   a.unit_before = true;
-  while (a.first > 0 && r[a.first - 1].begin + symbol->length >= end && r[a.first - 1].end > end - symbol->length) --a.first;
+  a.first = sign.first;
+}
+
+// "20 WAR CRIMES": in a line of capitals letters are words, no symbols.
+bool shouted(const SentenceReading& r, std::size_t i, std::size_t length) {
+  const auto capitals = [&](std::size_t k) {
+    return r.is(k, Lexeme::Kind::word) && r.text(k).size() > 2 && std::all_of(r.text(k).begin(), r.text(k).end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  return length > 2 && capitals(i) && capitals(i + 1);
 }
 
 PhraseFound symbol_behind(const SentenceReading& r, std::size_t last) {
@@ -35,9 +55,15 @@ PhraseFound symbol_behind(const SentenceReading& r, std::size_t last) {
   if (spaced) ++at;
   if (last >= r.size() || r[last].begin != at) return {};
   const auto symbol = r.lexicon().symbol_at(text, at);
-  if (!symbol || (spaced && !sure_apart(text.substr(at, symbol->length)))) return {};
+  if (!symbol) return {};
+  const bool letter = symbol->length == 1 && r[last].end == at + 1 && r.has(last, FigureSection::letter_apart);  // "5 W"
+  if (spaced && !letter && !sure_apart(text.substr(at, symbol->length))) return {};
   if (spaced && r.tag(last).upos == Upos::ADP) return {};
   std::size_t next = last;
+  if (is_money(r.lexicon().unit(symbol->unit)) && is_letter(text[at]) && at + symbol->length < text.size() &&
+      text[at + symbol->length] >= '0' && text[at + symbol->length] <= '9')
+    return {};  // "3 EUR50 notes": the sign belongs to what follows
+  if (spaced && shouted(r, last, symbol->length)) return {};
   while (next < r.size() && r[next].begin < at + symbol->length) ++next;
   if (r[next - 1].end != at + symbol->length && r[next - 1].end != at + symbol->length + 1) return {};
   return {next - last, {static_cast<double>(symbol->unit), static_cast<double>(symbol->unit)}};
@@ -45,6 +71,7 @@ PhraseFound symbol_behind(const SentenceReading& r, std::size_t last) {
 
 // "The 12 won", "during 2016 Stone spoke": a verb or a name is no unit, but for the names of those who made temperatures.
 bool names_a_unit(const SentenceReading& r, std::size_t i, const PhraseFound& unit) {
+  if (!r[i].whole_token) return true;  // "percent-owned"
   const Upos upos = r.tag(i).upos;
   const bool temperature = r.lexicon().unit(static_cast<std::size_t>(unit.figure.low)).dimension == "temperature";
   if (upos == Upos::PROPN && r.capital(i) && unit.length == 1 && !temperature) return false;
@@ -78,12 +105,41 @@ bool take_smaller(const SentenceReading& r, Amount& a) {
   const auto index = static_cast<std::uint32_t>(unit.figure.low);
   const Unit& small = r.lexicon().unit(index);
   const Unit& large = r.lexicon().unit(a.unit);
-  const double ratio = small.factor / large.factor;
-  if (small.dimension != large.dimension || ratio >= 1 || n.low * ratio >= 1.001) return false;
+  const bool hundredth = is_money(large) && r.has(n.last, FigureSection::hundredth);  // "13 dollars and 45 cents"
+  const double ratio = hundredth ? 0.01 : small.factor / large.factor;
+  if ((small.dimension != large.dimension && !hundredth) || ratio >= 1 || n.low * ratio >= 1.001) return false;
   a.low += n.low * ratio;
   a.high += n.high * ratio;
   a.last = n.last + unit.length;
   return true;
+}
+
+// "magnitude 6.1", "a magnitude of 6.1": units that are named first.
+bool take_unit_before(const SentenceReading& r, Amount& a) {
+  const bool hyphen = a.first > 1 && r.is(a.first - 1, Lexeme::Kind::hyphen) && r[a.first].glued;
+  const std::size_t end = hyphen ? a.first - 1 : a.first;
+  const PhraseFound named = r.find_before(end, FigureSection::unit_before);
+  const PhraseFound unit = named ? r.find(end - named.length, FigureSection::unit) : PhraseFound{};
+  if (!unit) return false;
+  a.unit = static_cast<std::uint32_t>(unit.figure.low);
+  a.unit_before = true;
+  a.first = end - named.length;
+  return true;
+}
+
+// "a 7- or 8-inch screen": the unit of both is said once.
+void take_suspended(const SentenceReading& r, Amount& a) {
+  const std::size_t hyphen = a.last;
+  if (!r.is(hyphen, Lexeme::Kind::hyphen) || !r[hyphen].glued || hyphen + 1 >= r.size() || r[hyphen + 1].glued) return;
+  PhraseFound link = r.find(hyphen + 1, FigureSection::link_and);
+  if (!link) link = r.find(hyphen + 1, FigureSection::link_to);
+  const Numeral next = link ? numeral_at(r, hyphen + 1 + link.length) : Numeral{};
+  if (!next || !r.is(next.last, Lexeme::Kind::hyphen)) return;
+  const PhraseFound unit = unit_behind(r, next.last, next.figures);
+  if (!unit) return;
+  a.unit = static_cast<std::uint32_t>(unit.figure.low);
+  a.hyphened = a.suspended = true;
+  a.last = hyphen + 1;
 }
 
 }  // namespace
@@ -105,6 +161,27 @@ PhraseFound unit_behind(const SentenceReading& r, std::size_t last, bool figures
   return unit && names_a_unit(r, last, unit) ? unit : PhraseFound{};
 }
 
+MoneySign sign_before(const SentenceReading& r, std::size_t i) {
+  MoneySign sign;
+  const std::string_view text = r.story().text;
+  std::size_t end = r[i].begin;
+  bool spaced = false;
+  if (end > 0 && text[end - 1] == ' ') { --end; spaced = true; }
+  if (i == 0 || r[i - 1].end != end) return sign;
+  const auto symbol = r.lexicon().symbol_before(text, end);
+  if (!symbol || !is_money(r.lexicon().unit(symbol->unit))) return sign;
+  const std::string_view mark = text.substr(end - symbol->length, symbol->length);
+  if (spaced && !sure_apart(mark)) return sign;
+  sign.unit = symbol->unit;
+  sign.first = i;
+  while (sign.first > 0 && r[sign.first - 1].begin + symbol->length >= end && r[sign.first - 1].end > end - symbol->length) --sign.first;
+  if (!is_letter(mark.front())) take_country(r, sign, mark);
+  else if (const PhraseFound doubtful = r.find_before(i, FigureSection::doubtful_sign);
+           doubtful && r[i].value < doubtful.figure.low && r[i].decimals == 0 && !money_numeral_at(r, i).scaled)
+    return {};
+  return sign;
+}
+
 Amount amount_at(const SentenceReading& r, std::size_t i) {
   Amount a;
   a.first = a.last = i;
@@ -122,8 +199,10 @@ Amount amount_at(const SentenceReading& r, std::size_t i) {
     if (const PhraseFound of = r.find(next, FigureSection::link_of)) next += of.length;
     if (const PhraseFound article = r.find(next, FigureSection::article)) next += article.length;
   }
+  if (a.numeral.times) a.unit = r.lexicon().times_unit();
+  if (take_unit_before(r, a) || a.numeral.times) return a;
   const PhraseFound unit = unit_behind(r, next, a.numeral.figures);
-  if (!unit) return a;
+  if (!unit) return take_suspended(r, a), a;
   a.hyphened = r.is(next, Lexeme::Kind::hyphen);
   a.unit = static_cast<std::uint32_t>(unit.figure.low);
   a.last = next + unit.length;
@@ -132,9 +211,16 @@ Amount amount_at(const SentenceReading& r, std::size_t i) {
   return a;
 }
 
+// "555-1234": no range, but for grouped or equally long figures.
+static bool digits_of_a_name(const SentenceReading& r, const Amount& a, const Amount& b) {
+  if (!a.numeral.figures || !b.numeral.figures || a.numeral.scaled || b.numeral.scaled) return false;
+  const Lexeme &x = r[a.first], &y = r[b.first];
+  return (x.digits > 2 && y.digits > x.digits && !y.grouped) || y.digits > 6;
+}
+
 Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   std::size_t next = a.last;
-  if (a.numeral.vague || a.composed) return a;
+  if (a.numeral.vague || a.composed || a.suspended || a.numeral.times) return a;
   const bool dash = r.is(next, Lexeme::Kind::hyphen);
   if (dash) ++next;
   else if (const PhraseFound link = r.find(next, between ? FigureSection::link_and : FigureSection::link_to)) next += link.length;
@@ -156,6 +242,7 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   double low = a.low;
   if (b.numeral.scaled && !a.numeral.scaled && low * b.numeral.scale < b.low * 1.0000001) low *= b.numeral.scale;
   if (low >= b.high) return a;
+  if (dash && !a.has_unit() && !b.has_unit() && !between && digits_of_a_name(r, a, b)) return a;
   Amount range = b;
   range.first = a.first;
   range.low = low;

@@ -18,10 +18,20 @@ struct Amount {
   std::uint32_t unit = kNoUnit;     // index into Rulebook::units
   bool unit_before = false;         // "$5"
   bool hyphened = false;            // "four-hour"
+  bool suspended = false;           // "7-" of "7- or 8-inch"
   bool composed = false;            // "two hours and 20 minutes"
   explicit operator bool() const { return last > first; }
   bool has_unit() const { return unit != kNoUnit; }
 };
+
+// A sign or code of money that ends before lexeme i: "$", "US$", "Rs", "HK $"; the lexeme it begins in, its unit. Letters
+// that may begin a name ("R61") are a sign only before the least amount that the lexicon gives, a scale or decimals.
+struct MoneySign {
+  std::size_t first = 0;
+  std::uint32_t unit = Amount::kNoUnit;
+  explicit operator bool() const { return unit != Amount::kNoUnit; }
+};
+MoneySign sign_before(const SentenceReading& r, std::size_t i);
 
 // The amount whose numeral begins at lexeme i: sign or code before it, unit behind it.
 Amount amount_at(const SentenceReading& r, std::size_t i);

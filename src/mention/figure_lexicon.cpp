@@ -20,7 +20,10 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
     "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue",
     "year-name", "latest", "year-back", "alike", "report-period", "year-end", "holiday", "easter-holiday", "few", "set-adverb",
-    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since"};
+    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since",
+    "sort-before",
+    "doubtful-sign", "moved-particle", "moves", "before-hyphen", "compared", "per-noun", "hundredth", "unit-before", "fold",
+    "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -47,7 +50,7 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
       return a.section != b.section ? a.section < b.section : a.rest.size() > b.rest.size();
     });
     using S = FigureSection;
-    word.amount = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::unit});
+    word.amount = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::unit});
     word.time = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
                                      S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
                                      S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
@@ -62,6 +65,7 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
 void FigureLexicon::add_units() {
   for (std::size_t i = 0; i < rulebook_.units.size(); ++i) {
     const Unit& unit = rulebook_.units[i];
+    if (unit.dimension == "times" && times_unit_ == kNoWord) times_unit_ = static_cast<std::uint32_t>(i);
     const Figure index{static_cast<double>(i), static_cast<double>(i)};
     for (const std::string& word : unit.words) {
       add(FigureSection::unit, word, index);
@@ -129,6 +133,11 @@ std::optional<FigureLexicon::Symbol> FigureLexicon::symbol_at(std::string_view t
       return Symbol{found->second, static_cast<std::uint32_t>(length)};
   }
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> FigureLexicon::symbol(std::string_view text) const {
+  const auto found = symbols_.find(text);
+  return found == symbols_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<FigureLexicon::Symbol> FigureLexicon::symbol_before(std::string_view text, std::size_t end) const {

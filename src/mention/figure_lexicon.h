@@ -26,7 +26,9 @@ enum class FigureSection : std::uint8_t {
   evening, night, tonight, day_word, this_, last, next, previous, following, same, that_day, every, ago, earlier, later,
   from_now, weekend, season, early, mid, late, present_ref, past_ref, future_ref, set_word, era, before_year, before_month,
   on_day, quarter_name, quarter_short, century, long_, business_cue, range_cue, year_name, latest, year_back, alike,
-  report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, since, unit,
+  report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, since,
+  sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
+  length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart, unit,
 };
 inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
 
@@ -53,6 +55,7 @@ class FigureLexicon {
   bool begins_amount(std::uint32_t word) const { return word != kNoWord && words_[word].amount; }
   const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // by section, longer first
 
+  std::uint32_t times_unit() const { return times_unit_; }  // of "tenfold"; kNoWord where the units have none
   const Unit& unit(std::size_t index) const { return rulebook_.units[index]; }
   // The longest unit symbol that begins (ends) at this byte of `text`, or nothing. Case counts.
   struct Symbol {
@@ -60,6 +63,7 @@ class FigureLexicon {
     std::uint32_t length = 0;
   };
   std::optional<Symbol> symbol_at(std::string_view text, std::size_t at) const;
+  std::optional<std::uint32_t> symbol(std::string_view text) const;  // the unit that has just this symbol
   std::optional<Symbol> symbol_before(std::string_view text, std::size_t end) const;
 
  private:
@@ -85,6 +89,7 @@ class FigureLexicon {
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> symbols_;
   std::bitset<256> symbol_first_, symbol_last_;
   std::size_t longest_symbol_ = 0;
+  std::uint32_t times_unit_ = kNoWord;
 };
 
 }  // namespace crosscheck

@@ -38,6 +38,21 @@ bool is_letter_at(std::string_view text, std::size_t at) {
   return c >= 0xc3 && c != 0xe2;
 }
 
+struct Vulgar {
+  double value;
+  std::size_t length;
+};
+
+// "½": the fraction that one character stands for, with its length; 0: none. U+00BC..U+00BE, U+2153..U+215E.
+Vulgar vulgar_at(std::string_view text, std::size_t at) {
+  constexpr double kLatin[] = {1 / 4.0, 1 / 2.0, 3 / 4.0};
+  constexpr double kForms[] = {1 / 3.0, 2 / 3.0, 1 / 5.0, 2 / 5.0, 3 / 5.0, 4 / 5.0, 1 / 6.0, 5 / 6.0, 1 / 8.0, 3 / 8.0, 5 / 8.0, 7 / 8.0};
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  if (byte(at) == 0xc2 && byte(at + 1) >= 0xbc && byte(at + 1) <= 0xbe) return {kLatin[byte(at + 1) - 0xbc], 2};
+  if (byte(at) == 0xe2 && byte(at + 1) == 0x85 && byte(at + 2) >= 0x93 && byte(at + 2) <= 0x9e) return {kForms[byte(at + 2) - 0x93], 3};
+  return {0, 0};
+}
+
 bool plain(std::string_view token) {
   for (const char c : token) {
     if (is_digit(c) || c == '-' || c == '$' || c == '\xe2' || c == '\xc2') return false;
@@ -70,7 +85,7 @@ void SentenceReading::look_up(Lexeme& lexeme) const {
 
 void SentenceReading::add(Lexeme lexeme) {
   lexeme.glued = !lexemes_.empty() && lexemes_.back().end == lexeme.begin;
-  if (lexeme.kind == Lexeme::Kind::word) look_up(lexeme);
+  if (lexeme.kind == Lexeme::Kind::word || (lexeme.kind == Lexeme::Kind::mark && lexeme.mark != ',' && lexeme.mark != '.')) look_up(lexeme);  // "~", "+"
   has_figures_ = has_figures_ || lexeme.kind == Lexeme::Kind::number || lexeme.word != FigureLexicon::kNoWord;
   lexemes_.push_back(lexeme);
 }
@@ -106,9 +121,15 @@ std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std
     ++at;
   }
   bad_group = bad_group || (lexeme.grouped && points == 0 && group != 3);
+  const Vulgar part = points == 0 ? vulgar_at(text, at) : Vulgar{0, 0};
   lexeme.leading_zero = digits > 1 && text[lexeme.begin] == '0';
   lexeme.valued = points <= 1 && !bad_group && digits + decimals <= kMostDigits;
   lexeme.value = lexeme.valued ? value / scale : 0;  // both exact, so the quotient is the nearest double
+  if (part.length > 0 && at + part.length <= end) {
+    lexeme.value += lexeme.valued ? part.value : 0;
+    decimals = 2;
+    at += part.length;
+  }
   lexeme.decimals = static_cast<std::uint8_t>(std::min<std::size_t>(decimals, 255));
   lexeme.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
   lexeme.end = static_cast<std::uint32_t>(at);
@@ -134,7 +155,7 @@ void SentenceReading::cut(std::uint32_t token) {
     return add(whole);
   }
   for (std::size_t at = begin; at < end;) {
-    if (is_digit(text[at])) { at = add_number(token, at, end); continue; }
+    if (is_digit(text[at]) || vulgar_at(text, at).length > 0) { at = add_number(token, at, end); continue; }
     Lexeme lexeme;
     lexeme.token = token;
     lexeme.begin = static_cast<std::uint32_t>(at);

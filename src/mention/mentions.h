@@ -29,6 +29,7 @@ struct QuantityMention {
   QuantityKind kind = QuantityKind::bare;
   Quantity value;
   std::uint32_t noun = kNone;  // head token of the noun counted or measured ("points"); inside or behind [first, last)
+  std::string counted;         // the thing counted with what tells its sort: "goods train"; empty where that is value.unit
   std::string of;              // what it is a quantity of, where the words say so ("plan" in "28-point plan"); folded
   std::string timex;           // durations: "PT4H"
 };

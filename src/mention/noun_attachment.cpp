@@ -8,14 +8,25 @@ namespace {
 
 constexpr std::uint32_t kFarthest = 6;  // tokens between a number and the noun it counts
 
-bool is_noun(const TaggedToken& t) { return t.upos == Upos::NOUN || t.xpos == Xpos::NNPS; }
+bool is_noun(const TaggedToken& t) {
+  const bool code = !t.form.empty() && t.form.back() >= '0' && t.form.back() <= '9';  // "l-202"
+  return (t.upos == Upos::NOUN && !code) || t.xpos == Xpos::NNPS;
+}
 
 bool modifies(const TaggedToken& t) {
   return t.upos == Upos::ADJ || t.upos == Upos::PROPN || t.upos == Upos::NOUN || t.xpos == Xpos::VBN || t.xpos == Xpos::VBG ||
-         t.xpos == Xpos::RB || t.xpos == Xpos::HYPH;
+         t.xpos == Xpos::RB || t.xpos == Xpos::RBS || t.xpos == Xpos::RBR || t.xpos == Xpos::HYPH;
 }
 
 bool plural(const TaggedToken& t) { return t.xpos == Xpos::NNS || t.xpos == Xpos::NNPS; }
+
+// "12 Irish and Welsh climbers", "house and car fires": the link joins what stands before one plural, it does not end it.
+bool joins_modifiers(const std::vector<TaggedToken>& tokens, std::uint32_t t, std::uint32_t stop) {
+  if (tokens[t].upos != Upos::CCONJ || t + 2 >= stop || tokens[t - 1].upos != tokens[t + 1].upos || plural(tokens[t - 1])) return false;
+  std::uint32_t next = t + 1;
+  while (next < stop && modifies(tokens[next]) && !plural(tokens[next])) ++next;
+  return next > t + 1 && next < stop && plural(tokens[next]);
+}
 
 }  // namespace
 
@@ -24,7 +35,12 @@ NounAttachment noun_behind(const Syntax& syntax, std::uint32_t number_end, std::
   const auto& tokens = syntax.tokens;
   std::uint32_t first_noun = kNone, head = kNone;
   const std::uint32_t stop = std::min(end, number_end + kFarthest);
-  for (std::uint32_t t = number_end; t < stop && modifies(tokens[t]); ++t) {
+  for (std::uint32_t t = number_end; t < stop; ++t) {
+    if (t > number_end && joins_modifiers(tokens, t, stop)) {
+      head = first_noun = kNone;
+      continue;
+    }
+    if (!modifies(tokens[t])) break;
     if (!is_noun(tokens[t])) {
       if (head != kNone) break;  // "12 people injured"; "12 people Monday"
       continue;
@@ -39,6 +55,7 @@ NounAttachment noun_behind(const Syntax& syntax, std::uint32_t number_end, std::
   if (head == kNone) return a;
   const bool by_unit = !one && !plural(tokens[head]) && first_noun != head;
   a.noun = by_unit ? first_noun : head;
+  a.first = number_end;
   if (by_unit) a.whole = head;
   return a;
 }

@@ -9,6 +9,7 @@ namespace crosscheck {
 
 struct NounAttachment {
   std::uint32_t noun = kNone;   // token counted
+  std::uint32_t first = kNone;  // token of the first word that belongs to it: "tired" in "12 tired climbers"
   std::uint32_t whole = kNone;  // token of what it is a measure of: "plan" in "28 point plan"
 };
 

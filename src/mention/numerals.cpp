@@ -20,6 +20,10 @@ class Parser {
     if (r_.has(at_, FigureSection::fraction)) return half_of_scale();
     if (r_.has(at_, FigureSection::article)) return with_article();
     if (r_.has(at_, FigureSection::cardinal)) return words();
+    if (const PhraseFound fold = r_.find(at_, FigureSection::fold)) {
+      n_.times = true;
+      return finish(fold.figure.low, at_ + fold.length);
+    }
     return n_;
   }
 
@@ -50,7 +54,8 @@ class Parser {
       if (!scale) scale = r_.find(next, FigureSection::scales);
       if (!scale && n_.figures) scale = r_.find(next, FigureSection::scale_short);
       if (!scale && n_.figures && next == at_ && next < r_.size() && r_[next].glued && r_.has(next, FigureSection::scale_of_money)) {
-        if (money_ || (n_.low < 100 && counts_behind(next + 1) && r_.text(next).size() == 1)) scale = r_.find(next, FigureSection::scale_of_money);
+        const bool capital = r_.capital(next) && r_[at_ - 1].decimals > 0;  // "4.3M": no metres
+        if (money_ || capital || (n_.low < 100 && counts_behind(next + 1) && r_.text(next).size() == 1)) scale = r_.find(next, FigureSection::scale_of_money);
         else n_.small_m = true;
       }
       if (!scale) return;
@@ -65,7 +70,12 @@ class Parser {
     n_.figures = true;
     if (!lexeme.valued) return n_;
     double value = n_.low = lexeme.value;
+    if (slashed_fraction(r_, at_)) {
+      n_.fraction = true;
+      return finish(value / r_[at_ + 2].value, at_ + 3);
+    }
     ++at_;
+    if (power_of_ten(value)) return finish(value, at_);
     mixed_fraction(value);
     if (const PhraseFound f = r_.find(at_, FigureSection::fraction); f && r_[at_].glued && r_.text(at_).size() <= 2) at_ += f.length;
     if (const PhraseFound dozen = r_.find(at_, FigureSection::group)) {
@@ -76,6 +86,17 @@ class Parser {
     scales();
     half_more(value);
     return finish(value * n_.scale, at_);
+  }
+
+  // "3.2×10−8"
+  bool power_of_ten(double& value) {
+    if (at_ >= r_.size() || r_.text(at_) != "×" || !r_.is_number(at_ + 1) || r_[at_ + 1].value != 10) return false;
+    const bool below = hyphen(at_ + 2);
+    const std::size_t power = at_ + 2 + (below ? 1 : 0);
+    if (!below || !r_.is_number(power) || !r_[power].glued || !r_[power].valued || r_[power].value > 30) return false;
+    value *= std::pow(10.0, -r_[power].value);
+    at_ = power + 1;
+    return true;
   }
 
   // "2 1/2"
@@ -123,7 +144,8 @@ class Parser {
     if (const PhraseFound a = r_.find(after, FigureSection::article)) after += a.length;
     PhraseFound scale = r_.find(after, FigureSection::scale);
     if (!scale) scale = r_.find(after, FigureSection::group);
-    if (scale && after > next) {
+    const bool half = !r_.has(next - 1, FigureSection::ordinal);  // "half million", but "a third million"
+    if (scale && (after > next || half)) {
       at_ = after + scale.length;
       n_.scaled = true;
       n_.scale = scale.figure.low;
@@ -244,6 +266,20 @@ class Parser {
 };
 
 }  // namespace
+
+bool slashed_fraction(const SentenceReading& r, std::size_t i) {
+  if (!r.is_number(i) || !r.is(i + 1, Lexeme::Kind::mark) || !r.is_number(i + 2) || !r[i + 1].glued || !r[i + 2].glued) return false;
+  if (r[i + 1].mark != '/' && r.text(i + 1) != "⁄") return false;
+  const Lexeme &part = r[i], &whole = r[i + 2];
+  const bool proper = part.valued && whole.valued && part.value >= 1 && part.value < whole.value && whole.value <= 1000 &&
+                      part.decimals == 0 && whole.decimals == 0 && !part.leading_zero && !whole.leading_zero;
+  if (!proper) return false;
+  const std::size_t next = r.is(i + 3, Lexeme::Kind::hyphen) && r[i + 3].glued ? i + 4 : i + 3;
+  if (r.has(next, FigureSection::link_of) || r.has(next, FigureSection::unit)) return true;
+  const double parts = whole.value;  // "1/4 point", but "the 1/6 committee"
+  const bool usual = parts == 2 || parts == 4 || parts == 8 || parts == 16 || parts == 32;
+  return usual && r.is(next, Lexeme::Kind::word) && r.tag(next).xpos == Xpos::NN;
+}
 
 Numeral numeral_at(const SentenceReading& r, std::size_t i) { return Parser(r, i, false).parse(); }
 Numeral money_numeral_at(const SentenceReading& r, std::size_t i) { return Parser(r, i, true).parse(); }

@@ -14,6 +14,7 @@ struct Numeral {
   bool figures = false;   // begins with a digit
   bool scaled = false;    // holds a scale word: hundred, million, dozen, bn
   double scale = 1;       // the product of its scale words
+  bool times = false;     // "tenfold"
   bool fraction = false;  // "two-thirds", "half": a share
   bool article = false;   // begins with "a": "a hundred", "a dozen"
   bool small_m = false;   // an "m", "b" or "t" stands behind it that counts only for money
@@ -24,6 +25,9 @@ struct Numeral {
 Numeral numeral_at(const SentenceReading& r, std::size_t i);
 // As above where money is known to be meant: "£20m" is 20 million.
 Numeral money_numeral_at(const SentenceReading& r, std::size_t i);
+
+// Whether "1/16" stands there as a fraction: of something or of a unit, for elsewhere it is a date or a name.
+bool slashed_fraction(const SentenceReading& r, std::size_t i);
 
 // "18th", "twentieth", "twenty-first"
 Numeral ordinal_at(const SentenceReading& r, std::size_t i);

@@ -17,13 +17,14 @@ std::string duration_timex(double number, bool vague, const Unit& unit);
 
 class QuantityFinder {
  public:
+  struct Draft;  // an amount on its way to a mention
   explicit QuantityFinder(const Language& language) : language_(language) {}
 
   // Appends the quantities of the sentence, in order; lexemes already taken are left alone, found ones are taken.
   void find(SentenceReading& r, std::vector<QuantityMention>& out) const;
 
  private:
-  struct Draft;  // an amount on its way to a mention
+  bool age_behind_verb(const SentenceReading& r, const Draft& d) const;
   std::size_t ordinal(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t article_with_unit(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
@@ -31,11 +32,17 @@ class QuantityFinder {
   bool share_of_number(const SentenceReading& r, Draft& d) const;
   void hedges(const SentenceReading& r, Draft& d) const;
   void hedges_behind(const SentenceReading& r, Draft& d) const;
-  void movement(const SentenceReading& r, Draft& d) const;
+  void hyphened_before(const SentenceReading& r, Draft& d) const;
+  void movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const;
+  bool moves(const SentenceReading& r, std::size_t from) const;
+  void said_again(const SentenceReading& r, Draft& d, const QuantityMention& before) const;
+  void borrowed_unit(const SentenceReading& r, Draft& d, const QuantityMention& before) const;
   void unit_of(const SentenceReading& r, Draft& d) const;
   void below_zero(const SentenceReading& r, Draft& d) const;
   void rate(const SentenceReading& r, Draft& d) const;
   void counted_noun(const SentenceReading& r, Draft& d) const;
+  std::string counted_name(const SentenceReading& r, std::uint32_t first, std::uint32_t noun) const;
+  std::string sort_before(const SentenceReading& r, const Draft& d) const;
   void hyphened_noun(const SentenceReading& r, Draft& d) const;
   bool is_name(const SentenceReading& r, const Draft& d) const;
   bool is_share(const SentenceReading& r, const Draft& d) const;

@@ -50,7 +50,7 @@ Json quantity_value(const QuantityMention& m) {
   const bool duration = m.kind == QuantityKind::duration;  // printed in seconds, whatever the words say
   value["low"] = bound(duration ? m.value.low * m.value.factor : m.value.low);
   value["high"] = bound(duration ? m.value.high * m.value.factor : m.value.high);
-  value["unit"] = duration ? "second" : m.value.unit;
+  value["unit"] = duration ? "second" : m.counted.empty() ? m.value.unit : m.counted;
   value["approx"] = m.value.approx;
   if (!m.of.empty()) value["of"] = m.of;
   if (m.value.change != 0) value["change"] = m.value.change > 0 ? "up" : "down";

@@ -1,0 +1,187 @@
+// What the words around an amount make of it: bounds and hedges, by how much something moved, below zero, over which time.
+#include <algorithm>
+#include <cmath>
+
+#include "mention/quantity_draft.h"
+
+namespace crosscheck {
+
+using Kind = Lexeme::Kind;
+
+PhraseFound hyphened_prefix(const SentenceReading& r, std::size_t i) {
+  if (i < 2 || !r[i].glued || !r.is(i - 1, Kind::hyphen) || !r[i - 1].glued) return {};
+  return r.find_before(i - 1, FigureSection::before_hyphen);
+}
+
+// "sub-300", "now-18-year-old": a word before a hyphen bounds the number, or only dates it.
+void QuantityFinder::hyphened_before(const SentenceReading& r, Draft& d) const {
+  const PhraseFound prefix = hyphened_prefix(r, d.first);
+  if (!prefix) return;
+  d.at_most = d.at_most || prefix.figure.low < 0;
+  d.at_least = d.at_least || prefix.figure.low > 0;
+  d.first -= 1 + prefix.length;
+}
+
+void QuantityFinder::hedges(const SentenceReading& r, Draft& d) const {
+  for (int most = 3; most > 0; --most) {
+    std::size_t at = d.first;
+    if (const PhraseFound f = r.find_before(at, FigureSection::at_least)) {
+      d.at_least = true;
+      d.first = at - f.length;
+    } else if (const PhraseFound g = r.find_before(at, FigureSection::at_most)) {
+      d.at_most = true;
+      d.first = at - g.length;
+    } else if (const PhraseFound h = r.find_before(at, FigureSection::hedge)) {
+      d.value.approx = true;
+      d.value.below = std::max(d.value.below, -h.figure.low);
+      d.value.above = std::max(d.value.above, h.figure.high);
+      d.first = at - h.length;
+    } else {
+      hyphened_before(r, d);
+      return;
+    }
+  }
+}
+
+void QuantityFinder::hedges_behind(const SentenceReading& r, Draft& d) const {
+  const std::size_t at = r.is(d.last, Kind::hyphen) && r[d.last].glued ? d.last + 1 : d.last;
+  if (const PhraseFound f = r.find(at, FigureSection::at_least_behind)) {
+    d.at_least = true;
+    d.last = at + f.length;
+  } else if (const PhraseFound g = r.find(at, FigureSection::at_most_behind)) {
+    d.at_most = true;
+    d.last = at + g.length;
+  } else if (const PhraseFound h = r.find(at, FigureSection::hedge_behind)) {
+    d.value.approx = true;
+    d.value.below = std::max(d.value.below, -h.figure.low);
+    d.value.above = std::max(d.value.above, h.figure.high);
+    d.last = at + h.length;
+  }
+}
+
+namespace {
+
+// +1, -1: the word before lexeme `at` says that something rose or fell; 0: it does not. Words of half a figure ("raised")
+// tell a movement only where `by` stands between.
+int moved_before(const SentenceReading& r, std::size_t at, bool by) {
+  for (const FigureSection s : {FigureSection::moved_up, FigureSection::moved_down}) {
+    const PhraseFound moved = r.find_before(at, s);
+    if (moved && (by || std::abs(moved.figure.low) >= 1)) return moved.figure.low > 0 ? 1 : -1;
+  }
+  const PhraseFound particle = r.find_before(at, FigureSection::moved_particle);
+  if (!particle) return 0;
+  const std::size_t verb = at - particle.length;  // "picked up 300 votes" moved nothing, "edged up 3%" did
+  if (verb > 0 && r.tag(verb - 1).upos == Upos::VERB && !r.find_before(verb, FigureSection::moves) &&
+      !r.find_before(verb, FigureSection::moved_up) && !r.find_before(verb, FigureSection::moved_down))
+    return 0;
+  return particle.figure.low > 0 ? 1 : -1;
+}
+
+// "cut its rates by a quarter point": the verb may stand before its object.
+int moved_far_before(const SentenceReading& r, std::size_t at) {
+  constexpr std::size_t kFarthest = 8;
+  for (std::size_t back = 0; back < kFarthest && back < at; ++back) {
+    const std::size_t i = at - 1 - back;
+    if (!r.is(i, Kind::word) || r.taken(i)) return 0;
+    if (const int moved = moved_before(r, i + 1, true); moved != 0) return moved;
+  }
+  return 0;
+}
+
+}  // namespace
+
+// "rose by 5 percent", "fell sharply, by 3 points", "a 5% rise"
+void QuantityFinder::movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const {
+  std::size_t at = d.first;
+  const PhraseFound by = r.find_before(at, FigureSection::moved_by);
+  const bool far = by && by.figure.low == 1;
+  at -= by.length;
+  for (int step = 0; step < 3 && at > 0 && d.value.change == 0; ++step) {
+    d.value.change = static_cast<std::int8_t>(moved_before(r, at, static_cast<bool>(by)));
+    const bool passed = r.tag(at - 1).upos == Upos::ADV || r.find_before(at, FigureSection::another) || r.has(at - 1, FigureSection::article);
+    if (d.value.change != 0 || !passed) break;
+    --at;
+  }
+  if (d.value.change == 0 && far) d.value.change = static_cast<std::int8_t>(moved_far_before(r, at));
+  if (d.value.change == 0 && far && before != nullptr && before->kind == d.kind) d.value.change = before->value.change;  // "this rose 3%, that by 4%"
+  const bool share = d.kind == QuantityKind::percent || d.kind == QuantityKind::money || d.kind == QuantityKind::measure;
+  if (d.value.change != 0 || !share || d.last >= r.size() || r.tag(d.last).upos == Upos::VERB) return;
+  if (r.find(d.last, FigureSection::moved_up)) d.value.change = 1;
+  else if (r.find(d.last, FigureSection::moved_down)) d.value.change = -1;
+}
+
+// Whether the words before "from 28 to 19" tell of a move; else it is a range ("homes from $1m to $2m").
+bool QuantityFinder::moves(const SentenceReading& r, std::size_t from) const {
+  constexpr std::size_t kFarthest = 9;
+  for (std::size_t back = 0; back < kFarthest && back < from; ++back) {
+    const std::size_t i = from - back;
+    if (r.find_before(i, FigureSection::range_cue)) return false;
+    if (moved_before(r, i, true) != 0 || r.find_before(i, FigureSection::moves) || r.find_before(i, FigureSection::moved_particle)) return true;
+  }
+  return false;
+}
+
+// "more than 100 km (60 miles)", "rose 12 points, or 2 per cent": said again in another unit, with the same bounds.
+void QuantityFinder::said_again(const SentenceReading& r, Draft& d, const QuantityMention& before) const {
+  if (d.at_least || d.at_most || d.value.approx || d.value.change != 0 || d.value.unit == before.value.unit || d.first == 0) return;
+  const bool measured = d.amount.has_unit();
+  std::size_t at = d.first - 1;
+  const bool bracket = r.is_mark(at, '(');
+  const PhraseFound either = r.find_before(d.first, FigureSection::link_to);
+  const bool other = either && either.figure.low == 2;
+  if (!measured || !(bracket || other)) return;
+  if (other && at > 0 && r.is_mark(at - 1, ',')) --at;
+  if (r[at].token != before.at.last && !(at > 0 && r[at - 1].token + 1 == before.at.last)) return;
+  const bool converted = bracket && (before.value.dimension == d.value.dimension || (before.kind == QuantityKind::money && d.kind == QuantityKind::money));
+  if (bracket && !converted) return;
+  d.value.approx = before.value.approx;
+  d.value.below = before.value.below;
+  d.value.above = before.value.above;
+  d.value.change = before.value.change;
+  d.at_least = before.value.high == kUnbounded && before.value.low != -kUnbounded;
+  d.at_most = before.value.low == -kUnbounded && before.value.high != kUnbounded;
+}
+
+// "12 died, compared with 8 a year earlier", "fell 3 points to 20": the thing counted is said once.
+void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const QuantityMention& before) const {
+  if (d.kind != QuantityKind::bare || d.value.vague || d.amount.numeral.fraction) return;
+  const bool known = before.kind == QuantityKind::count || before.kind == QuantityKind::money || before.kind == QuantityKind::measure ||
+                     before.kind == QuantityKind::percent;
+  const bool share = before.kind == QuantityKind::percent && before.value.change != 0;  // "fell 3 percent to 20"
+  if (!known || share || before.value.unit.empty() || before.value.dimension == "ordinal") return;
+  const PhraseFound compared = r.find_before(d.first, FigureSection::compared);
+  const PhraseFound to = r.find_before(d.first, FigureSection::link_to);
+  const bool next = to && to.figure.low == 1 && d.first > to.length && r[d.first - to.length - 1].token + 1 == before.at.last;
+  if (!compared && !next) return;
+  d.value.unit = before.value.unit;
+  d.value.dimension = before.value.dimension;
+  d.value.factor = before.value.factor;
+  d.value.offset = before.value.offset;
+  d.kind = before.kind;
+  d.counted = before.counted;
+}
+
+// "minus 5 degrees", "-5C": before temperatures and shares only, for elsewhere a dash is a dash.
+void QuantityFinder::below_zero(const SentenceReading& r, Draft& d) const {
+  if (!d.amount.has_unit() || d.amount.low != d.amount.high) return;
+  const Unit& unit = r.lexicon().unit(d.amount.unit);
+  if (is_duration(unit) || is_money(unit)) return;
+  const PhraseFound minus = r.find_before(d.first, FigureSection::minus);
+  const bool sign = d.first > 0 && r.is(d.first - 1, Kind::hyphen) && r[d.first].glued && !r[d.first - 1].glued;
+  if (!minus && !sign) return;
+  d.first -= minus ? minus.length : 1;
+  d.amount.low = d.amount.high = -d.amount.high;
+}
+
+// "the past 10 months", "the next three years": these words belong to a length of time.
+void QuantityFinder::period(const SentenceReading& r, Draft& d) const {
+  for (const FigureSection s : {FigureSection::last, FigureSection::next}) {
+    const PhraseFound near = r.find_before(d.first, s);
+    if (!near) continue;
+    d.first -= near.length;
+    if (d.first > 0 && r.tag(d.first - 1).upos == Upos::DET) --d.first;
+    return;
+  }
+}
+
+}  // namespace crosscheck
