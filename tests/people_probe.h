@@ -82,6 +82,20 @@ class Read {
     return out;
   }
 
+  // "ashford:city, kent:county, england:nation, united kingdom:country | …", of each place in order of mention.
+  std::string places() const {
+    std::string out;
+    for (const StoryEntity& e : mentions.entities) {
+      if (!e.place) continue;
+      if (!out.empty()) out += " | ";
+      for (std::size_t i = 0; i < e.place->chain.size(); ++i) {
+        out += (i == 0 ? "" : ", ") + e.place->chain[i];
+        if (i < e.place->kinds.size() && !e.place->kinds[i].empty()) out += ':' + e.place->kinds[i];
+      }
+    }
+    return out;
+  }
+
   // "Rosa Keane: It held | ?: …", the words as folded.
   std::string quotes() const {
     std::string out;

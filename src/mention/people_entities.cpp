@@ -135,25 +135,15 @@ class Joiner {
   }
 
   std::uint32_t place(const Found& f) {
-    const std::string own = f.place != kNone ? w_.tables.place_key[f.place] : name_key(joined(f));
-    const auto [it, fresh] = places_.try_emplace(own, 0);
-    if (!fresh) {
-      if (f.place == kNone && !f.chain.empty()) extend(w_.out.entities[it->second], own, f.chain);
-      return it->second;
-    }
-    it->second = make(f, joined(f), own);
-    StoryEntity& e = w_.out.entities[it->second];
-    if (f.place != kNone) e.place = w_.tables.chains[f.place];
-    else extend(e, own, f.chain);
+    Place place = f.place != kNone ? w_.tables.chains[f.place] : f.told;
+    if (place.chain.empty()) place.chain.push_back(name_key(joined(f)));
+    std::string all;
+    for (const std::string& link : place.chain) all += link + '\n';
+    const auto [it, fresh] = places_.try_emplace(std::move(all), 0);
+    if (!fresh) return it->second;
+    it->second = make(f, joined(f), place.chain.front());
+    w_.out.entities[it->second].place = std::move(place);
     return it->second;
-  }
-
-  static void extend(StoryEntity& e, const std::string& own, const std::vector<std::string>& chain) {
-    if (e.place && e.place->chain.size() > 1) return;
-    Place p;
-    p.chain.push_back(own);
-    p.chain.insert(p.chain.end(), chain.begin(), chain.end());
-    e.place = std::move(p);
   }
 
   // Of several with the surname the one that fits the honorific, else the one mentioned last before.

@@ -51,7 +51,8 @@ class NameReader {
 
   struct PlaceMatch {
     std::uint32_t last = 0, place = kNone;
-    bool people = false;
+    const PlaceForm* form = nullptr;
+    bool people() const { return form != nullptr && form->people; }
   };
   PlaceMatch place_at(std::uint32_t t) const {
     const std::vector<PlaceForm>* const forms = w_.tables.places(w_.syntax.tokens[t]);
@@ -62,7 +63,7 @@ class NameReader {
       for (std::uint32_t i = 1; i < form.words.size() && fits; ++i) fits = w_.form(t + i) == form.words[i];
       if (!fits) continue;
       if (form.words.size() == 1 && form.words[0].size() <= 2 && w_.capital[t] != 2) continue;  // "us", "la"
-      return {static_cast<std::uint32_t>(t + form.words.size()), form.place, form.people};
+      return {static_cast<std::uint32_t>(t + form.words.size()), form.places.front(), &form};
     }
     return {};
   }
@@ -231,28 +232,28 @@ class NameReader {
 
   // "Paris Hilton", "Chelsea Clinton": a place name in front of another name is somebody's first name where it may be one.
   bool person_like(std::uint32_t t, const PlaceMatch& place, std::uint32_t run) const {
-    if (place.people) return false;
+    if (place.people()) return false;
     return place.last == t + 1 && (flag(t) & kGiven) && run > t + 1 && place_at(t + 1).place == kNone &&
            !(flag(t + 1) & (kPlaceNoun | kOrganizationNoun));
   }
 
   std::uint32_t add_place(std::uint32_t t, const PlaceMatch& match, std::uint32_t run) {
-    std::uint32_t last = match.last;
-    if (!match.people && last < run && (flag(run - 1) & kPlaceNoun)) {  // "Kyiv Oblast": another place than Kyiv
+    if (!match.people() && match.last < run && (flag(run - 1) & kPlaceNoun)) {  // "Kyiv Oblast": another place than Kyiv
       add(t, run, NameKind::place, false);
       return run;
     }
-    add(t, last, NameKind::place, true);
+    add(t, match.last, NameKind::place, true);
     w_.found.back().place = match.place;
-    w_.found.back().demonym = match.people;
-    return last;
+    w_.found.back().form = match.form;
+    w_.found.back().demonym = match.people();
+    return match.last;
   }
 
   std::uint32_t person_or_other(std::uint32_t t, std::uint32_t run) {
     std::uint32_t end = run;
     for (std::uint32_t i = t + 1; i < end; ++i) {  // a known name or a place inside ends what stands before it
       const bool known = w_.hit_at[i] != kNone && known_at(i) != kNone && !(flag(i) & kGiven);
-      const bool area = !(flag(i) & kGiven) && i + 1 == end && place_at(i).people && i > t + 1;
+      const bool area = !(flag(i) & kGiven) && i + 1 == end && place_at(i).people() && i > t + 1;
       if (known || area) end = i;
     }
     std::uint32_t name_end = end;
@@ -321,42 +322,6 @@ class NameReader {
   }
 };
 
-// "Marlow Beach, Oregon", "Umm Qasr, in southern Iraq": what stands before the comma lies in what stands behind it.
-void learn_places(Work& w) {
-  for (std::size_t i = 0; i + 1 < w.found.size(); ++i) {
-    Found& inner = w.found[i];
-    if (inner.demonym || inner.sure || inner.kind == NameKind::outlet) continue;
-    if (!w.is(inner.last, ",")) continue;
-    std::size_t j = i + 1;
-    while (j < w.found.size() && w.found[j].demonym) ++j;
-    if (j < w.found.size() && j + 1 < w.found.size() && (w.flag(w.found[j].last) & kPlaceNoun) && (w.flag(w.found[j].last + 1) & kOf)) ++j;
-    if (j >= w.found.size()) continue;
-    const Found& outer = w.found[j];
-    if (outer.sentence != inner.sentence || outer.place == kNone || outer.demonym || !w.tables.is_area(outer.place)) continue;
-    bool direct = outer.first - inner.last <= 7;
-    for (std::uint32_t t = inner.last + 1; t < outer.first && direct; ++t) {
-      const std::uint64_t f = w.flag(t);
-      direct = (f & (kPlaceNoun | kIn | kOf)) || w.name_of[t] != kNone || w.upos(t) == Upos::DET || w.upos(t) == Upos::ADJ ||
-               w.upos(t) == Upos::PROPN || w.upos(t) == Upos::ADP;
-    }
-    const bool located = inner.first > 0 && (w.flag(inner.first - 1) & kIn);
-    const bool closed = outer.last >= w.story.sentences[outer.sentence].last || w.is(outer.last, ",") || w.is(outer.last, ".") ||
-                        w.upos(outer.last) != Upos::PROPN;
-    if (!direct || !closed || !(located || inner.kind == NameKind::place)) continue;
-    if (inner.place != kNone && w.tables.is_area(inner.place) && w.tables.chains[inner.place].chain.size() == 1) continue;
-    inner.kind = NameKind::place;
-    const auto& around = w.tables.chains[outer.place].chain;
-    const bool inside = inner.place != kNone && [&] {
-      const auto& own = w.tables.chains[inner.place].chain;
-      return std::find(own.begin(), own.end(), around.front()) != own.end();
-    }();
-    if (!inside) {
-      inner.place = kNone;
-      inner.chain = around;
-    }
-  }
-}
-
 // A surname alone is a person's where the story gives that person's name in full.
 void mark_surnames(Work& w) {
   std::unordered_set<std::uint32_t> surnames;
@@ -380,7 +345,7 @@ void find_names(Work& w) {
   for (std::uint32_t i = 0; i < w.found.size(); ++i)
     for (std::uint32_t t = w.found[i].first; t < w.found[i].last; ++t) w.name_of[t] = i;
   mark_surnames(w);
-  learn_places(w);
+  settle_places(w);
 }
 
 }  // namespace crosscheck::people

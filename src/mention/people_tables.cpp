@@ -18,7 +18,7 @@ constexpr Named kLists[] = {
     {"honorific-male", kHonorificMale}, {"honorific-female", kHonorificFemale}, {"honorific", kHonorific},
     {"name-suffix", kNameSuffix}, {"name-particle", kParticle}, {"given-female", kGivenFemale}, {"given-male", kGivenMale},
     {"not-a-name", kNotName}, {"organization-noun", kOrganizationNoun}, {"company-suffix", kCompanySuffix},
-    {"place-noun", kPlaceNoun}, {"outlet-noun", kOutletNoun}, {"relation", kRelation}, {"relation-female", kFemaleNoun},
+    {"place-noun", kPlaceNoun}, {"settlement-noun", kSettlement}, {"area-noun", kArea}, {"lies-in", kLiesIn}, {"part-noun", kPart}, {"outlet-noun", kOutletNoun}, {"relation", kRelation}, {"relation-female", kFemaleNoun},
     {"relation-male", kMaleNoun}, {"former", kFormer}, {"current", kCurrent}, {"acting", kActing}, {"incoming", kIncoming},
     {"office-rank", kRank}, {"office-colour", kColour}, {"pronoun-male", kPronounMale}, {"pronoun-female", kPronounFemale},
     {"pronoun-plural", kPronounPlural}, {"possessive-male", kPossessiveMale}, {"possessive-female", kPossessiveFemale},
@@ -61,6 +61,10 @@ std::vector<std::string> words_of(std::string_view written) {
 std::string spaced(std::string key) {
   std::replace(key.begin(), key.end(), '-', ' ');
   return key;
+}
+
+std::string first_name(const PlaceEntry& entry) {
+  return entry.names.empty() ? spaced(entry.name) : name_key(entry.names.front());
 }
 
 }  // namespace
@@ -122,27 +126,30 @@ void Tables::name_lists() {
 void Tables::name_places() {
   for (std::size_t i = 0; i < book.places.size(); ++i) {
     place_ids_.emplace(book.places[i].name, static_cast<std::uint32_t>(i));
-    place_key.push_back(spaced(book.places[i].name));
+    place_key.push_back(first_name(book.places[i]));
   }
   std::unordered_map<std::string, std::vector<PlaceForm>> by_first;
   const auto add = [&](const std::string& written, std::size_t place, bool people) {
     std::vector<std::string> words = words_of(written);
     if (words.empty()) return;
-    std::string first = words.front();
-    by_first[first].push_back({std::move(words), static_cast<std::uint32_t>(place), people});
+    std::vector<PlaceForm>& forms = by_first[words.front()];
+    const auto same = std::find_if(forms.begin(), forms.end(), [&](const PlaceForm& f) { return f.people == people && f.words == words; });
+    if (same == forms.end()) forms.push_back({std::move(words), {static_cast<std::uint32_t>(place)}, people});
+    else if (same->places.back() != place) same->places.push_back(static_cast<std::uint32_t>(place));
   };
+  for (std::size_t i = 0; i < book.places.size(); ++i) {
+    const auto around = place_ids_.find(book.places[i].in);
+    outer.push_back(around == place_ids_.end() ? kNone : around->second);
+  }
   for (std::size_t i = 0; i < book.places.size(); ++i) {
     const PlaceEntry& entry = book.places[i];
     if (entry.names.empty()) add(spaced(entry.name), i, false);
     for (const std::string& name : entry.names) add(name, i, false);
     for (const std::string& people : entry.people) add(people, i, true);
     Place chain;
-    for (std::uint32_t at = static_cast<std::uint32_t>(i); chain.chain.size() < 8;) {
+    for (std::uint32_t at = static_cast<std::uint32_t>(i); at != kNone; at = outer[at]) {
       chain.chain.push_back(place_key[at]);
       chain.kinds.push_back(book.places[at].kind);
-      const auto outer = place_ids_.find(book.places[at].in);
-      if (outer == place_ids_.end()) break;
-      at = outer->second;
     }
     chains.push_back(std::move(chain));
   }
@@ -179,9 +186,7 @@ bool Tables::is_area(std::uint32_t place) const {
 }
 
 std::uint32_t Tables::government_of(std::uint32_t place) const {
-  if (!book.places[place].capital) return kNone;
-  const auto outer = place_ids_.find(book.places[place].in);
-  return outer == place_ids_.end() ? kNone : outer->second;
+  return book.places[place].capital ? outer[place] : kNone;
 }
 
 }  // namespace crosscheck::people

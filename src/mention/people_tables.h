@@ -30,7 +30,8 @@ enum Flag : std::uint64_t {
   kReportNoun = 1ull << 35, kDocument = 1ull << 36, kSeveral = 1ull << 37, kAnonymous = 1ull << 38,
   kWitness = 1ull << 39, kSpeakingBody = 1ull << 40, kBodyEpithet = 1ull << 41, kHearsay = 1ull << 42,
   kOffice = 1ull << 43, kAgency = 1ull << 44, kOutlet = 1ull << 45, kOrganization = 1ull << 46, kPlatform = 1ull << 47,
-  kCalendar = 1ull << 48, kIn = 1ull << 49, kGroupNoun = 1ull << 51, 
+  kCalendar = 1ull << 48, kIn = 1ull << 49, kSettlement = 1ull << 50, kGroupNoun = 1ull << 51,
+  kArea = 1ull << 52, kLiesIn = 1ull << 53, kPart = 1ull << 62,
   kBe = 1ull << 54, kThat = 1ull << 55, kWho = 1ull << 56, kOf = 1ull << 57, kAnd = 1ull << 58,
   kDeny = 1ull << 59, kAs = 1ull << 60, kNotDone = 1ull << 61,
 };
@@ -38,11 +39,11 @@ inline constexpr std::uint64_t kGiven = kGivenFemale | kGivenMale;
 inline constexpr std::uint64_t kStanding = kFormer | kCurrent | kActing | kIncoming;
 inline constexpr std::uint64_t kKnownName = kAgency | kOutlet | kOrganization | kPlatform;
 
-// One way of writing a place: its words, folded.
+// One way of writing a place, or several places of one name: its words, folded.
 struct PlaceForm {
   std::vector<std::string> words;
-  std::uint32_t place = 0;  // index into Rulebook::places
-  bool people = false;      // a demonym or adjective, not the name
+  std::vector<std::uint32_t> places;  // indices into Rulebook::places, as the rules have them
+  bool people = false;                // a demonym or adjective, not the name
 };
 
 class Tables {
@@ -57,8 +58,8 @@ class Tables {
   std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
   ChoiceId standing;                                        // the [choices] line `standing`
   std::vector<Place> chains;                                // parallel to Rulebook::places
-  std::vector<std::uint32_t> place_kind;                    // parallel: index into kinds
-  std::vector<std::string> place_key;                       // parallel: "united states"
+  std::vector<std::string> place_key;                       // parallel: its first name, "united states"; two places may share it
+  std::vector<std::uint32_t> outer;                         // parallel: the place it lies in, kNone
 
   // The forms that begin with a word, longest first; nullptr where none does.
   const std::vector<PlaceForm>* places(std::string_view folded) const;
@@ -76,6 +77,11 @@ class Tables {
   bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
   Choice standing_of(std::uint64_t flag) const;             // of one of kFormer, kCurrent, kActing, kIncoming
   bool is_area(std::uint32_t place) const;                  // a country, state, province: what stands behind "X, "
+  bool lies_in(std::uint32_t inner, std::uint32_t place) const {  // or is it
+    for (; inner != kNone; inner = outer[inner])
+      if (inner == place) return true;
+    return false;
+  }
   // The country (or outermost land) whose government the name of a capital or seat may stand for; kNone else.
   std::uint32_t government_of(std::uint32_t place) const;
 

@@ -26,7 +26,8 @@ struct Found {
   bool demonym = false;               // "Ukrainian": stands for its place only before offices and bodies
   bool sure = false;                  // a person by title, honorific or first name
   std::uint32_t place = kNone;        // index into Rulebook::places
-  std::vector<std::string> chain;     // of a place learned from the text: what it lies in
+  const PlaceForm* form = nullptr;    // of a place of the rules: how it is written, and what else it may be
+  Place told;                         // of a place that the rules do not know, or not as this one: itself and what it lies in
 };
 
 struct Work {
@@ -69,6 +70,7 @@ struct Work {
 };
 
 void find_names(Work& work);       // Work::found, Work::name_of
+void settle_places(Work& work);    // Found::place, Found::told: which of several places of one name, and where unknown ones lie
 void find_titles(Work& work);      // Mentions::titles; persons by their titles
 void join_entities(Work& work);    // Mentions::names, entities
 void find_quotes(Work& work);      // Mentions::quotes, without speakers

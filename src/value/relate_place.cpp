@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "value/relations.h"
 
@@ -10,56 +10,78 @@ namespace crosscheck::relations {
 namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr std::string_view kOverlapping = "region";  // the kind of what may overlap with anything
 
-std::size_t find(const std::vector<std::string>& chain, const std::string& link) {
-  const auto it = std::find(chain.begin(), chain.end(), link);
-  return it == chain.end() ? kNowhere : static_cast<std::size_t>(it - chain.begin());
+// A chain from its link `from` on.
+struct Tail {
+  const Place& place;
+  std::size_t from = 0;
+
+  std::size_t size() const { return place.chain.size() - from; }
+  const std::string& name(std::size_t i) const { return place.chain[from + i]; }
+  std::string_view kind(std::size_t i) const {
+    return from + i < place.kinds.size() ? std::string_view(place.kinds[from + i]) : std::string_view();
+  }
+  Tail behind(std::size_t i) const { return {place, from + i + 1}; }
+};
+
+// One name and no kind that tells two apart: the state of Georgia is not the country.
+bool alike(const Tail& a, std::size_t i, const Tail& b, std::size_t j) {
+  if (a.name(i) != b.name(j)) return false;
+  const std::string_view x = a.kind(i), y = b.kind(j);
+  return x == y || x.empty() || y.empty() || x == kOverlapping || y == kOverlapping;
 }
 
-std::string kind_at(const Place& p, std::size_t i) { return i < p.kinds.size() ? p.kinds[i] : std::string(); }
-
-// The links a[i] and b[j] stand side by side in one container (or at the end of both chains): do they lie apart?
+// Links that stand side by side in one container (or at the end of both chains): do they lie apart?
 // Without kinds only the depth of the chains tells the level: both must name what lies between them and the container.
-Relation of_neighbours(const Place& a, std::size_t i, const Place& b, std::size_t j) {
-  const std::string x = kind_at(a, i), y = kind_at(b, j);
-  if (!x.empty() && !y.empty()) return x == y && x != "region" ? Relation::disjoint : Relation::not_comparable;
+Relation of_neighbours(const Tail& a, std::size_t i, const Tail& b, std::size_t j) {
+  const std::string_view x = a.kind(i), y = b.kind(j);
+  if (!x.empty() && !y.empty()) return x == y && x != kOverlapping ? Relation::disjoint : Relation::not_comparable;
   return i >= 1 && j >= 1 ? Relation::disjoint : Relation::not_comparable;
 }
 
-// The innermost container that both chains name. Chains that contradict each other may have two: then both must tell.
-Relation of_branches(const Place& a, const Place& b) {
+// By the innermost container that `same` says both name. Chains that contradict each other may have two: then both must tell.
+template <class Same>
+Relation of_branches(const Tail& a, const Tail& b, const Same& same) {
   std::size_t nearest = kNowhere;
-  Relation relation = of_neighbours(a, a.chain.size() - 1, b, b.chain.size() - 1);
-  for (std::size_t i = 1; i < a.chain.size(); ++i) {
-    const std::size_t j = find(b.chain, a.chain[i]);
-    if (j == kNowhere || j == 0 || i + j > nearest) continue;
-    const Relation r = of_neighbours(a, i - 1, b, j - 1);
-    relation = i + j < nearest || relation == Relation::disjoint ? r : relation;
-    nearest = i + j;
-  }
+  Relation relation = of_neighbours(a, a.size() - 1, b, b.size() - 1);
+  for (std::size_t i = 1; i < a.size(); ++i)
+    for (std::size_t j = 1; j < b.size(); ++j) {
+      if (i + j > nearest || !same(a, i, b, j)) continue;
+      const Relation r = of_neighbours(a, i - 1, b, j - 1);
+      relation = i + j < nearest || relation == Relation::disjoint ? r : relation;
+      nearest = i + j;
+    }
   return relation;
 }
 
-// The same name at the near end: one place unless what lies around it tells two apart (Paris in France, Paris in Texas).
-Relation of_namesakes(const Place& a, const Place& b) {
-  if (a.chain.size() < 2 || b.chain.size() < 2) return Relation::same;
-  const Place around_a{{a.chain.begin() + 1, a.chain.end()},
-                       a.kinds.empty() ? a.kinds : std::vector<std::string>(a.kinds.begin() + 1, a.kinds.end())};
-  const Place around_b{{b.chain.begin() + 1, b.chain.end()},
-                       b.kinds.empty() ? b.kinds : std::vector<std::string>(b.kinds.begin() + 1, b.kinds.end())};
-  const Relation around = of(around_a, around_b);
-  return around == Relation::disjoint ? Relation::disjoint : Relation::same;
+template <class Same>
+bool holds(const Tail& around, const Tail& inside, const Same& same) {
+  for (std::size_t i = 0; i < inside.size(); ++i)
+    if (same(around, 0, inside, i)) return true;
+  return false;
+}
+
+// What lies around two links of one name tells them apart: Paris in France, Paris in Texas.
+bool told_apart(const Tail& a, const Tail& b) {
+  return a.size() > 0 && b.size() > 0 && !holds(a, b, alike) && !holds(b, a, alike) &&
+         of_branches(a, b, alike) == Relation::disjoint;
+}
+
+bool one(const Tail& a, std::size_t i, const Tail& b, std::size_t j) {
+  return alike(a, i, b, j) && !told_apart(a.behind(i), b.behind(j));
 }
 
 }  // namespace
 
 Relation of(const Place& a, const Place& b) {
   if (a.chain.empty() || b.chain.empty()) return Relation::not_comparable;
-  if (a.chain.front() == b.chain.front()) return of_namesakes(a, b);
-  const bool inside = find(a.chain, b.chain.front()) != kNowhere, around = find(b.chain, a.chain.front()) != kNowhere;
+  const Tail x{a}, y{b};
+  if (alike(x, 0, y, 0)) return one(x, 0, y, 0) ? Relation::same : Relation::disjoint;
+  const bool inside = holds(y, x, one), around = holds(x, y, one);
   if (inside && around) return Relation::not_comparable;  // chains that contradict each other
   if (inside) return Relation::narrower;
-  return around ? Relation::wider : of_branches(a, b);
+  return around ? Relation::wider : of_branches(x, y, one);
 }
 
 }  // namespace crosscheck::relations
