@@ -135,6 +135,29 @@ TEST_CASE("a capital may stand for its country's government, another town may no
   CHECK_FALSE(links.entities[2].government_of.valid());
 }
 
+TEST_CASE("capitals of several words, and what lies between them and their country") {
+  Pile pile;
+  StoryMaker& a = pile.story();
+  a.entity(NameKind::place, "Port Ann", Place{{"port ann", "southland", "riverland"}, {"city", "state", "country"}});
+  a.entity(NameKind::place, "Riverland", Place{{"riverland"}, {"country"}});
+  const auto links = link_entities(pile.stories(), pile.rulebook);
+  CHECK(links.entities[0].government_of == links.of(StoryId(0u), 1));
+}
+
+TEST_CASE("two places of one name are two, and the name alone is neither") {
+  const Place inland{{"milltown", "riverland"}, {"city", "country"}}, abroad{{"milltown", "lakeland"}, {"city", "country"}};
+  const Place bare{{"milltown"}, {"region"}};
+  const auto count = [](const std::vector<Place>& places) {
+    Pile pile;
+    for (const Place& place : places) pile.story().entity(NameKind::place, "Milltown", place);
+    return link_entities(pile.stories(), pile.rulebook).entities.size();
+  };
+  CHECK(count({inland, inland}) == 1);
+  CHECK(count({inland, abroad}) == 2);
+  CHECK(count({bare, inland}) == 1);
+  CHECK(count({bare, inland, abroad, bare}) == 3);
+}
+
 TEST_CASE("words of names") {
   CHECK(skeleton("zelenskyy") == skeleton("zelensky"));
   CHECK(skeleton("khodko") == skeleton("hodko"));

@@ -9,10 +9,13 @@
 
 #include "graph/name_match.h"
 #include "graph/union_find.h"
+#include "mention/people_tables.h"
 #include "value/relate.h"
 
 namespace crosscheck {
 namespace {
+
+constexpr std::string_view kCountry = "country", kNation = "nation";  // kinds of places that have governments
 
 enum class Sort : std::uint8_t { person, place, body };
 
@@ -215,10 +218,22 @@ void Linker::places() {
     by_name[known ? item.said->place->chain.front() : item.said->key].push_back(i);
   }
   for (const auto& [name, items] : by_name) {
-    for (std::size_t k = 1; k < items.size(); ++k) {
-      const auto &a = items_[items[0]].said->place, &b = items_[items[k]].said->place;
-      if (!a || !b || relate(*a, *b) != Relation::disjoint) sets_.unite(items[0], items[k]);
+    // Those that say where they lie first: a name alone is one of them only where they are all one place.
+    std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, std::uint32_t> told;
+    std::vector<std::uint32_t> bare;
+    for (const std::uint32_t i : items) {
+      const auto& place = items_[i].said->place;
+      if (!place || (place->chain.size() < 2 && (place->kinds.empty() || place->kinds.front() != kCountry))) bare.push_back(i);
+      else if (const auto [it, fresh] = told.try_emplace({place->chain, place->kinds}, i); !fresh) sets_.unite(it->second, i);
     }
+    bool one = true;
+    for (auto a = told.begin(); a != told.end(); ++a)
+      for (auto b = told.begin(); b != a; ++b) {
+        if (relate(*items_[a->second].said->place, *items_[b->second].said->place) == Relation::disjoint) one = false;
+        else sets_.unite(a->second, b->second);
+      }
+    if (one && !told.empty()) bare.push_back(told.begin()->second);
+    for (std::size_t k = 1; k < bare.size(); ++k) sets_.unite(bare[0], bare[k]);
   }
 }
 
@@ -262,22 +277,29 @@ EntityLinks Linker::result(const std::vector<AnalysedStory>& stories, const Rule
   return links;
 }
 
+// "Oslo" for the government of Norway: the capital's name against the country's, where both are named.
 void Linker::metonyms(EntityLinks& links, const Rulebook& rulebook) const {
-  std::map<std::string, std::string, std::less<>> country_of;
+  std::set<std::string, std::less<>> capitals;
   for (const PlaceEntry& place : rulebook.places)
-    if (place.capital && !place.in.empty()) country_of.emplace(place.name, place.in);
-  if (country_of.empty()) return;
-  std::map<std::string, EntityId, std::less<>> by_place;
-  const auto place_key = [](const Item& item) {
-    return item.said->place && !item.said->place->chain.empty() ? item.said->place->chain.front() : item.said->key;
+    if (place.capital) capitals.insert(people::place_name(place));
+  if (capitals.empty()) return;
+  std::map<std::string_view, EntityId> countries;
+  const auto country = [](const Place& place) -> const std::string* {
+    if (place.kinds.empty() && !place.chain.empty()) return &place.chain.back();
+    for (std::size_t i = 0; i < place.chain.size() && i < place.kinds.size(); ++i)
+      if (place.kinds[i] == kCountry || (i == 1 && place.kinds[i] == kNation)) return &place.chain[i];
+    return nullptr;
   };
   for (const Item& item : items_)
-    if (item.sort == Sort::place) by_place.try_emplace(place_key(item), links.of(item.story, item.entity));
-  for (const auto& [key, entity] : by_place) {
-    const auto country = country_of.find(key);
-    if (country == country_of.end()) continue;
-    const auto it = by_place.find(country->second);
-    if (it != by_place.end()) links.entities[entity.index()].government_of = it->second;
+    if (item.sort == Sort::place && item.said->place)
+      if (const std::string* name = country(*item.said->place); name && name == &item.said->place->chain.front())
+        countries.try_emplace(*name, links.of(item.story, item.entity));
+  for (const Item& item : items_) {
+    if (item.sort != Sort::place || !item.said->place || item.said->place->chain.empty() || !capitals.contains(item.said->place->chain.front())) continue;
+    const std::string* name = country(*item.said->place);
+    if (!name || name == &item.said->place->chain.front()) continue;
+    if (const auto it = countries.find(*name); it != countries.end())
+      links.entities[links.of(item.story, item.entity).index()].government_of = it->second;
   }
 }
 

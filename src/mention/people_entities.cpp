@@ -135,7 +135,7 @@ class Joiner {
   }
 
   std::uint32_t place(const Found& f) {
-    Place place = f.place != kNone ? w_.tables.chains[f.place] : f.told;
+    Place place = f.place != kNone ? w_.tables.chain(f.place) : f.told;
     if (place.chain.empty()) place.chain.push_back(name_key(joined(f)));
     std::string all;
     for (const std::string& link : place.chain) all += link + '\n';
@@ -203,7 +203,7 @@ class Joiner {
     }
     const bool company = (w_.flags[f.last - 1] & (kCompanySuffix | kOrganizationNoun | kOutletNoun)) != 0;
     if (company && f.last > f.first + 1 && w_.tables.language.noun_class(w_.form(f.first)) == NounClass::none &&
-        w_.tables.places(w_.syntax.tokens[f.first]) == nullptr)
+        w_.tables.places(w_.syntax.tokens[f.first]).empty())
       first_words_.emplace(name_key(w_.text(f.first)), made);
     return made;
   }

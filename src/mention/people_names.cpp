@@ -55,15 +55,18 @@ class NameReader {
     bool people() const { return form != nullptr && form->people; }
   };
   PlaceMatch place_at(std::uint32_t t) const {
-    const std::vector<PlaceForm>* const forms = w_.tables.places(w_.syntax.tokens[t]);
-    if (forms == nullptr) return {};
-    for (const PlaceForm& form : *forms) {
-      if (t + form.words.size() > end_) continue;
-      bool fits = true;
-      for (std::uint32_t i = 1; i < form.words.size() && fits; ++i) fits = w_.form(t + i) == form.words[i];
-      if (!fits) continue;
-      if (form.words.size() == 1 && form.words[0].size() <= 2 && w_.capital[t] != 2) continue;  // "us", "la"
-      return {static_cast<std::uint32_t>(t + form.words.size()), form.places.front(), &form};
+    for (const PlaceForm& form : w_.tables.places(w_.syntax.tokens[t])) {
+      std::uint32_t last = t + 1;
+      std::string_view rest = std::string_view(form.words).substr(form.first_size);
+      for (; !rest.empty() && last < end_; ++last) {
+        if (rest.front() == ' ') rest.remove_prefix(1);
+        if (!rest.starts_with(w_.form(last))) break;
+        rest.remove_prefix(w_.form(last).size());
+      }
+      if (!rest.empty() || last > end_) continue;
+      if (form.words.size() <= 2 && w_.capital[t] != 2) continue;  // "us", "la"
+      if (!form.people && last == t + 1 && opens(t) && w_.upos(t) != Upos::PROPN && common(t)) return {};  // "Split opinions", "Nice weather"
+      return {last, form.places.front(), &form};
     }
     return {};
   }
@@ -147,7 +150,7 @@ class NameReader {
     const std::size_t hyphen = text.find('-');
     if (hyphen == std::string_view::npos || hyphen + 1 >= text.size()) return false;
     if (text[hyphen + 1] >= 'a' && text[hyphen + 1] <= 'z') return hyphen > 2;
-    return w_.tables.places(form.substr(0, hyphen)) != nullptr;
+    return !w_.tables.places(form.substr(0, hyphen)).empty();
   }
 
   bool may_begin(std::uint32_t t) const {
@@ -242,11 +245,21 @@ class NameReader {
       add(t, run, NameKind::place, false);
       return run;
     }
+    if (!match.people() && area_follows(match.last) && !w_.tables.is_area(match.place)) {  // "the Oslo area"
+      add(t, match.last + 1, NameKind::place, false);
+      w_.found.back().centre = match.place;
+      return match.last + 1;
+    }
     add(t, match.last, NameKind::place, true);
     w_.found.back().place = match.place;
     w_.found.back().form = match.form;
     w_.found.back().demonym = match.people();
     return match.last;
+  }
+
+  // "region", "district", and no noun behind it: "the Ashmere district court" is no district.
+  bool area_follows(std::uint32_t t) const {
+    return (flag(t) & kArea) && !capital(t) && (t + 1 >= end_ || (w_.upos(t + 1) != Upos::NOUN && w_.upos(t + 1) != Upos::PROPN));
   }
 
   std::uint32_t person_or_other(std::uint32_t t, std::uint32_t run) {
@@ -259,6 +272,8 @@ class NameReader {
     std::uint32_t name_end = end;
     while (name_end > t + 1 && (flag(name_end - 1) & kNameSuffix)) --name_end;
     const NameKind kind = kind_of(t, name_end);
+    if (kind == NameKind::other && t > begin_ && (flag(t - 1) & kIn || w_.upos(t - 1) == Upos::DET) && area_follows(end))
+      return add(t, end + 1, NameKind::place, false);
     add(t, end, kind, false);
     Found& f = w_.found.back();
     f.gender = kind == NameKind::person ? gender_of(t, end) : 0;

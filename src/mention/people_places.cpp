@@ -100,6 +100,7 @@ class PlaceSettler {
     const Found &inner = w_.found[i], &outer = w_.found[outer_index];
     if (!is_place(outer)) return false;
     if (fits(inner, outer)) return contain(i, outer_index, noun);
+    if (!comma && noun == 0 && (w_.flag(inner.last - 1) & kArea)) return contain(i, outer_index, noun);
     if (!comma || (noun != 0 && link == 0)) return false;
     if (noun != 0) return contain(i, outer_index, noun);
     if (!area(outer) || !(located(inner) || inner.kind == NameKind::place)) return false;
@@ -220,11 +221,14 @@ class PlaceSettler {
         weak = p;
       }
     }
-    if (strong != kNone) return strong_many ? kNone : strong;
-    return weak_many ? kNone : weak;
+    if (strong != kNone && !strong_many) return strong;
+    if (strong == kNone && weak != kNone && !weak_many) return weak;
+    for (const std::uint32_t p : form.places)  // New York is in New York: the wider holds both
+      if (std::all_of(form.places.begin(), form.places.end(), [&](std::uint32_t q) { return tables().lies_in(q, p); })) return p;
+    return kNone;
   }
 
-  Place resolved(const Found& f) const { return f.place != kNone ? tables().chains[f.place] : f.told; }
+  Place resolved(const Found& f) const { return f.place != kNone ? tables().chain(f.place) : f.told; }
 
   // Itself and what it lies in, where the rules do not know it as that.
   void write(std::uint32_t i) {
@@ -234,13 +238,20 @@ class PlaceSettler {
       f.told = shared(*f.form);
       return;
     }
+    if (f.centre != kNone && tables().outer[f.centre] != kNone) {
+      f.told = tables().chain(tables().outer[f.centre]);
+      f.told.chain.insert(f.told.chain.begin(), key(f));
+      f.told.kinds.insert(f.told.kinds.begin(), std::string(kUnsettledKind));
+      return;
+    }
     const std::uint32_t outer = lies_in_[i];
     if (f.place != kNone && (outer == kNone || told_[i] || fits(f, w_.found[outer]))) return;
     const Place around = outer == kNone ? Place() : resolved(w_.found[outer]);
-    if (f.place != kNone && (around.chain.empty() || w_.tables.chains[f.place].chain.front() == around.chain.front())) return;
+    if (f.place != kNone && (around.chain.empty() || tables().place_key[f.place] == around.chain.front())) return;
     f.place = kNone;
     f.told.chain = {key(f)};
-    f.told.kinds = {std::string(noun_[i] & kSettlement ? kSettlementKind : std::string_view())};
+    const bool area = w_.flag(f.last - 1) & kArea;
+    f.told.kinds = {std::string(area ? kUnsettledKind : noun_[i] & kSettlement ? kSettlementKind : std::string_view())};
     f.told.chain.insert(f.told.chain.end(), around.chain.begin(), around.chain.end());
     f.told.kinds.insert(f.told.kinds.end(), around.kinds.begin(), around.kinds.end());
     f.told.kinds.resize(f.told.chain.size());
@@ -259,7 +270,7 @@ class PlaceSettler {
   Place shared(const PlaceForm& form) const {
     Place common;
     for (const std::uint32_t p : form.places) {
-      const Place& chain = tables().chains[p];
+      const Place chain = tables().chain(p);
       if (p == form.places.front()) common = chain;
       std::size_t tail = 0;
       while (tail + 1 < common.chain.size() && tail + 1 < chain.chain.size() &&

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
+#include <tuple>
 
 #include "base/utf8.h"
 
@@ -47,25 +47,13 @@ constexpr std::string_view kPlainLetters[] = {
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
 };
 
-std::vector<std::string> words_of(std::string_view written) {
-  const std::string folded = fold(written);
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
+constexpr std::string_view kCountry = "country", kNation = "nation";  // kinds of places that have governments
 
 std::string spaced(std::string key) {
   std::replace(key.begin(), key.end(), '-', ' ');
   return key;
 }
 
-std::string first_name(const PlaceEntry& entry) {
-  return entry.names.empty() ? spaced(entry.name) : name_key(entry.names.front());
-}
 
 }  // namespace
 
@@ -88,6 +76,10 @@ std::string name_key(std::string_view written) {
     else key.append(folded, begin, at - begin);
   }
   return key;
+}
+
+std::string place_name(const PlaceEntry& entry) {
+  return entry.names.empty() ? spaced(entry.name) : name_key(entry.names.front());
 }
 
 Tables::Tables(const Language& the_language) : book(the_language.rulebook()), language(the_language) {
@@ -124,53 +116,73 @@ void Tables::name_lists() {
 }
 
 void Tables::name_places() {
+  std::unordered_map<std::string_view, std::uint32_t> ids;
+  ids.reserve(book.places.size());
   for (std::size_t i = 0; i < book.places.size(); ++i) {
-    place_ids_.emplace(book.places[i].name, static_cast<std::uint32_t>(i));
-    place_key.push_back(first_name(book.places[i]));
+    ids.emplace(book.places[i].name, static_cast<std::uint32_t>(i));
+    place_key.push_back(place_name(book.places[i]));
   }
-  std::unordered_map<std::string, std::vector<PlaceForm>> by_first;
+  struct Written {
+    std::string words;
+    std::size_t blanks, first;
+    std::uint32_t place;
+    bool people;
+  };
+  std::vector<Written> all;
+  all.reserve(2 * book.places.size());
   const auto add = [&](const std::string& written, std::size_t place, bool people) {
-    std::vector<std::string> words = words_of(written);
+    std::string words = fold(written);
     if (words.empty()) return;
-    std::vector<PlaceForm>& forms = by_first[words.front()];
-    const auto same = std::find_if(forms.begin(), forms.end(), [&](const PlaceForm& f) { return f.people == people && f.words == words; });
-    if (same == forms.end()) forms.push_back({std::move(words), {static_cast<std::uint32_t>(place)}, people});
-    else if (same->places.back() != place) same->places.push_back(static_cast<std::uint32_t>(place));
+    const auto blanks = static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
+    std::size_t first = std::min(words.find(' '), words.size());
+    if (words.find('\'') + 2 == first) first -= 2;  // "King's Cross": the mark begins a token
+    all.push_back({std::move(words), blanks, first, static_cast<std::uint32_t>(place), people});
   };
   for (std::size_t i = 0; i < book.places.size(); ++i) {
-    const auto around = place_ids_.find(book.places[i].in);
-    outer.push_back(around == place_ids_.end() ? kNone : around->second);
-  }
-  for (std::size_t i = 0; i < book.places.size(); ++i) {
     const PlaceEntry& entry = book.places[i];
-    if (entry.names.empty()) add(spaced(entry.name), i, false);
+    const auto around = entry.in.empty() ? ids.end() : ids.find(entry.in);
+    outer.push_back(around == ids.end() ? kNone : around->second);
+    if (entry.names.empty()) add(place_key[i], i, false);
     for (const std::string& name : entry.names) add(name, i, false);
     for (const std::string& people : entry.people) add(people, i, true);
-    Place chain;
-    for (std::uint32_t at = static_cast<std::uint32_t>(i); at != kNone; at = outer[at]) {
-      chain.chain.push_back(place_key[at]);
-      chain.kinds.push_back(book.places[at].kind);
-    }
-    chains.push_back(std::move(chain));
   }
-  first_words_.reserve(by_first.size());
-  for (auto& [first, forms] : by_first) {
-    std::stable_sort(forms.begin(), forms.end(),
-                     [](const PlaceForm& a, const PlaceForm& b) { return a.words.size() > b.words.size(); });
-    first_words_.push_back(first);
-    place_index_.emplace(first_words_.back(), static_cast<std::uint32_t>(place_forms_.size()));
-    place_forms_.push_back(std::move(forms));
+  std::sort(all.begin(), all.end(), [](const Written& a, const Written& b) {
+    const int first = std::string_view(a.words).substr(0, a.first).compare(std::string_view(b.words).substr(0, b.first));
+    if (first != 0) return first < 0;
+    if (a.blanks != b.blanks) return a.blanks > b.blanks;
+    return std::tie(a.words, a.people, a.place) < std::tie(b.words, b.people, b.place);
+  });
+  form_places_.reserve(all.size());
+  place_forms_.reserve(all.size());
+  for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
+    const std::size_t from = form_places_.size();
+    for (; end < all.size() && all[end].words == all[i].words && all[end].people == all[i].people; ++end)
+      if (form_places_.size() == from || form_places_.back() != all[end].place) form_places_.push_back(all[end].place);
+    place_forms_.push_back({std::move(all[i].words), {&form_places_[from], form_places_.size() - from},
+                            static_cast<std::uint32_t>(all[i].first), all[i].people});
   }
 }
 
 std::uint32_t Tables::place_words(std::string_view folded) const {
-  const auto found = place_index_.find(folded);
-  return found == place_index_.end() ? kNone : found->second;
+  const auto found = std::lower_bound(place_forms_.begin(), place_forms_.end(), folded,
+                                      [](const PlaceForm& f, std::string_view word) { return f.first() < word; });
+  return found == place_forms_.end() || found->first() != folded ? kNone : static_cast<std::uint32_t>(found - place_forms_.begin());
 }
 
-const std::vector<PlaceForm>* Tables::places(std::string_view folded) const {
-  const std::uint32_t at = place_words(folded);
-  return at == kNone ? nullptr : &place_forms_[at];
+std::span<const PlaceForm> Tables::forms_from(std::uint32_t first) const {
+  if (first == kNone) return {};
+  std::size_t end = first + 1;
+  while (end < place_forms_.size() && place_forms_[end].first() == place_forms_[first].first()) ++end;
+  return {&place_forms_[first], end - first};
+}
+
+Place Tables::chain(std::uint32_t place) const {
+  Place chain;
+  for (; place != kNone; place = outer[place]) {
+    chain.chain.push_back(place_key[place]);
+    chain.kinds.push_back(book.places[place].kind);
+  }
+  return chain;
 }
 
 Choice Tables::standing_of(std::uint64_t flag) const {
@@ -186,7 +198,11 @@ bool Tables::is_area(std::uint32_t place) const {
 }
 
 std::uint32_t Tables::government_of(std::uint32_t place) const {
-  return book.places[place].capital ? outer[place] : kNone;
+  if (!book.places[place].capital) return kNone;
+  place = outer[place];
+  if (place != kNone && book.places[place].kind == kNation) return place;
+  while (place != kNone && book.places[place].kind != kCountry) place = outer[place];
+  return place;
 }
 
 }  // namespace crosscheck::people

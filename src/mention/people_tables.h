@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,9 +42,12 @@ inline constexpr std::uint64_t kKnownName = kAgency | kOutlet | kOrganization | 
 
 // One way of writing a place, or several places of one name: its words, folded.
 struct PlaceForm {
-  std::vector<std::string> words;
-  std::vector<std::uint32_t> places;  // indices into Rulebook::places, as the rules have them
-  bool people = false;                // a demonym or adjective, not the name
+  std::string words;                      // blanks between them
+  std::span<const std::uint32_t> places;  // indices into Rulebook::places, as the rules have them
+  std::uint32_t first_size = 0;           // bytes of the first word
+  bool people = false;                    // a demonym or adjective, not the name
+
+  std::string_view first() const { return std::string_view(words).substr(0, first_size); }
 };
 
 class Tables {
@@ -57,16 +61,15 @@ class Tables {
   std::unordered_map<std::string, ListId> office_phrases;    // "top diplomat" -> foreign-minister
   std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
   ChoiceId standing;                                        // the [choices] line `standing`
-  std::vector<Place> chains;                                // parallel to Rulebook::places
-  std::vector<std::string> place_key;                       // parallel: its first name, "united states"; two places may share it
+  std::vector<std::string> place_key;                       // parallel to Rulebook::places: "united states"; two may share one
   std::vector<std::uint32_t> outer;                         // parallel: the place it lies in, kNone
 
-  // The forms that begin with a word, longest first; nullptr where none does.
-  const std::vector<PlaceForm>* places(std::string_view folded) const;
-  const std::vector<PlaceForm>* places(const TaggedToken& token) const {
-    const std::uint32_t at = place_cache_.of(token.word, [&] { return place_words(token.form); });
-    return at == kNone ? nullptr : &place_forms_[at];
+  // The forms that begin with a word, longest first.
+  std::span<const PlaceForm> places(std::string_view folded) const { return forms_from(place_words(folded)); }
+  std::span<const PlaceForm> places(const TaggedToken& token) const {
+    return forms_from(place_cache_.of(token.word, [&] { return place_words(token.form); }));
   }
+  Place chain(std::uint32_t place) const;  // itself and what it lies in
   // Whether WordNet knows the form, or the lemma, as a noun.
   bool is_noun(const TaggedToken& token) const { return is_noun(token.word, token.form) || is_noun(token.lemma, token.base); }
   bool is_noun(std::uint32_t word, std::string_view folded) const {
@@ -89,15 +92,17 @@ class Tables {
   void name_lists();
   void name_places();
   std::uint32_t place_words(std::string_view folded) const;  // index into place_forms_; kNone
+  std::span<const PlaceForm> forms_from(std::uint32_t first) const;
   std::unordered_set<std::string_view> definite_;
-  std::unordered_map<std::string_view, std::uint32_t> place_index_;
-  std::vector<std::vector<PlaceForm>> place_forms_;  // by first word; longest form first
-  std::vector<std::string> first_words_;             // keeps the keys of place_index_
+  std::vector<PlaceForm> place_forms_;      // sorted by first word; longest form first
+  std::vector<std::uint32_t> form_places_;  // what PlaceForm::places points into
   WordCache place_cache_, noun_cache_;
-  std::unordered_map<std::string, std::uint32_t> place_ids_;
 };
 
 // Folded and without diacritics: "Volodymyr Zelenskyy", "José" -> "volodymyr zelenskyy", "jose".
 std::string name_key(std::string_view written);
+
+// The link that stands for a place of the rules in chains: its first name, so folded.
+std::string place_name(const PlaceEntry& entry);
 
 }  // namespace crosscheck::people

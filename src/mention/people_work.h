@@ -27,6 +27,7 @@ struct Found {
   bool sure = false;                  // a person by title, honorific or first name
   std::uint32_t place = kNone;        // index into Rulebook::places
   const PlaceForm* form = nullptr;    // of a place of the rules: how it is written, and what else it may be
+  std::uint32_t centre = kNone;       // of "the Oslo area": the place it lies around
   Place told;                         // of a place that the rules do not know, or not as this one: itself and what it lies in
 };
 
