@@ -13,9 +13,9 @@ inline const crosscheck::Rulebook& story_rules() {
   static const crosscheck::Rulebook rules = [] {
     std::vector<crosscheck::RuleFile> files;
     for (crosscheck::RuleFile& file : crosscheck::built_in_rules())
-      for (const std::string_view name : {"abbreviations.toml", "calendar.toml", "head-matter.toml", "places.toml"})
+      for (const std::string_view name : {"abbreviations.toml", "calendar.toml", "head-matter.toml", "lexicon/places"})
         if (std::string_view(file.path).find(name) != std::string_view::npos) files.push_back(std::move(file));
-    REQUIRE(files.size() == 4);
+    REQUIRE(files.size() == 6);
     crosscheck::Result<crosscheck::Rulebook> loaded = crosscheck::load_rulebook(files);
     for (const crosscheck::Diagnostic& d : loaded.diagnostics) UNSCOPED_INFO(crosscheck::to_string(d));
     REQUIRE(loaded.value);
