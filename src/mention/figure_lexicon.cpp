@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
     "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue",
     "year-name", "latest", "year-back", "alike", "report-period", "year-end", "holiday", "easter-holiday", "few", "set-adverb",
-    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since",
+    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since", "overnight", "month-or-name",
     "sort-before",
     "doubtful-sign", "moved-particle", "moves", "before-hyphen", "compared", "per-noun", "hundredth", "unit-before", "fold",
     "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart"};
@@ -56,7 +56,7 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
                                      S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
                                      S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
                                      S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous, S::year_name, S::decade_name, S::morning, S::midday,
-                                     S::afternoon, S::evening, S::night});
+                                     S::afternoon, S::evening, S::night, S::overnight});
     for (const Phrase& p : word.phrases)  // "for weeks"
       word.time = word.time || (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");
   }

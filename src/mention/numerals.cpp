@@ -117,9 +117,10 @@ class Parser {
 
   // "two and a half", "an hour and a half" is for durations
   void half_more(double& value) {
-    const PhraseFound link = r_.find(at_, FigureSection::link_and);
+    const std::size_t joint = skip_hyphen(at_);  // "three-and-a-half-hour"
+    const PhraseFound link = r_.find(joint, FigureSection::link_and);
     if (!link) return;
-    std::size_t next = at_ + link.length;
+    std::size_t next = skip_hyphen(joint + link.length);
     double share = 1;
     if (const PhraseFound a = r_.find(next, FigureSection::article)) next += a.length;
     else if (const PhraseFound one = r_.find(next, FigureSection::cardinal); one && one.figure.low < 10) { share = one.figure.low; next += one.length; }

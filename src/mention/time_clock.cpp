@@ -59,7 +59,9 @@ TimeFound TimeReader::clock_value(std::size_t i, std::size_t last, int hour, int
 
 TimeFound TimeReader::clock_word(std::size_t i) const {
   const PhraseFound word = r_.find(i, FigureSection::clock_word);
-  if (!word || r_.capital(i)) return {};
+  const std::size_t next = i + word.length;
+  const bool modifies = word && next < r_.size() && r_.is(next, Kind::word) && r_.tag(next).upos == Upos::NOUN;  // "the midnight train"
+  if (!word || modifies || r_.capital(i)) return {};
   TimeFound f = clock_value(i, i + word.length, static_cast<int>(word.figure.low), 0, false);
   if (word.figure.low == 0) f.value.timex = "T24:00";  // which of its two days midnight belongs to, papers do not agree on
   f.value.approx = word.figure.low == 0;
@@ -162,7 +164,7 @@ void TimeReader::zone(TimeFound& f) const {
 
 // "10:35 a.m. (0735 GMT)": the same moment on two clocks tells the zone of the first.
 void TimeReader::zone_by_second_clock(TimeFound& clock) const {
-  if (clock.value.has_offset || clock.value.approx || !r_.is_mark(clock.last, '(')) return;
+  if (clock.value.approx || !r_.is_mark(clock.last, '(')) return;
   const TimeFound other = r_.is_number(clock.last + 1) ? clock_at(clock.last + 1) : TimeFound{};
   if (!other || !other.value.has_offset || !r_.is_mark(other.last, ')')) return;
   std::int64_t offset = clock.value.from - (other.value.from - other.value.utc_offset);
@@ -170,6 +172,7 @@ void TimeReader::zone_by_second_clock(TimeFound& clock) const {
   offset = ((offset % kDay) + kDay) % kDay;
   if (offset > kMostZone * kHour) offset -= kDay;
   clock.last = other.last + 1;
+  if (clock.value.has_offset) return;
   if (offset % (15 * kMinute) != 0) return;  // zones lie whole quarters of an hour apart
   clock.value.has_offset = true;
   clock.value.utc_offset = static_cast<std::int32_t>(offset);

@@ -17,7 +17,7 @@ using namespace calendar;
 
 TimeFound TimeReader::date_at(std::size_t i) const {
   if (r_.is_number(i))
-    for (const auto rule : {&TimeReader::iso_date, &TimeReader::slashed_date, &TimeReader::day_month})
+    for (const auto rule : {&TimeReader::iso_date, &TimeReader::pointed_date, &TimeReader::slashed_date, &TimeReader::day_month})
       if (TimeFound f = (this->*rule)(i)) return f;
   for (const auto rule : {&TimeReader::weekday_at, &TimeReader::month_day, &TimeReader::day_month, &TimeReader::holiday_at, &TimeReader::period_at})
     if (TimeFound f = (this->*rule)(i)) return f;
@@ -32,6 +32,33 @@ TimeFound TimeReader::iso_date(std::size_t i) const {
   const int year = number(r_, i), month = number(r_, i + 2), day = number(r_, i + 4);
   if (!is_date(year, month, day)) return time_found(i, i + 5);
   return time_found(i, i + 5, one_day(day_of(year, month, day)));
+}
+
+// "30.11.2025", "2025/11/30": day first with points, year first with strokes.
+TimeFound TimeReader::pointed_date(std::size_t i) const {
+  int parts[3] = {0, 0, 0};
+  const std::string_view text = r_.text(i);
+  std::size_t last = i + 1;
+  if (is_year(r_, i) && r_.is_mark(i + 1, '/') && plain_number(r_, i + 2, 2, 2) && r_.is_mark(i + 3, '/') && plain_number(r_, i + 4, 2, 2)) {
+    for (std::size_t k = 0; k < 3; ++k) parts[2 - k] = number(r_, i + 2 * k);
+    last = i + 5;
+  } else {
+    int count = 0, digits = 0;
+    for (const char c : text) {
+      if (c == '.' && digits > 0 && count < 2) {
+        ++count;
+        digits = 0;
+      } else if (c >= '0' && c <= '9' && ++digits <= (count < 2 ? 2 : 4)) {
+        parts[count] = parts[count] * 10 + (c - '0');
+      } else {
+        return {};
+      }
+    }
+    if (count != 2 || digits != 4) return {};
+  }
+  if (!free_standing(r_, i, last)) return {};
+  if (!is_date(parts[2], parts[1], parts[0])) return time_found(i, last);
+  return time_found(i, last, one_day(day_of(parts[2], parts[1], parts[0])));
 }
 
 // "24/11/2025": only where one of the two can be no month, for the order differs by country.
@@ -100,6 +127,7 @@ TimeFound TimeReader::day_value(std::size_t i, std::size_t last, int month, int 
   if (day_to == day) return time_found(i, last, one_day(day_of(year, month, day)));
   TimeRange range = one_day(day_of(year, month, day));
   range.to = (day_of(year, month, day_to) + 1) * kSecondsADay;
+  range.timex += "/" + one_day(day_of(year, month, day_to)).timex;
   return time_found(i, last, range);
 }
 
@@ -170,18 +198,15 @@ TimeFound TimeReader::month_day(std::size_t i) const {
   const bool verb = r_.tag(i).upos == Upos::VERB || r_.tag(i).upos == Upos::AUX;
   const bool name_behind = end < r_.size() && r_.is(end, Kind::word) && r_.tag(end).upos == Upos::PROPN && !weekday_name(end);
   const bool name_before = i > 0 && r_.is(i - 1, Kind::word) && r_.tag(i - 1).upos == Upos::PROPN;
+  const bool named = name_behind && r_.has(i, FigureSection::month_or_name);  // "to June Carter"
   const bool short_form = r_.text(i).size() <= 3 && !r_.has(i, FigureSection::month_or_word);  // "Jan Kubis"
-  if (verb || name_before || (name_behind && (!led || short_form)) || (!led && r_.has(i, FigureSection::month_or_word))) return {};
+  if (i > 0 && plain_number(r_, i - 1, 1, 2)) return time_found(i, end);  // "32 December"
+  if (verb || named || name_before || (name_behind && (!led || short_form)) || (!led && r_.has(i, FigureSection::month_or_word))) return {};
   return month_value(i, end, month, 0);
 }
 
 // "Sunday", "Sunday, 30 November", "Friday Nov. 28"
 TimeFound TimeReader::weekday_at(std::size_t i) const {
-  if (const PhraseFound every = r_.find(i, FigureSection::weekdays); every && r_.capital(i)) {
-    TimeFound f = time_found(i, i + every.length, open_value(fmt::format("XXXX-WXX-{}", static_cast<int>(every.figure.low))));
-    f.kind = TimeKind::set;
-    return f;
-  }
   const PhraseFound name = weekday_name(i);
   if (!name) return {};
   std::size_t end = i + name.length;
@@ -192,11 +217,30 @@ TimeFound TimeReader::weekday_at(std::size_t i) const {
     date.first = i;
     return date;
   }
-  if (!today_) return time_found(i, end, open_value(fmt::format("XXXX-WXX-{}", static_cast<int>(name.figure.low))));
-  const int back = (weekday(*today_) - static_cast<int>(name.figure.low) + 7) % 7;
+  const bool title = i > 0 && r_.tag(i - 1).upos == Upos::DET && end < r_.size() && r_.is(end, Kind::word) && r_.tag(end).upos == Upos::PROPN && !day_part(end);
+  if (title) return {};  // "The Sunday Times"
+  const int named = static_cast<int>(name.figure.low);
+  const PhraseFound link = r_.is(end, Kind::hyphen) ? PhraseFound{1, {}} : r_.find(end, FigureSection::link_to);
+  if (const PhraseFound last = link ? weekday_name(end + link.length) : PhraseFound{}) return weekday_range(i, end + link.length + last.length, named, static_cast<int>(last.figure.low));
+  if (!today_) return time_found(i, end, open_value(fmt::format("XXXX-WXX-{}", named)));
+  const int back = (weekday(*today_) - named + 7) % 7;
   const int ahead = (7 - back) % 7;
   const Tense tense = tense_at(i);
   return time_found(i, end, one_day(tense == Tense::future ? *today_ + ahead : *today_ - back));
+}
+
+// "from Monday to Friday": dated where the verb tells which week; else it may be every week.
+TimeFound TimeReader::weekday_range(std::size_t i, std::size_t end, int first, int last) const {
+  const Tense tense = today_ ? tense_at(i) : Tense::unknown;
+  const Clause* clause = clause_of(r_[i].token);
+  const bool habit = clause == nullptr || (clause->verb.tense == crosscheck::Tense::present && !clause->verb.progressive);  // "is open from Monday to Friday"
+  if (tense == Tense::unknown || habit) return time_found(i, end);
+  const int length = (last - first + 7) % 7;
+  const Day from = tense == Tense::past ? *today_ - (weekday(*today_) - last + 7) % 7 - length : *today_ + (first - weekday(*today_) + 7) % 7;
+  TimeRange t = one_day(from);
+  t.to = (from + length + 1) * kSecondsADay;
+  t.timex += "/" + one_day(from + length).timex;
+  return time_found(i, end, t);
 }
 
 }  // namespace crosscheck

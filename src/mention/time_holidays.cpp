@@ -37,6 +37,7 @@ TimeFound TimeReader::holiday_at(std::size_t i) const {
   if (!r_.capital(at) && !r_.is_number(at)) return {};
   const std::size_t last = at + name.length;
   if (last < r_.size() && r_.is(last, Lexeme::Kind::word) && r_.tag(last).upos == Upos::PROPN && !month_name(last)) return {};
+  if (name.length == 1 && last < r_.size() && r_.is(last, Lexeme::Kind::word) && r_.tag(last).upos == Upos::NOUN) return {};  // "Easter eggs"
   if (name.length == 1 && at > 0 && r_.tag(at - 1).upos == Upos::PROPN && !said) return {};
   const auto in_year = [&](int year) { return fixed ? day_in(fixed.figure.low, year) : easter(year) + static_cast<Day>(easter_bound.figure.low); };
   std::size_t end = last;

@@ -17,7 +17,7 @@ using Kind = Lexeme::Kind;
 using namespace calendar;
 
 constexpr std::int64_t kWeek = 7 * kSecondsADay, kFortnight = 2 * kWeek;
-constexpr std::int64_t kMonth = 2629746, kQuarter = 3 * kMonth, kYear = 12 * kMonth, kDecade = 10 * kYear;
+constexpr std::int64_t kMonth = 2629746, kQuarter = 3 * kMonth, kYear = 12 * kMonth;
 
 std::int64_t seconds_of(const Unit& unit) { return static_cast<std::int64_t>(std::llround(unit.factor)); }
 
@@ -141,7 +141,12 @@ TimeRange TimeReader::further(Day day, const Length& l, int sign) const {
   if (seconds < kYear) return open_value(sign < 0 ? "PAST_REF" : "FUTURE_REF");
   const std::int64_t year = date.year + whole(kYear);
   if (year < 1 || year > kLastYear) return {};
-  return seconds == kYear ? calendar::year(static_cast<int>(year)) : decade(static_cast<int>(year) / 10 * 10);
+  TimeRange t = calendar::year(static_cast<int>(year));
+  if (seconds > kYear) {  // "a decade ago" is about that year
+    t.granularity = Granularity::decade;
+    t.approx = true;
+  }
+  return t;
 }
 
 // "two years ago", "a week ago", "three days from now"; "a year earlier" than the year spoken of.

@@ -49,6 +49,7 @@ TimeFound TimeReader::year_at(std::size_t i) const {
     if (last_year <= number(r_, i)) return {};
     TimeRange t = calendar::year(number(r_, i));
     t.to = calendar::year(last_year).to;
+    t.timex += fmt::format("/{:04}", last_year);
     return time_found(i, i + 3, t);
   }
   const bool refined = i > 1 && r_.is(i - 1, Kind::hyphen) && (r_.find_before(i - 1, FigureSection::mid) ||  // "mid-1996"
@@ -76,8 +77,8 @@ TimeFound TimeReader::year_at(std::size_t i) const {
 TimeFound TimeReader::named_year(std::size_t i) const {
   const PhraseFound name = r_.find(i, FigureSection::year_name);
   const std::size_t at = i + name.length;
-  if (name && is_year(r_, at) && free_standing(r_, at, at + 1)) {
-    TimeFound f = time_found(i, at + 1, calendar::year(number(r_, at)));
+  if (TimeFound f = name && is_year(r_, at) ? year_at(at) : TimeFound{}) {  // also "fiscal 2023-24"
+    f.first = i;
     if (name.figure.low > 0) f.value = open_value(f.value.timex);  // whose year begins when, each company decides
     return f;
   }
@@ -244,9 +245,13 @@ TimeFound TimeReader::quarter_at(std::size_t i) const {
   bool compound = false;  // "third-quarter profit"
   bool fiscal = at > modified;
   if (const PhraseFound code = r_.find(at, FigureSection::quarter_short)) {
-    index = static_cast<int>(code.figure.low);
-    months = kQuarterMonths;
-    at += code.length;
+    const std::size_t figure = at + code.length;
+    if (!plain_number(r_, figure, 1, 1) || !r_[figure].glued || r_[figure].value < 1) return {};
+    months = static_cast<int>(code.figure.low);
+    index = number(r_, figure);
+    at = figure + 1;
+    if (index * months > kYearMonths) return {};
+    compound = true;
   } else if (const PhraseFound last = r_.find(at, FigureSection::last); last && is_last_of_year(at + last.length)) {  // "the last half of 2019"
     months = static_cast<int>(r_.find(at + last.length, FigureSection::quarter_name).figure.low);
     index = kYearMonths / months;
@@ -297,7 +302,7 @@ TimeFound TimeReader::report_value(std::size_t i, std::size_t end, const ReportW
   int back = (w.back ? 1 : 0) + (tail && !told ? 1 : 0);
   TimeFound f;
   if (w.index == 0 && w.months == kYearMonths) {
-    if (tail || !today_ || !unit_of_time(end - 1)) return {};
+    if (tail || w.alike || !today_ || !unit_of_time(end - 1)) return {};
     f = time_found(i, end, calendar::year(date_of(*today_).year - back));
     const bool ended = r_.has(end, FigureSection::ended);
     if (bare && !ended && !business && !refined_before(i - 1)) return {};

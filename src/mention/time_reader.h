@@ -47,10 +47,12 @@ class TimeReader {
   // time_dates.cpp
   TimeFound date_at(std::size_t i) const;
   TimeFound iso_date(std::size_t i) const;
+  TimeFound pointed_date(std::size_t i) const;
   TimeFound slashed_date(std::size_t i) const;
   TimeFound day_month(std::size_t i) const;
   TimeFound month_day(std::size_t i) const;
   TimeFound weekday_at(std::size_t i) const;
+  TimeFound weekday_range(std::size_t i, std::size_t end, int first, int last) const;
   TimeFound month_value(std::size_t i, std::size_t last, int month, int year) const;
   TimeFound day_value(std::size_t i, std::size_t last, int month, int day, int day_to, int year) const;
   PhraseFound month_name(std::size_t i) const;
@@ -126,6 +128,7 @@ class TimeReader {
   };
   DayPartFound day_part(std::size_t i) const;
   TimeFound part_before_day(std::size_t i) const;
+  TimeFound overnight(std::size_t i) const;
   TimeFound refined_unit(std::size_t i) const;
   void part_of_day(TimeFound& f) const;
 

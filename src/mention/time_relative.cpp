@@ -42,7 +42,7 @@ TimeRange part_of(const TimeRange& day, const Figure& hours, const char* code) {
 
 TimeFound TimeReader::relative_at(std::size_t i) const {
   for (const auto rule : {&TimeReader::ago, &TimeReader::set_at, &TimeReader::near_unit, &TimeReader::weekend, &TimeReader::day_word, &TimeReader::next_in_line,
-                          &TimeReader::part_before_day, &TimeReader::refined_unit,
+                          &TimeReader::part_before_day, &TimeReader::overnight, &TimeReader::refined_unit,
                           &TimeReader::length_at, &TimeReader::reference})
     if (TimeFound f = (this->*rule)(i)) {
       if (f.kind != TimeKind::date || f.value.granularity != Granularity::year) return f;
@@ -70,6 +70,18 @@ void TimeReader::part_of_day(TimeFound& f) const {
   f.value = part_of(f.value, part.hours, part.code);
   f.kind = TimeKind::time;
   f.last = part.last;
+}
+
+// "overnight": the night before the story, or the one ahead.
+TimeFound TimeReader::overnight(std::size_t i) const {
+  const PhraseFound word = today_ ? r_.find(i, FigureSection::overnight) : PhraseFound{};
+  if (!word) return {};
+  const std::size_t at = i + word.length;
+  const PhraseFound on = r_.find(at, FigureSection::on_day);
+  const TimeFound day = at + on.length < r_.size() && on ? date_at(at + on.length) : TimeFound{};
+  if (day && day.is_day()) return time_found(i, day.last, part_of(day.value, word.figure, "TNI"), TimeKind::time);
+  const Day night = tense_at(i) == Tense::future ? *today_ : *today_ - 1;
+  return time_found(i, at, part_of(one_day(night), word.figure, "TNI"), TimeKind::time);
 }
 
 // "in the morning", "mid-afternoon yesterday", "the night of 3 May": the part before its day, or of the day just spoken of.

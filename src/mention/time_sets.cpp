@@ -32,8 +32,10 @@ TimeFound TimeReader::set_at(std::size_t i) const {
     const bool modifies = next < r_.size() && (r_.tag(next).upos == Upos::NOUN || r_.tag(next).upos == Upos::ADJ || r_.tag(next).upos == Upos::PROPN);
     return modifies || r_.capital(i) ? TimeFound{} : set(i, next, length_of(word.figure.low));
   }
-  if (const PhraseFound days = r_.find(i, FigureSection::weekdays); days && r_.capital(i))
-    return set(i, i + days.length, fmt::format("XXXX-WXX-{}", static_cast<int>(days.figure.low)));
+  if (const PhraseFound days = r_.find(i, FigureSection::weekdays)) {
+    if (days.figure.low > 7) return set(i, i + days.length, "XXXX-WXX-WE");
+    if (r_.capital(i)) return set(i, i + days.length, fmt::format("XXXX-WXX-{}", static_cast<int>(days.figure.low)));
+  }
   if (TimeFound f = often(i)) return f;
   return every(i);
 }
@@ -56,7 +58,7 @@ TimeFound TimeReader::every(std::size_t i) const {
   if (const PhraseFound season = r_.find(at, FigureSection::season))
     return set(i, at + season.length, fmt::format("XXXX{}", calendar::season(2000, static_cast<int>(season.figure.low)).timex.substr(4)));
   if (const PhraseFound unit = unit_of_time(at))
-    return set(i, at + unit.length, duration_timex(1, false, r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))));
+    return set(i, at + unit.length, duration_timex(each.figure.low, false, r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))));
   if (const Amount a = amount_at(r_, at); a && a.has_unit() && !a.numeral.vague && a.low == a.high && is_duration(r_.lexicon().unit(a.unit)))
     return set(i, a.last, duration_timex(a.low, false, r_.lexicon().unit(a.unit)));
   return {};

@@ -144,6 +144,8 @@ void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
     if (!p) continue;
     f.first -= p.length;
     f.value.approx = true;
+    const bool far = today_ && f.value.granularity == Granularity::year && *today_ * calendar::kSecondsADay - f.value.to > 9 * 366 * calendar::kSecondsADay;
+    if (far) f.value.granularity = Granularity::decade;  // "more than 30 years ago"
     return;
   }
 }
@@ -218,7 +220,7 @@ TimeReader::Day TimeReader::nearest(Day before, Day after, std::size_t i) const 
     case Tense::past: return before;
     case Tense::unknown: break;
   }
-  return ahead * 3 < back ? after : before;
+  return ahead * 5 < back ? after : before;
 }
 
 }  // namespace crosscheck
