@@ -67,7 +67,7 @@ class ClaimMaker {
   ClaimMaker& negated();
   ClaimMaker& headline();
   ClaimMaker& dispute();
-  ClaimMaker& context(std::initializer_list<std::string> lemmas);
+  ClaimMaker& context(std::initializer_list<std::string_view> lemmas);  // literals: they are not copied
   Claim& get();
 
  private:
@@ -237,9 +237,9 @@ inline ClaimMaker& ClaimMaker::dispute() {
   get().dispute = true;
   return *this;
 }
-inline ClaimMaker& ClaimMaker::context(std::initializer_list<std::string> lemmas) {
-  get().context = lemmas;
-  std::sort(get().context.begin(), get().context.end());
+inline ClaimMaker& ClaimMaker::context(std::initializer_list<std::string_view> lemmas) {
+  story_.made().claims.contexts.resize(get().sentence + 1);
+  story_.made().claims.contexts.back() = lemmas;
   return *this;
 }
 

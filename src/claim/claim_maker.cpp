@@ -25,15 +25,7 @@ void ClaimMaker::begin_sentence(std::uint32_t sentence) {
   const std::uint32_t count = syntax.clause_begin[sentence + 1] - first_clause_;
   worlds_.resize(std::max<std::size_t>(worlds_.size(), count));
   world_known_.assign(std::max<std::size_t>(worlds_.size(), count), false);
-  const Sentence& s = index_.story.sentences[sentence];
-  headline_ = index_.story.block_of(s).kind == BlockKind::headline;
-  context_.clear();
-  for (std::uint32_t t = s.first; t < s.last; ++t) {
-    const TaggedToken& token = index_.tag(t);
-    if (is_content_word(token)) context_.emplace_back(token.upos == Upos::PROPN ? token.form : token.base);
-  }
-  std::sort(context_.begin(), context_.end());
-  context_.erase(std::unique(context_.begin(), context_.end()), context_.end());
+  headline_ = index_.story.block_of(index_.story.sentences[sentence]).kind == BlockKind::headline;
 }
 
 const ClauseWorld& ClaimMaker::world(std::uint32_t clause) {
@@ -54,7 +46,6 @@ Claim ClaimMaker::blank(KindId kind, std::uint32_t clause) {
   claim.sentence = sentence_;
   claim.clause = clause;
   claim.headline = headline_;
-  claim.context = context_;
   const ClauseWorld& w = world(clause);
   claim.when = w.when;
   claim.when_span = w.when_span;

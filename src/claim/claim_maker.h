@@ -48,7 +48,6 @@ class ClaimMaker {
   std::uint32_t first_clause_ = 0;
   std::vector<ClauseWorld> worlds_;
   std::vector<bool> world_known_;
-  std::vector<std::string> context_;
   bool headline_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.h"
@@ -50,7 +51,6 @@ struct Claim {
   bool headline = false;
   bool dispute = false;             // the story itself reports the other side or a denial of this
   std::uint32_t pattern = kNone;    // index into ClaimKind::patterns
-  std::vector<std::string> context; // folded content lemmas of its clause and sentence, sorted: what event it belongs to
 
   const SlotValue* slot(std::uint32_t index) const {
     for (const SlotValue& s : slots)
@@ -62,6 +62,9 @@ struct Claim {
 // All of one story, in order of place.
 struct StoryClaims {
   std::vector<Claim> claims;
+  // Per sentence of the story: its content words as lemmas, names as folded forms, each once, in order. They tell what event
+  // a claim belongs to. The views live as long as the Language.
+  std::vector<std::vector<std::string_view>> contexts;
   std::vector<std::uint32_t> silent_sentences;  // sentences that gave no claim: reported as not checked
 };
 

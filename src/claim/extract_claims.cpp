@@ -1,6 +1,7 @@
 #include "claim/extract_claims.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::uint32_t kBeforeTrigger = 16;  // cells of a sentence in which a pattern around a trigger may begin
+constexpr std::size_t kMostContext = 100;      // words; more are no sentence
 constexpr std::size_t kMostMatches = 400;     // of one sentence; a list longer than that is no prose
 
 bool meets(std::pair<std::uint32_t, std::uint32_t> a, std::pair<std::uint32_t, std::uint32_t> b) {
@@ -84,7 +86,7 @@ class Extraction {
   void find_triggers(const Sentence& sentence);
   void match_sentence(const Sentence& sentence, bool headline);
   void match_clause(const Clause& clause, bool headline);
-  void run_programs(const Clause& clause, const Lattice& lattice);
+  void run_programs(const Clause& clause, Lattice& lattice);
   void take_best(std::uint32_t sentence, std::vector<Claim>& out);
   bool forbidden(KindId kind, std::uint32_t sentence);
   void ready_made(std::uint32_t sentence, std::vector<Claim>& out);
@@ -97,6 +99,8 @@ class Extraction {
   std::vector<Hit> triggered_;
   std::vector<Match> matches_;
   Lattice lattice_;
+  Lattice whole_;                     // of sentence whole_of_, for `unless`
+  std::uint32_t whole_of_ = kNone;
   std::vector<std::uint32_t> tried_;  // per program: stamp of the lattice it was tried on
   std::uint32_t stamp_ = 0;
   KindId clause_kind_, quote_kind_, name_kind_;
@@ -120,14 +124,8 @@ void Extraction::find_triggers(const Sentence& sentence) {
     if (ref.type == MentionType::quantity)
       add(programs_.by_quantity[static_cast<std::size_t>(index_.mentions.quantities[ref.index].kind)], ref.first);
   }
-  if (programs_.by_word.empty()) return;
-  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const std::string_view form = index_.tag(t).form;
-    if ((programs_.word_bits & word_bit(form)) == 0) continue;
-    auto found = std::lower_bound(programs_.by_word.begin(), programs_.by_word.end(), form,
-                                  [](const auto& entry, std::string_view word) { return entry.first < word; });
-    for (; found != programs_.by_word.end() && found->first == form; ++found) triggered_.push_back({found->second, t, kAnyForm});
-  }
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
+    if (const std::uint32_t word = index_.tag(t).word; word < programs_.by_word.size()) add(programs_.by_word[word], t);
 }
 
 void Extraction::match_sentence(const Sentence& sentence, bool headline) {
@@ -135,10 +133,13 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
   for (const Hit& hit : triggered_) any |= programs_.programs[hit.program].by_nouns;
   if (!any) return;
   lattice_.build(index_, sentence, headline);
+  matcher_.prepare(lattice_);
   std::vector<std::uint32_t>& last = tried_;  // per program: one behind the last cell it was started from
   for (const Hit& hit : triggered_) last[hit.program] = 0;
   Match match;
-  std::stable_sort(triggered_.begin(), triggered_.end(), [](const Hit& a, const Hit& b) { return a.token < b.token; });
+  std::sort(triggered_.begin(), triggered_.end(), [](const Hit& a, const Hit& b) {
+    return std::tie(a.token, a.program, a.form) < std::tie(b.token, b.program, b.form);
+  });
   for (const Hit& hit : triggered_) {
     const Program& program = programs_.programs[hit.program];
     if (!program.by_nouns || !worth_a_try(program, lattice_)) continue;
@@ -146,7 +147,8 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
     std::uint32_t from = cell > kBeforeTrigger ? cell - kBeforeTrigger : 0;
     from = std::max(from, last[hit.program]);
     for (std::uint32_t c = from; c <= cell && c < lattice_.cells.size(); ++c)
-      if (matches_.size() < kMostMatches && matcher_.match(program, lattice_, static_cast<std::uint16_t>(c), match))
+      if (may_begin(program, lattice_.cells[c]) && matches_.size() < kMostMatches &&
+          matcher_.match(program, lattice_, static_cast<std::uint16_t>(c), match))
         matches_.push_back(match);
     last[hit.program] = std::max(last[hit.program], cell + 1);
   }
@@ -157,10 +159,11 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
 bool Extraction::may_stand(const Hit& hit, const Clause& clause, Voice voice, bool loose) {
   if (hit.form != kAnyForm && !(loose && !clause.has_verb()))
     return clause.has_verb() && hit.token == clause.verb.head && (hit.form == kActive) == (voice == Voice::active);
+  if (hit.token >= clause.first && hit.token < clause.last) return true;
   if (clause.has_verb() && hit.token >= clause.verb.first && hit.token < clause.verb.last) return true;
   for (const Part& part : clause.parts)
     if (hit.token >= part.first && hit.token < part.last) return true;
-  return hit.token >= clause.first && hit.token < clause.last;
+  return false;
 }
 
 bool Extraction::wanted(const Clause& clause, const Clause& read, Voice voice, bool headline) {
@@ -170,7 +173,8 @@ bool Extraction::wanted(const Clause& clause, const Clause& read, Voice voice, b
   return false;
 }
 
-void Extraction::run_programs(const Clause& read, const Lattice& lattice) {
+void Extraction::run_programs(const Clause& read, Lattice& lattice) {
+  matcher_.prepare(lattice);
   ++stamp_;
   Match match;
   for (const Hit& hit : triggered_) {
@@ -179,7 +183,8 @@ void Extraction::run_programs(const Clause& read, const Lattice& lattice) {
     if (!worth_a_try(program, lattice) || !may_stand(hit, read, lattice.voice, lattice.loose)) continue;
     tried_[hit.program] = stamp_;
     for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
-      if (matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match)) matches_.push_back(match);
+      if (may_begin(program, lattice.cells[c]) && matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match))
+        matches_.push_back(match);
   }
 }
 
@@ -202,10 +207,13 @@ void Extraction::match_clause(const Clause& clause, bool headline) {
 bool Extraction::forbidden(KindId kind, std::uint32_t sentence) {
   const std::vector<Program>& unless = programs_.unless[kind.index()];
   if (unless.empty()) return false;
-  Lattice lattice;
-  lattice.build(index_, index_.story.sentences[sentence], false);
-  lattice.any_voice = true;
-  return std::any_of(unless.begin(), unless.end(), [&](const Program& p) { return matcher_.found(p, lattice); });
+  if (whole_of_ != sentence) {
+    whole_.build(index_, index_.story.sentences[sentence], false);
+    whole_.any_voice = true;
+    matcher_.prepare(whole_);
+    whole_of_ = sentence;
+  }
+  return std::any_of(unless.begin(), unless.end(), [&](const Program& p) { return matcher_.found(p, whole_); });
 }
 
 // A title that somebody else bears goes with nobody but him.
@@ -299,12 +307,31 @@ void Extraction::add_names(std::vector<Claim>& out) {
   }
 }
 
+// What event the sentence belongs to: its content words, each once.
+std::vector<std::string_view> context_of(const StoryIndex& index, const Sentence& sentence) {
+  std::vector<std::string_view> words;
+  std::vector<std::uint32_t> seen;  // by number
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const TaggedToken& token = index.tag(t);
+    if (!is_content_word(token)) continue;
+    const bool name = token.upos == Upos::PROPN;
+    const std::uint32_t number = name ? token.word : token.lemma;
+    if (std::find(seen.begin(), seen.end(), number) != seen.end()) continue;
+    if (seen.size() == kMostContext) break;
+    seen.push_back(number);
+    words.push_back(name ? token.form : token.base);
+  }
+  return words;
+}
+
 StoryClaims Extraction::run() {
   StoryClaims out;
   const Story& story = index_.story;
+  out.contexts.resize(story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;
+    out.contexts[s] = context_of(index_, sentence);
     const std::size_t before = out.claims.size();
     maker_.begin_sentence(s);
     find_triggers(sentence);
@@ -354,7 +381,8 @@ std::vector<PatternTrace> Extraction::trace(KindId kind) {
     Furthest furthest;
     matcher_.furthest = &furthest;
     Match ignored;
-    const auto run_on = [&](const Lattice& lattice) {
+    const auto run_on = [&](Lattice& lattice) {
+      matcher_.prepare(lattice);
       for (std::uint16_t c = 0; c < lattice.cells.size(); ++c) matcher_.match(program, lattice, c, ignored);
     };
     for (const Clause& clause : index_.syntax.clauses) {
@@ -384,7 +412,7 @@ std::vector<PatternTrace> Extraction::trace(KindId kind) {
 
 struct ClaimExtractor::Impl {
   explicit Impl(const Language& the_language)
-      : language(the_language), lists(the_language.rulebook()), programs(the_language.rulebook()) {}
+      : language(the_language), lists(the_language.rulebook()), programs(the_language) {}
   const Language& language;
   EngineLists lists;
   ProgramSet programs;

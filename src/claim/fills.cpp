@@ -97,6 +97,27 @@ std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, st
   return end > at && lattice.cells[end - 1].last >= hit.last ? end : at;
 }
 
+void SlotFiller::find_hits(Lattice& lattice) const {
+  constexpr std::size_t kMost = 0xffff;
+  lattice.hits.clear();
+  lattice.lists = 0;
+  for (std::uint16_t at = 0; at < lattice.cells.size(); ++at) {
+    Cell& cell = lattice.cells[at];
+    cell.hits_begin = static_cast<std::uint16_t>(lattice.hits.size());
+    if ((cell.features & kHitHere) != 0) {
+      const std::uint32_t last = cell.verb ? cell.last : cell.first + 1;
+      for (std::uint32_t h = index_.hit_begin[cell.first]; h < index_.hit_begin[last] && lattice.hits.size() < kMost; ++h) {
+        const WordHit& hit = index_.syntax.hits[h];
+        const std::uint16_t end = hit_end(lattice, hit, at);
+        if (end == at) continue;
+        lattice.hits.push_back({h, end});
+        lattice.lists |= list_bit(hit.list);
+      }
+    }
+    cell.hits_end = static_cast<std::uint16_t>(lattice.hits.size());
+  }
+}
+
 bool SlotFiller::heads_part(const Lattice& lattice, std::uint16_t at, const NounGroup& group) const {
   const Lattice::Stretch& part = lattice.parts[lattice.cells[at].part];
   if (lattice.view == Lattice::View::sentence || part.role == PartRole::other) return false;
@@ -252,7 +273,7 @@ bool SlotFiller::is_people(const NounGroup& group) const {
 bool SlotFiller::speaks_of_people(const NounGroup& group) const {
   const TaggedToken& head = index_.tag(group.head);
   if (head.upos != Upos::NOUN && head.upos != Upos::PROPN) return false;
-  const NounClass noun = index_.language.noun_class(head.base);
+  const NounClass noun = head.noun_class;
   if (noun == NounClass::person || noun == NounClass::group) return true;
   return index_.lists.acting_noun.valid() && in_list(index_.lists.acting_noun, group.head);
 }
@@ -284,7 +305,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
     if (slot.type == SlotType::happening) {
       const TaggedToken& tag = index_.tag(head);
       if (tag.upos != Upos::NOUN) return false;
-      return index_.language.is_event_noun(tag.base) || (index_.lists.event_noun.valid() && in_list(index_.lists.event_noun, head));
+      return is_event(tag.noun_class) || (index_.lists.event_noun.valid() && in_list(index_.lists.event_noun, head));
     }
     return slot.type == SlotType::thing || is_people(*group);
   };
@@ -324,7 +345,7 @@ void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fi
   struct Found { std::uint32_t hit; std::uint16_t end; std::size_t covers; };
   std::array<Found, FillList::kMost> found{};
   std::size_t count = 0;
-  each_hit(lattice, at, [&](std::uint32_t h, std::uint16_t end) {
+  const auto add = [&](std::uint32_t h, std::uint16_t end) {
     const ProgramSet::Leaves* leaves = programs_.leaves(slot.choice, index_.syntax.hits[h].list);
     if (!leaves) return;
     for (std::size_t i = 0; i < count; ++i)
@@ -336,7 +357,8 @@ void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fi
     std::size_t place = count++;  // longest first
     for (; place > 0 && found[place - 1].end < end; --place) found[place] = found[place - 1];
     found[place] = {h, end, leaves->covers.size()};
-  });
+  };
+  for (std::uint16_t h = lattice.cells[at].hits_begin; h < lattice.cells[at].hits_end; ++h) add(lattice.hits[h].hit, lattice.hits[h].end);
   for (std::size_t i = 0; i < count; ++i) {
     const WordHit& hit = index_.syntax.hits[found[i].hit];
     fill.index = found[i].hit;

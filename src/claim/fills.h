@@ -46,23 +46,12 @@ class SlotFiller {
   void fill_when(const Lattice& lattice, std::uint16_t at, FillList& out) const;
   void fill_where(const Lattice& lattice, std::uint16_t at, FillList& out) const;
 
-  // Cells that a hit takes from `at` on, or `at` itself when it does not fit there (voice, head of its phrase).
-  std::uint16_t hit_end(const Lattice& lattice, const WordHit& hit, std::uint16_t at) const;
-  // Calls f(hit, end) for every hit that fits at the cell.
-  template <class F>
-  void each_hit(const Lattice& lattice, std::uint16_t at, F f) const {
-    const Cell& cell = lattice.cells[at];
-    if (cell.content) return;
-    for (std::uint32_t t = cell.first; t < cell.last; ++t) {
-      for (std::uint32_t h = index_.hit_begin[t]; h < index_.hit_begin[t + 1]; ++h) {
-        const std::uint16_t end = hit_end(lattice, index_.syntax.hits[h], at);
-        if (end != at) f(h, end);
-      }
-      if (!cell.verb) break;
-    }
-  }
+  // Which hits fit where in the lattice; after it is built, before anything is matched on it.
+  void find_hits(Lattice& lattice) const;
 
  private:
+  // Cells that a hit takes from `at` on, or `at` itself when it does not fit there (voice, head of its phrase).
+  std::uint16_t hit_end(const Lattice& lattice, const WordHit& hit, std::uint16_t at) const;
   std::uint16_t cell_behind(const Lattice& lattice, std::uint16_t at, std::uint32_t last_token) const;
   bool may_act(const Lattice& lattice, const Fill& fill, std::uint32_t value_token) const;
   bool heads_part(const Lattice& lattice, std::uint16_t at, const NounGroup& group) const;

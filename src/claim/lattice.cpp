@@ -7,27 +7,12 @@ namespace {
 
 constexpr std::uint32_t kLongestInsert = 20;  // cells between two commas that may be passed over
 
-bool passed_over(const StoryIndex& index, std::uint32_t token) {
-  const TaggedToken& t = index.tag(token);
-  switch (t.xpos) {
-    case Xpos::DT: case Xpos::PDT: case Xpos::PRPS: case Xpos::COMMA: case Xpos::QUOTE_OPEN: case Xpos::QUOTE_CLOSE:
-      return true;
-    default: break;
-  }
-  if (t.upos == Upos::DET) return true;
-  if (t.upos != Upos::ADV || t.xpos == Xpos::WRB) return false;
-  return index.hit_at(token, index.lists.negator) == nullptr;
-}
-
 }  // namespace
 
 void Lattice::add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most) {
   for (std::uint32_t t = first; t < last && cells.size() < most; ++t) {
-    Cell cell;
-    cell.first = cell.head = t;
-    cell.last = t + 1;
+    Cell cell = index.cells[t];
     cell.part = static_cast<std::uint16_t>(parts.size());
-    cell.skip = passed_over(index, t);
     cells.push_back(cell);
   }
 }
@@ -69,29 +54,21 @@ void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
   if (cells.size() > begin) parts.push_back({begin, static_cast<std::uint16_t>(cells.size()), false, PartRole::content});
 }
 
-void Lattice::mark_features(const StoryIndex& index) {
+void Lattice::sum_features(const StoryIndex& index) {
   features = 0;
   words = 0;
   for (Cell& cell : cells) {
-    cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).form);
-    words |= cell.word;
-    std::uint8_t f = kAnything;
-    if (cell.content) f |= kContentHere;
-    for (std::uint32_t t = cell.first; t < cell.last && !cell.content; ++t) {
-      if (index.hit_begin[t] != index.hit_begin[t + 1]) f |= kHitHere;
-      if (!cell.verb) break;
-    }
-    for (std::uint32_t r = index.ref_begin[cell.first]; r < index.ref_begin[cell.first + 1]; ++r) {
-      switch (index.refs[r].type) {
-        case MentionType::quantity: f |= kQuantityHere; break;
-        case MentionType::name: f |= kNameHere; break;
-        case MentionType::title: f |= kTitleHere; break;
-        default: f |= kOtherMention;
+    if (cell.verb || cell.content) {
+      cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).word);
+      cell.features = index.features_at(cell.first);
+      if (cell.content) {
+        cell.features = static_cast<std::uint8_t>((cell.features & ~kHitHere) | kContentHere);
+      } else {
+        for (std::uint32_t t = cell.first + 1; t < cell.last; ++t) cell.features |= index.features_at(t) & kHitHere;
       }
     }
-    if (!cell.verb && index.group_of[cell.first] != kNone && !cell.skip) f |= kGroupOpens;
-    cell.features = f;
-    features |= f;
+    words |= cell.word;
+    features |= cell.features;
   }
 }
 
@@ -189,7 +166,7 @@ void Lattice::build(const StoryIndex& index, const Clause& the_clause, const std
   for (const Part& part : clause_parts)
     if (fronted(part)) add_part(index, the_clause, part);
   if (the_clause.has_verb() && !turn) add_children(index, the_clause);
-  mark_features(index);
+  sum_features(index);
   mark_inserts(index);
 }
 
@@ -204,7 +181,9 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
   add_tokens(index, sentence.first, sentence.last, kMostSentenceCells);
   for (Cell& cell : cells) {  // a fact inside a noun phrase ends where the phrase does
     const TaggedToken& tag = index.tag(cell.head);
-    if (tag.xpos == Xpos::COMMA || tag.upos == Upos::ADV) cell.skip = false;
+    if (tag.xpos != Xpos::COMMA && tag.upos != Upos::ADV) continue;
+    cell.skip = false;
+    if (index.group_of[cell.head] != kNone) cell.features |= kGroupOpens;
   }
   const std::uint32_t s = index.sentence_of[sentence.first];
   for (std::uint32_t c = index.syntax.clause_begin[s]; c < index.syntax.clause_begin[s + 1]; ++c) {
@@ -213,7 +192,7 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
       cells[verb.head - sentence.first].finite = true;
   }
   parts.push_back({0, static_cast<std::uint16_t>(cells.size()), false, PartRole::other});
-  mark_features(index);
+  sum_features(index);
 }
 
 }  // namespace crosscheck

@@ -14,34 +14,6 @@ namespace crosscheck {
 inline constexpr std::uint32_t kMostClauseCells = 60;
 inline constexpr std::uint32_t kMostSentenceCells = 2000;
 
-// What stands at a cell, one bit each: a program is tried only where what it needs is there.
-enum Feature : std::uint8_t {
-  kQuantityHere = 1, kNameHere = 2, kTitleHere = 4, kOtherMention = 8, kHitHere = 16, kGroupOpens = 32, kAnything = 64, kContentHere = 128,
-};
-
-// One of 64 bits for a word: equal words have equal bits, so that what cannot match is seen without comparing letters.
-inline std::uint64_t word_bit(std::string_view folded) {
-  std::uint32_t h = static_cast<std::uint32_t>(folded.size()) * 31;
-  if (!folded.empty())
-    h += static_cast<unsigned char>(folded.front()) * 7u + static_cast<unsigned char>(folded.back()) * 13u +
-         static_cast<unsigned char>(folded[folded.size() / 2]) * 17u;
-  return std::uint64_t{1} << (h & 63u);
-}
-
-struct Cell {
-  std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause
-  std::uint32_t head = 0;             // the token that speaks for the cell
-  std::uint16_t part = 0;             // index into Lattice::parts
-  std::uint16_t jump = 0;             // where an insert or "by whom" begins: the cell behind it, or 0
-  std::uint8_t features = 0;
-  std::uint64_t word = 0;             // word_bit() of the head
-  bool verb = false;
-  bool copula = false;                // a verb group that holds no full verb
-  bool content = false;               // a whole clause
-  bool finite = false;                // of a sentence: the verb of a clause, which no gap passes over
-  bool skip = false;                  // determiners, commas, adverbs: passed over unless a pattern asks for them
-};
-
 struct Lattice {
   enum class View : std::uint8_t { plain, turned, sentence };
   View view = View::plain;
@@ -50,6 +22,9 @@ struct Lattice {
   bool loose = false;                  // a headline or a stretch without a verb: bare participles count
   bool any_voice = false;              // for `unless`: words count in whatever form they stand
   std::vector<Cell> cells;
+  struct HitHere { std::uint32_t hit; std::uint16_t end; };
+  std::vector<HitHere> hits;           // word hits that fit (voice, head of their phrase), by cell: SlotFiller::find_hits()
+  std::uint64_t lists = 0;             // list_bit()s of these
   std::uint8_t features = 0;           // of all cells together
   std::uint64_t words = 0;
   struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
@@ -67,7 +42,7 @@ struct Lattice {
   void add_tokens(const StoryIndex& index, std::uint32_t first, std::uint32_t last, std::uint32_t most);
   void add_children(const StoryIndex& index, const Clause& the_clause);
   void mark_inserts(const StoryIndex& index);
-  void mark_features(const StoryIndex& index);
+  void sum_features(const StoryIndex& index);
 };
 
 // Is `child` an infinitive that hangs on the verb of `clause`?

@@ -94,7 +94,7 @@ void Matcher::take_word(const Node& node, std::uint32_t first, std::uint32_t las
 
 void Matcher::try_word(const Node& node, std::uint16_t cell, std::uint32_t depth) {
   const Cell& c = lattice_->cells[cell];
-  if (c.content || index_.tag(c.head).form != program_->words[node.arg]) return;
+  if (c.content || index_.tag(c.head).word != program_->words[node.arg]) return;
   take_word(node, c.head, c.head + 1, false, cell, static_cast<std::uint16_t>(cell + 1), depth);
 }
 
@@ -103,14 +103,13 @@ void Matcher::try_list(const Node& node, std::uint16_t cell, std::uint32_t depth
   std::array<std::uint16_t, 4> ends{};  // longest first, since hits are sorted so
   std::size_t count = 0;
   std::array<std::uint32_t, 4> hits{};
-  filler_.each_hit(*lattice_, cell, [&](std::uint32_t h, std::uint16_t end) {
-    if (!programs_.finds(wanted, index_.syntax.hits[h].list)) return;
-    for (std::size_t i = 0; i < count; ++i)
-      if (ends[i] == end) return;
-    if (count == ends.size()) return;
+  for (std::uint16_t at = lattice_->cells[cell].hits_begin; at < lattice_->cells[cell].hits_end && count < ends.size(); ++at) {
+    const auto [h, end] = lattice_->hits[at];
+    if (!programs_.finds(wanted, index_.syntax.hits[h].list)) continue;
+    if (std::find(ends.begin(), ends.begin() + count, end) != ends.begin() + count) continue;
     hits[count] = h;
     ends[count++] = end;
-  });
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const WordHit& hit = index_.syntax.hits[hits[i]];
     take_word(node, hit.first, hit.last, true, cell, ends[i], depth);
@@ -139,9 +138,6 @@ void Matcher::try_slot(const Node& node, std::uint16_t cell, std::uint32_t depth
 }
 
 bool Matcher::match(const Program& program, const Lattice& lattice, std::uint16_t at, Match& best) {
-  const Cell& first = lattice.cells[at];
-  if (!furthest && ((first.features & program.opens_with) == 0 || (program.opening_words != 0 && (first.word & program.opening_words) == 0)))
-    return false;
   program_ = &program;
   kind_ = &index_.rulebook[program.kind];
   lattice_ = &lattice;
@@ -161,7 +157,7 @@ bool Matcher::match(const Program& program, const Lattice& lattice, std::uint16_
 bool Matcher::found(const Program& program, const Lattice& lattice) {
   Match ignored;
   for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
-    if (match(program, lattice, c, ignored)) return true;
+    if (may_begin(program, lattice.cells[c]) && match(program, lattice, c, ignored)) return true;
   return false;
 }
 

@@ -47,6 +47,8 @@ class Matcher {
   Matcher(const StoryIndex& index, const ProgramSet& programs)
       : index_(index), programs_(programs), filler_(index, programs) {}
 
+  // Once for a lattice, before anything is matched on it.
+  void prepare(Lattice& lattice) const { filler_.find_hits(lattice); }
   // The best match that begins at cell `at`: most slots, then longest, then fewest words passed over. False: none.
   bool match(const Program& program, const Lattice& lattice, std::uint16_t at, Match& best);
   // Is there any match anywhere in the lattice?

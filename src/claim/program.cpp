@@ -12,6 +12,7 @@ using Form = WordEntry::Form;
 bool is_verb_form(Form form) { return form == Form::verb || form == Form::passive || form == Form::state; }
 
 struct Compiler {
+  const Language& language;
   const Rulebook& rulebook;
   const ClaimKind& kind;
   Program& out;
@@ -35,7 +36,7 @@ struct Compiler {
         node.op = Node::Op::word;
         node.arg = static_cast<std::uint32_t>(out.words.size());
         node.text = fmt::format("\"{}\"", e.word);
-        out.words.push_back(e.word);
+        out.words.push_back(language.word_id(e.word));
         break;
       case PatternElement::Kind::list:
         node.op = Node::Op::list;
@@ -66,8 +67,8 @@ struct TriggerSet {
   std::vector<Trigger> any_of;
 };
 
-Trigger mention_trigger(MentionType type) { return {Trigger::Kind::mention, static_cast<std::uint32_t>(type), {}}; }
-Trigger quantity_trigger(QuantityKind kind) { return {Trigger::Kind::quantity, static_cast<std::uint32_t>(kind), {}}; }
+Trigger mention_trigger(MentionType type) { return {Trigger::Kind::mention, static_cast<std::uint32_t>(type)}; }
+Trigger quantity_trigger(QuantityKind kind) { return {Trigger::Kind::quantity, static_cast<std::uint32_t>(kind)}; }
 
 TriggerSet slot_trigger(const Rulebook& rulebook, const SlotDeclaration& slot) {
   TriggerSet set;
@@ -96,32 +97,32 @@ TriggerSet slot_trigger(const Rulebook& rulebook, const SlotDeclaration& slot) {
     case SlotType::choice:
       set.cost = 2;
       for (const ListId list : rulebook[slot.choice].lists)
-        set.any_of.push_back({Trigger::Kind::list, list.value, {}});
+        set.any_of.push_back({Trigger::Kind::list, list.value});
       break;
     case SlotType::who: case SlotType::place: case SlotType::happening: case SlotType::thing: break;
   }
   return set;
 }
 
-TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const PatternSequence& sequence);
+TriggerSet trigger_of(const Language& language, const ClaimKind& kind, const PatternSequence& sequence);
 
-TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const PatternElement& e) {
+TriggerSet trigger_of(const Language& language, const ClaimKind& kind, const PatternElement& e) {
   switch (e.kind) {
     case PatternElement::Kind::word:
-      return {e.word.size() > 4 ? 3.0 : 20.0, {{Trigger::Kind::word, 0, e.word}}};
+      return {e.word.size() > 4 ? 3.0 : 20.0, {{Trigger::Kind::word, language.word_id(e.word)}}};
     case PatternElement::Kind::list:
-      return {1.0, {{Trigger::Kind::list, e.list.value, {}}}};
+      return {1.0, {{Trigger::Kind::list, e.list.value}}};
     case PatternElement::Kind::slot:
       if (e.slot == kSlotWhen) return {6, {mention_trigger(MentionType::time)}};
       if (e.slot == kSlotWhere) return {8, {mention_trigger(MentionType::name)}};
-      return slot_trigger(rulebook, kind.slots[e.slot]);
+      return slot_trigger(language.rulebook(), kind.slots[e.slot]);
     case PatternElement::Kind::gap: return {};
     case PatternElement::Kind::group: break;
   }
   if (e.optional) return {};
   TriggerSet all{0, {}};
   for (const PatternSequence& way : e.alternatives) {
-    TriggerSet one = trigger_of(rulebook, kind, way);
+    TriggerSet one = trigger_of(language, kind, way);
     if (one.any_of.empty()) return {};
     all.cost = std::max(all.cost, one.cost);
     all.any_of.insert(all.any_of.end(), one.any_of.begin(), one.any_of.end());
@@ -130,10 +131,10 @@ TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const Pat
   return all;
 }
 
-TriggerSet trigger_of(const Rulebook& rulebook, const ClaimKind& kind, const PatternSequence& sequence) {
+TriggerSet trigger_of(const Language& language, const ClaimKind& kind, const PatternSequence& sequence) {
   TriggerSet best;
   for (const PatternElement& e : sequence) {
-    TriggerSet one = trigger_of(rulebook, kind, e);
+    TriggerSet one = trigger_of(language, kind, e);
     if (!one.any_of.empty() && one.cost < best.cost) best = std::move(one);
   }
   return best;
@@ -222,21 +223,43 @@ std::uint8_t needed(const ClaimKind& kind, const PatternSequence& sequence) {
 }
 
 // Bits of the words that an element consists of, if it is nothing but words; else 0.
-std::uint64_t only_words(const PatternElement& e) {
-  if (e.kind == PatternElement::Kind::word) return word_bit(e.word);
+std::uint64_t only_words(const Language& language, const PatternElement& e) {
+  if (e.kind == PatternElement::Kind::word) return word_bit(language.word_id(e.word));
   if (e.kind != PatternElement::Kind::group || e.optional) return 0;
   std::uint64_t bits = 0;
   for (const PatternSequence& way : e.alternatives) {
-    const std::uint64_t one = way.empty() ? 0 : only_words(way.front());
+    const std::uint64_t one = way.empty() ? 0 : only_words(language, way.front());
     if (one == 0) return 0;
     bits |= one;
   }
   return bits;
 }
 
-Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& pattern) {
+// Bits of the lists one of which an element needs, if it needs any; else 0.
+std::uint64_t only_lists(const Rulebook& rulebook, const ClaimKind& kind, const PatternElement& e) {
+  std::uint64_t bits = 0;
+  const auto add = [&](ListId list) {
+    bits |= list_bit(list);
+    for (const ListId inner : rulebook[list].all_includes) bits |= list_bit(inner);
+  };
+  if (e.kind == PatternElement::Kind::list) add(e.list);
+  if (e.kind == PatternElement::Kind::slot && e.slot < kind.slots.size() && kind.slots[e.slot].type == SlotType::choice)
+    for (const ListId list : rulebook[kind.slots[e.slot].choice].lists) add(list);
+  if (e.kind != PatternElement::Kind::group || e.optional) return bits;
+  for (const PatternSequence& way : e.alternatives) {
+    std::uint64_t one = 0;
+    for (const PatternElement& inner : way)
+      if (one == 0) one = only_lists(rulebook, kind, inner);
+    if (one == 0) return 0;
+    bits |= one;
+  }
+  return bits;
+}
+
+Program compile(const Language& language, const ClaimKind& kind, const Pattern& pattern) {
+  const Rulebook& rulebook = language.rulebook();
   Program program;
-  Compiler compiler{rulebook, kind, program};
+  Compiler compiler{language, rulebook, kind, program};
   const std::uint32_t accept = compiler.add({});
   program.start = compiler.sequence(pattern.elements, accept);
   Nature nature;
@@ -245,9 +268,11 @@ Program compile(const Rulebook& rulebook, const ClaimKind& kind, const Pattern& 
   program.by_nouns = nature.nouns;
   program.opens_with = opening(kind, pattern.elements);
   program.needs = needed(kind, pattern.elements);
-  if (!pattern.elements.empty()) program.opening_words = only_words(pattern.elements.front());
+  if (!pattern.elements.empty()) program.opening_words = only_words(language, pattern.elements.front());
   for (const PatternElement& e : pattern.elements)
-    if (const std::uint64_t bits = only_words(e); bits != 0) program.needed_words.push_back(bits);
+    if (const std::uint64_t bits = only_lists(rulebook, kind, e); bits != 0) program.needed_lists.push_back(bits);
+  for (const PatternElement& e : pattern.elements)
+    if (const std::uint64_t bits = only_words(language, e); bits != 0) program.needed_words.push_back(bits);
   return program;
 }
 
@@ -265,17 +290,17 @@ void ProgramSet::register_trigger(const Trigger& trigger, std::uint32_t program)
     case Trigger::Kind::mention: once(by_mention[trigger.key]); break;
     case Trigger::Kind::quantity: once(by_quantity[trigger.key]); break;
     case Trigger::Kind::word:
-      by_word.emplace_back(trigger.word, program);
-      word_bits |= word_bit(trigger.word);
+      if (by_word.size() <= trigger.key) by_word.resize(trigger.key + 1);
+      once(by_word[trigger.key]);
       break;
   }
 }
 
-void ProgramSet::add(const Rulebook& rulebook, KindId id, std::uint32_t pattern) {
-  const ClaimKind& kind = rulebook[id];
-  TriggerSet triggers = trigger_of(rulebook, kind, kind.patterns[pattern].elements);
+void ProgramSet::add(const Language& language, KindId id, std::uint32_t pattern) {
+  const ClaimKind& kind = language.rulebook()[id];
+  TriggerSet triggers = trigger_of(language, kind, kind.patterns[pattern].elements);
   if (triggers.any_of.empty()) return;  // the loader has complained
-  Program program = compile(rulebook, kind, kind.patterns[pattern]);
+  Program program = compile(language, kind, kind.patterns[pattern]);
   program.kind = id;
   program.pattern = pattern;
   const auto number = static_cast<std::uint32_t>(programs.size());
@@ -300,7 +325,8 @@ bool named_after_a_noun(const Rulebook& rulebook, ListId id) {
 
 }  // namespace
 
-ProgramSet::ProgramSet(const Rulebook& rulebook) {
+ProgramSet::ProgramSet(const Language& language) {
+  const Rulebook& rulebook = language.rulebook();
   for (std::uint32_t l = 0; l < rulebook.lists.size(); ++l) {
     found_by.push_back(rulebook.lists[l].all_includes);
     synonyms.push_back(named_after_a_noun(rulebook, ListId(l)));
@@ -324,13 +350,12 @@ ProgramSet::ProgramSet(const Rulebook& rulebook) {
   unless.resize(rulebook.kinds.size());
   for (std::uint32_t k = 0; k < rulebook.kinds.size(); ++k) {
     const ClaimKind& kind = rulebook.kinds[k];
-    for (std::uint32_t p = 0; p < kind.patterns.size(); ++p) add(rulebook, KindId(k), p);
+    for (std::uint32_t p = 0; p < kind.patterns.size(); ++p) add(language, KindId(k), p);
     for (const Pattern& pattern : kind.unless) {
-      unless[k].push_back(compile(rulebook, kind, pattern));
+      unless[k].push_back(compile(language, kind, pattern));
       unless[k].back().kind = KindId(k);
     }
   }
-  std::sort(by_word.begin(), by_word.end());
 }
 
 }  // namespace crosscheck

@@ -26,42 +26,48 @@ struct Program {
   KindId kind;
   std::uint32_t pattern = 0;
   std::vector<Node> nodes;
-  std::vector<std::string> words;
+  std::vector<std::uint32_t> words;  // by their number
   std::uint32_t start = 0;
   std::uint8_t opens_with = 0;  // Feature bits, one of which stands where it begins
   std::uint8_t needs = 0;       // Feature bits that all stand somewhere
   std::uint64_t opening_words = 0;           // word_bit()s, one of which stands where it begins; 0: it may begin otherwise
   std::vector<std::uint64_t> needed_words;   // of each, one stands somewhere
+  std::vector<std::uint64_t> needed_lists;   // list_bit()s: of each, one stands somewhere
   bool with_verbs = false;  // some list of it holds verbs: it is tried on clauses
   bool by_nouns = false;    // it can be matched without any verb: it is tried on the sentence as it stands
 };
 
-// What has to be there before a program is tried. `word` triggers are compared by a hash of the folded form.
+// What has to be there before a program is tried.
 struct Trigger {
   enum class Kind : std::uint8_t { list, mention, quantity, word } kind = Kind::list;
-  std::uint32_t key = 0;    // ListId, MentionType, QuantityKind
-  std::string word;
+  std::uint32_t key = 0;    // ListId, MentionType, QuantityKind, number of the word
 };
+
+// Can the program match from this cell, as far as a glance tells?
+inline bool may_begin(const Program& program, const Cell& cell) {
+  return (cell.features & program.opens_with) != 0 && (program.opening_words == 0 || (cell.word & program.opening_words) != 0);
+}
 
 // Can the program match somewhere in the lattice, as far as a glance tells?
 inline bool worth_a_try(const Program& program, const Lattice& lattice) {
   if ((program.needs & ~lattice.features) != 0) return false;
   for (const std::uint64_t words : program.needed_words)
     if ((words & lattice.words) == 0) return false;
+  for (const std::uint64_t lists : program.needed_lists)
+    if ((lists & lattice.lists) == 0) return false;
   return true;
 }
 
 class ProgramSet {
  public:
-  explicit ProgramSet(const Rulebook& rulebook);
+  explicit ProgramSet(const Language& language);
 
   std::vector<Program> programs;                          // of all kinds, in order of kind and pattern
   std::vector<std::vector<Program>> unless;               // per kind
   std::vector<std::vector<std::uint32_t>> by_list;        // per ListId, its includers' programs worked in
   std::array<std::vector<std::uint32_t>, 8> by_mention;   // per MentionType
   std::array<std::vector<std::uint32_t>, 8> by_quantity;  // per QuantityKind
-  std::vector<std::pair<std::string, std::uint32_t>> by_word;  // sorted
-  std::uint64_t word_bits = 0;                            // of all words in by_word
+  std::vector<std::vector<std::uint32_t>> by_word;        // by the number of the word; words behind the last have none
   // Per list: sorted lists whose entries it finds (itself and what it includes).
   std::vector<std::vector<ListId>> found_by;
   // Per choice: lists that fill a slot of it, sorted; and which of its leaves each stands for.
@@ -87,7 +93,7 @@ class ProgramSet {
     return nullptr;
   }
  private:
-  void add(const Rulebook& rulebook, KindId kind, std::uint32_t pattern);
+  void add(const Language& language, KindId kind, std::uint32_t pattern);
   void register_trigger(const Trigger& trigger, std::uint32_t program);
 };
 

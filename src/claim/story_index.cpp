@@ -55,6 +55,43 @@ StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_list
     return a.index < b.index;
   });
   starts(refs, tokens, ref_begin);
+  cells.resize(tokens);
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    Cell& cell = cells[t];
+    cell.first = cell.head = t;
+    cell.last = t + 1;
+    cell.word = word_bit(tag(t).word);
+    cell.skip = passed_over(t);
+    cell.features = features_at(t);
+    if (group_of[t] != kNone && !cell.skip) cell.features |= kGroupOpens;
+  }
+}
+
+// Determiners, commas, adverbs: passed over unless a pattern asks for them.
+bool StoryIndex::passed_over(std::uint32_t token) const {
+  const TaggedToken& t = tag(token);
+  switch (t.xpos) {
+    case Xpos::DT: case Xpos::PDT: case Xpos::PRPS: case Xpos::COMMA: case Xpos::QUOTE_OPEN: case Xpos::QUOTE_CLOSE:
+      return true;
+    default: break;
+  }
+  if (t.upos == Upos::DET) return true;
+  if (t.upos != Upos::ADV || t.xpos == Xpos::WRB) return false;
+  return hit_at(token, lists.negator) == nullptr;
+}
+
+std::uint8_t StoryIndex::features_at(std::uint32_t token) const {
+  std::uint8_t f = kAnything;
+  if (hit_begin[token] != hit_begin[token + 1]) f |= kHitHere;
+  for (std::uint32_t r = ref_begin[token]; r < ref_begin[token + 1]; ++r) {
+    switch (refs[r].type) {
+      case MentionType::quantity: f |= kQuantityHere; break;
+      case MentionType::name: f |= kNameHere; break;
+      case MentionType::title: f |= kTitleHere; break;
+      default: f |= kOtherMention;
+    }
+  }
+  return f;
 }
 
 const WordHit* StoryIndex::hit_at(std::uint32_t token, ListId list) const {

@@ -21,6 +21,32 @@ struct MentionRef {
   std::uint32_t index = 0;  // into the vector of its type in Mentions
 };
 
+// What stands at a cell, one bit each: a program is tried only where what it needs is there.
+enum Feature : std::uint8_t {
+  kQuantityHere = 1, kNameHere = 2, kTitleHere = 4, kOtherMention = 8, kHitHere = 16, kGroupOpens = 32, kAnything = 64, kContentHere = 128,
+};
+
+// One of 64 bits for a word, by its number: what cannot match is seen without comparing words.
+inline std::uint64_t word_bit(std::uint32_t word) { return std::uint64_t{1} << ((word * 0x9e3779b1u) >> 26); }
+
+// One of 64 bits for a word list, in the same way.
+inline std::uint64_t list_bit(ListId list) { return std::uint64_t{1} << (list.value & 63u); }
+
+struct Cell {
+  std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause
+  std::uint32_t head = 0;             // the token that speaks for the cell
+  std::uint16_t part = 0;             // index into Lattice::parts
+  std::uint16_t jump = 0;             // where an insert or "by whom" begins: the cell behind it, or 0
+  std::uint8_t features = 0;
+  std::uint16_t hits_begin = 0, hits_end = 0;  // into Lattice::hits
+  std::uint64_t word = 0;             // word_bit() of the head; 0 for a content clause
+  bool verb = false;
+  bool copula = false;                // a verb group that holds no full verb
+  bool content = false;               // a whole clause
+  bool finite = false;                // of a sentence: the verb of a clause, which no gap passes over
+  bool skip = false;                  // determiners, commas, adverbs: passed over unless a pattern asks for them
+};
+
 struct StoryIndex {
   StoryIndex(const Language& language, const EngineLists& lists, const Story& story, const Syntax& syntax, const Mentions& mentions);
 
@@ -36,6 +62,7 @@ struct StoryIndex {
   std::vector<MentionRef> refs;           // sorted by first token, longer first
   std::vector<std::uint32_t> ref_begin;   // per token, one more at the end
   std::vector<std::uint32_t> sentence_of; // per token
+  std::vector<Cell> cells;                // per token: itself as a cell of one
 
   const TaggedToken& tag(std::uint32_t token) const { return syntax.tokens[token]; }
   const NounGroup* group(std::uint32_t token) const {
@@ -43,6 +70,8 @@ struct StoryIndex {
   }
   // Is there a hit of `list` (or a list that it includes) that begins at the token; the longest one.
   const WordHit* hit_at(std::uint32_t token, ListId list) const;
+  bool passed_over(std::uint32_t token) const;
+  std::uint8_t features_at(std::uint32_t token) const;  // but for what begins there as a group
   Span span(std::uint32_t first, std::uint32_t last) const { return story.span(first, last); }
 };
 

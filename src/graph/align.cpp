@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,44 +19,38 @@ constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.0
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
-// Context words as numbers with a weight each: a word of one sentence tells more than one that stands everywhere.
+// Context words of each sentence as numbers with a weight each: a word of one sentence tells more than one that stands
+// everywhere.
 class Contexts {
  public:
-  Contexts(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims) {
-    std::vector<std::uint32_t> sentences;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;  // of a lemma: the last sentence counted
-    for (const GraphClaim& g : claims) {
-      const Claim& claim = stories[g.story.index()].claims.claims[g.index];
-      const std::uint64_t sentence = (std::uint64_t{g.story.value} << 32) | claim.sentence;
-      std::vector<std::uint32_t> ids;
-      for (const std::string& lemma : claim.context) {
-        const auto [it, fresh] = ids_.try_emplace(lemma, static_cast<std::uint32_t>(ids_.size()));
-        if (fresh) {
-          sentences.push_back(0);
-          seen.emplace_back(~std::uint64_t{0}, 0);
+  explicit Contexts(const std::vector<AnalysedStory>& stories) {
+    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    std::vector<std::uint32_t> sentences;  // per word: how many hold it
+    for (const AnalysedStory& story : stories) {
+      first_.push_back(static_cast<std::uint32_t>(bags_.size()));
+      for (std::uint32_t s = 0; s < story.story.sentences.size(); ++s) {
+        Bag& bag = bags_.emplace_back();
+        if (s >= story.claims.contexts.size()) continue;
+        for (const std::string_view word : story.claims.contexts[s]) {
+          const auto [it, fresh] = numbers.try_emplace(word, static_cast<std::uint32_t>(numbers.size()));
+          if (fresh) sentences.push_back(0);
+          ++sentences[it->second];
+          bag.words.push_back(it->second);
         }
-        if (seen[it->second].first != sentence) ++sentences[it->second];
-        seen[it->second].first = sentence;
-        ids.push_back(it->second);
+        std::sort(bag.words.begin(), bag.words.end());
       }
-      std::sort(ids.begin(), ids.end());
-      ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-      of_claim_.push_back(std::move(ids));
     }
     const double per_story = static_cast<double>(std::max<std::size_t>(1, stories.size()));
     for (const std::uint32_t n : sentences) weight_.push_back(1 / std::sqrt(1 + n / per_story));
-    for (const auto& ids : of_claim_) {
-      double sum = 0;
-      for (const std::uint32_t id : ids) sum += weight_[id];
-      sum_.push_back(sum);
-    }
+    for (Bag& bag : bags_)
+      for (const std::uint32_t word : bag.words) bag.sum += weight_[word];
   }
 
   // 0..1: the weight of the words in common, of the smaller bag.
-  double overlap(ClaimId a, ClaimId b) const {
-    const auto &x = of_claim_[a.index()], &y = of_claim_[b.index()];
+  double overlap(const Claim& a, const Claim& b) const {
+    const Bag &x = bag(a), &y = bag(b);
     double shared = 0;
-    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+    for (auto i = x.words.begin(), j = y.words.begin(); i != x.words.end() && j != y.words.end();) {
       if (*i < *j) {
         ++i;
       } else if (*j < *i) {
@@ -66,14 +60,20 @@ class Contexts {
         ++i, ++j;
       }
     }
-    const double smaller = std::min(sum_[a.index()], sum_[b.index()]);
+    const double smaller = std::min(x.sum, y.sum);
     return smaller > 0 ? shared / smaller : 0;
   }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> ids_;
-  std::vector<std::vector<std::uint32_t>> of_claim_;
-  std::vector<double> weight_, sum_;
+  struct Bag {
+    std::vector<std::uint32_t> words;  // sorted
+    double sum = 0;
+  };
+  const Bag& bag(const Claim& claim) const { return bags_[first_[claim.story.index()] + claim.sentence]; }
+
+  std::vector<Bag> bags_;
+  std::vector<std::uint32_t> first_;  // per story: its first bag
+  std::vector<double> weight_;
 };
 
 // How near two amounts are that exclude each other: slips are small.
@@ -102,7 +102,7 @@ class Aligner {
  public:
   Aligner(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SlotMatcher& matcher,
           const Rulebook& rulebook)
-      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories, claims) {}
+      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories) {}
 
   std::vector<Comparison> run(Occasions& occasions) {
     std::vector<Comparison> all;
@@ -240,7 +240,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   Comparison c;
   c.a = a;
   c.b = b;
-  const double context = std::min(1.0, kContextGain * contexts_.overlap(a, b));
+  const double context = std::min(1.0, kContextGain * contexts_.overlap(*x.claim, *y.claim));
   c.score = kNoun * noun(x, y, kind) + kVerb * verb(x, y, kind) + kContext * context + closeness(*x.claim, *y.claim);
   c.score = std::clamp(c.score, 0.0, 1.0);
   c.polarity_differs = x.claim->polarity != y.claim->polarity;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <string_view>
 
 namespace crosscheck {
 namespace {
@@ -35,12 +35,12 @@ std::vector<std::vector<std::pair<std::uint32_t, double>>> weigh(std::vector<std
 Occasions::Occasions(const std::vector<AnalysedStory>& stories, const EntityLinks& entities) {
   if (stories.size() <= kHandful) return;
   std::vector<std::vector<std::uint32_t>> names(stories.size()), words(stories.size());
-  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
   for (std::size_t s = 0; s < stories.size(); ++s) {
     for (const EntityId e : entities.of_story[s])
       if (e.valid()) names[s].push_back(e.value);
-    for (const Claim& claim : stories[s].claims.claims)
-      for (const std::string& word : claim.context)
+    for (const std::vector<std::string_view>& context : stories[s].claims.contexts)
+      for (const std::string_view word : context)
         words[s].push_back(numbers.try_emplace(word, static_cast<std::uint32_t>(numbers.size())).first->second);
   }
   names_ = weigh(std::move(names), entities.entities.size());

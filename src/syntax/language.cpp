@@ -42,10 +42,10 @@ const ClauseTables& Language::clause_tables() const { return *impl_->clause_tabl
 
 std::unique_ptr<Language::Analyser> Language::analyser() const { return std::make_unique<Analyser>(*impl_); }
 
+std::uint32_t Language::word_id(std::string_view folded) const { return impl_->vocabulary.intern(folded); }
 NounClass Language::noun_class(std::string_view lemma) const { return impl_->wordnet->noun_class(lemma); }
 
-bool Language::is_event_noun(std::string_view lemma) const {
-  const NounClass c = noun_class(lemma);
+bool is_event(NounClass c) {
   return c == NounClass::act || c == NounClass::event || c == NounClass::phenomenon || c == NounClass::process;
 }
 
@@ -102,6 +102,7 @@ void Language::Analyser::tag(const Story& story, Syntax& syntax) {
     const std::size_t slot = tagger.lemma_slot(type, classes[i]);
     token.lemma = type.lemma[slot];
     token.base = type.lemma_text[slot];
+    token.noun_class = type.noun_class[slot];
   }
 }
 

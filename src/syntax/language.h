@@ -12,11 +12,6 @@
 
 namespace crosscheck {
 
-enum class NounClass : std::uint8_t {  // WordNet's lexicographer files of a noun's first senses
-  none, act, animal, artifact, attribute, body, cognition, communication, event, feeling, food, group, location, motive,
-  object, person, phenomenon, plant, possession, process, quantity, relation, shape, state, substance, time,
-};
-
 class ClauseTables;
 
 class Language {
@@ -32,9 +27,9 @@ class Language {
   class Analyser;
   std::unique_ptr<Analyser> analyser() const;
 
+  std::uint32_t word_id(std::string_view folded) const;  // as in TaggedToken::word; takes a lock: ask once a word
   NounClass noun_class(std::string_view lemma) const;   // of the most frequent sense
   const ClauseTables& clause_tables() const;            // what grammar.toml says of words (syntax/clause_tables.h)
-  bool is_event_noun(std::string_view lemma) const;     // act, event, phenomenon, process
   std::string_view lemma(std::string_view folded_form, Upos upos) const;  // WordNet's morphy with its exceptions
 
  private:

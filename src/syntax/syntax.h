@@ -25,10 +25,18 @@ enum class Xpos : std::uint8_t {
   VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WPS, WRB, COMMA, PERIOD, COLON, QUOTE_OPEN, QUOTE_CLOSE, LBRACKET, RBRACKET, SYM, HYPH,
 };
 
+enum class NounClass : std::uint8_t {  // WordNet's lexicographer files of a noun's first senses
+  none, act, animal, artifact, attribute, body, cognition, communication, event, feeling, food, group, location, motive,
+  object, person, phenomenon, plant, possession, process, quantity, relation, shape, state, substance, time,
+};
+
+bool is_event(NounClass noun_class);  // act, event, phenomenon, process
+
 // Parallel to Story::tokens.
 struct TaggedToken {
   Upos upos = Upos::X;
   Xpos xpos = Xpos::other;
+  NounClass noun_class = NounClass::none;  // of the lemma, whatever the tag
   std::uint32_t word = 0;   // id of the folded form in Language's vocabulary; equal ids, equal forms
   std::uint32_t lemma = 0;  // id of the lemma, same vocabulary
   std::string_view form;    // folded form; lives as long as the Language

@@ -194,6 +194,7 @@ std::size_t Tagger::lemma_slot(Type& type, std::uint8_t c) {
   const std::string_view odd = model_.lemma(lemma_key(type.folded, model_.upos(c), model_.xpos(c)));
   type.lemma[slot] = vocabulary_.intern(odd.empty() ? rule_lemma(type.folded, model_.upos(c), model_.xpos(c), wordnet_) : std::string(odd));
   type.lemma_text[slot] = vocabulary_.text(type.lemma[slot]);
+  type.noun_class[slot] = wordnet_.noun_class(type.lemma_text[slot]);
   type.lemma_class[slot] = c;
   return slot;
 }

@@ -35,6 +35,7 @@ class Tagger {
     std::array<std::uint8_t, 3> lemma_class{tagger_file::kNoClass, tagger_file::kNoClass, tagger_file::kNoClass};
     std::array<std::uint32_t, 3> lemma{};
     std::array<std::string_view, 3> lemma_text{};
+    std::array<NounClass, 3> noun_class{};
   };
 
   Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary);
