@@ -130,8 +130,8 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
     }
   place(claim, own.empty() ? anywhere : own);
   complete_amounts(index_.rulebook, claim);
-  out.push_back(claim);
-  clone_conjuncts(match, claim, out);
+  out.push_back(std::move(claim));
+  clone_conjuncts(match, out.size() - 1, out);
 }
 
 // Who holds a title: the one known, or the name that stands behind it, with or without a comma.
@@ -197,7 +197,7 @@ std::vector<std::uint32_t> ClaimMaker::conjuncts(std::uint32_t name, std::uint32
 }
 
 // "provisions to cede land and to cut taxes": one claim for each infinitive that hangs on the clause.
-void ClaimMaker::clone_contents(const Match& match, const Claim& claim, std::vector<Claim>& out) const {
+void ClaimMaker::clone_contents(const Match& match, std::size_t made, std::vector<Claim>& out) const {
   const Syntax& syntax = index_.syntax;
   for (std::uint32_t f = 0; f < match.fill_count; ++f) {
     const Fill& fill = match.fills[f];
@@ -210,8 +210,8 @@ void ClaimMaker::clone_contents(const Match& match, const Claim& claim, std::vec
       other.last = child.verb.last;
       for (const Part& part : child.parts)
         if (!part.borrowed) other.last = std::max(other.last, part.last);
-      SlotValue value = values_.make(other, index_.rulebook[claim.kind].slots[fill.slot]);
-      Claim clone = claim;
+      SlotValue value = values_.make(other, index_.rulebook[out[made].kind].slots[fill.slot]);
+      Claim clone = out[made];
       const Span before = index_.span(fill.first, fill.last);
       for (SlotValue& s : clone.slots)
         if (s.slot == fill.slot && s.span == before) s = value;
@@ -221,9 +221,9 @@ void ClaimMaker::clone_contents(const Match& match, const Claim& claim, std::vec
   }
 }
 
-void ClaimMaker::clone_conjuncts(const Match& match, const Claim& claim, std::vector<Claim>& out) {
+void ClaimMaker::clone_conjuncts(const Match& match, std::size_t made, std::vector<Claim>& out) {
   if (!match.clause || !match.clause->has_verb()) return;
-  clone_contents(match, claim, out);
+  clone_contents(match, made, out);
   const bool by_verb = std::any_of(match.words.begin(), match.words.begin() + match.word_count, [&](const auto& w) {
     return w.first <= match.clause->verb.head && match.clause->verb.head < w.second;
   });
@@ -236,7 +236,7 @@ void ClaimMaker::clone_conjuncts(const Match& match, const Claim& claim, std::ve
       if (p.first <= fill.first && fill.last <= p.last) part = &p;
     if (!part) continue;
     for (const std::uint32_t other : conjuncts(fill.index, part->first, part->last)) {
-      Claim clone = claim;
+      Claim clone = out[made];
       for (SlotValue& value : clone.slots) {
         if (value.slot != fill.slot || value.span != index_.mentions.names[fill.index].at.span) continue;
         value = values_.name(other);

@@ -32,8 +32,9 @@ class ClaimMaker {
   Claim blank(KindId kind, std::uint32_t clause);
   void place(Claim& claim, Span span);
   void set_world(const Match& match, Claim& claim);
-  void clone_conjuncts(const Match& match, const Claim& claim, std::vector<Claim>& out);
-  void clone_contents(const Match& match, const Claim& claim, std::vector<Claim>& out) const;
+  // Copies of out[made], one for each name, or infinitive, that stands beside the one it holds.
+  void clone_conjuncts(const Match& match, std::size_t made, std::vector<Claim>& out);
+  void clone_contents(const Match& match, std::size_t made, std::vector<Claim>& out) const;
   std::vector<std::uint32_t> conjuncts(std::uint32_t name, std::uint32_t first, std::uint32_t last) const;
   std::uint32_t holder_of(const MentionRef& title) const;
   std::uint32_t conjunct_at(std::uint32_t token, std::uint32_t last, std::uint32_t& end) const;

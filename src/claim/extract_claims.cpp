@@ -1,6 +1,7 @@
 #include "claim/extract_claims.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -81,12 +82,12 @@ class Extraction {
   };
   static constexpr std::uint8_t kActive = 1, kPassive = 2, kAnyForm = 3;
   static bool may_stand(const Hit& hit, const Clause& clause, Voice voice, bool loose);
-  bool wanted(const Clause& clause, const Clause& read, Voice voice, bool headline);
+  void pick_programs(const Clause& read, Voice voice, bool headline);
 
   void find_triggers(const Sentence& sentence);
   void match_sentence(const Sentence& sentence, bool headline);
   void match_clause(const Clause& clause, bool headline);
-  void run_programs(const Clause& clause, Lattice& lattice);
+  void run_programs(Lattice& lattice);
   void take_best(std::uint32_t sentence, std::vector<Claim>& out);
   bool forbidden(KindId kind, std::uint32_t sentence);
   void ready_made(std::uint32_t sentence, std::vector<Claim>& out);
@@ -97,28 +98,42 @@ class Extraction {
   Matcher matcher_;
   ClaimMaker maker_;
   std::vector<Hit> triggered_;
+  std::vector<Hit> by_token_;         // those of programs that need no verb
   std::vector<Match> matches_;
   Lattice lattice_;
   Lattice whole_;                     // of sentence whole_of_, for `unless`
   std::uint32_t whole_of_ = kNone;
-  std::vector<std::uint32_t> tried_;  // per program: stamp of the lattice it was tried on
+  std::vector<std::uint32_t> tried_;  // per program: stamp of the view it was picked for
+  std::vector<std::uint32_t> picked_; // programs
   std::uint32_t stamp_ = 0;
   KindId clause_kind_, quote_kind_, name_kind_;
   std::uint32_t next_quote_ = 0;
 };
 
 void Extraction::find_triggers(const Sentence& sentence) {
+  const Syntax& syntax = index_.syntax;
+  const std::uint32_t hits = index_.hit_begin[sentence.first], refs = index_.ref_begin[sentence.first];
+  Content content;
+  content.features = kContentHere;  // a clause inside another
+  std::uint32_t hits_end = hits, refs_end = refs;
+  for (; hits_end < syntax.hits.size() && syntax.hits[hits_end].first < sentence.last; ++hits_end) content.lists.add(syntax.hits[hits_end].list);
+  while (refs_end < index_.refs.size() && index_.refs[refs_end].first < sentence.last) ++refs_end;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    content.features |= index_.cells[t].features;
+    content.words |= index_.cells[t].word;
+    if (index_.group_of[t] != kNone) content.features |= kGroupOpens;
+  }
   triggered_.clear();
   const auto add = [&](const std::vector<std::uint32_t>& programs, std::uint32_t token, std::uint8_t form = kAnyForm) {
-    for (const std::uint32_t p : programs) triggered_.push_back({p, token, form});
+    for (const std::uint32_t p : programs)
+      if (worth_a_try(programs_.programs[p], content)) triggered_.push_back({p, token, form});
   };
-  const Syntax& syntax = index_.syntax;
-  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < syntax.hits.size() && syntax.hits[h].first < sentence.last; ++h) {
+  for (std::uint32_t h = hits; h < hits_end; ++h) {
     const WordHit& hit = syntax.hits[h];
     add(programs_.by_list[hit.list.index()], hit.head,
         hit.form == WordEntry::Form::verb ? kActive : hit.form == WordEntry::Form::passive ? kPassive : kAnyForm);
   }
-  for (std::uint32_t r = index_.ref_begin[sentence.first]; r < index_.refs.size() && index_.refs[r].first < sentence.last; ++r) {
+  for (std::uint32_t r = refs; r < refs_end; ++r) {
     const MentionRef& ref = index_.refs[r];
     add(programs_.by_mention[static_cast<std::size_t>(ref.type)], ref.first);
     if (ref.type == MentionType::quantity)
@@ -129,30 +144,31 @@ void Extraction::find_triggers(const Sentence& sentence) {
 }
 
 void Extraction::match_sentence(const Sentence& sentence, bool headline) {
-  bool any = false;
-  for (const Hit& hit : triggered_) any |= programs_.programs[hit.program].by_nouns;
-  if (!any) return;
+  by_token_.clear();
+  for (const Hit& hit : triggered_)
+    if (programs_.programs[hit.program].by_nouns) by_token_.push_back(hit);
+  if (by_token_.empty()) return;
   lattice_.build(index_, sentence, headline);
   matcher_.prepare(lattice_);
-  std::vector<std::uint32_t>& last = tried_;  // per program: one behind the last cell it was started from
-  for (const Hit& hit : triggered_) last[hit.program] = 0;
-  Match match;
-  std::sort(triggered_.begin(), triggered_.end(), [](const Hit& a, const Hit& b) {
+  std::sort(by_token_.begin(), by_token_.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.token, a.program, a.form) < std::tie(b.token, b.program, b.form);
   });
-  for (const Hit& hit : triggered_) {
+  std::vector<std::uint32_t>& last = tried_;  // per program: one behind the last cell it was started from
+  for (const Hit& hit : by_token_) last[hit.program] = 0;
+  Match match;
+  for (const Hit& hit : by_token_) {
     const Program& program = programs_.programs[hit.program];
-    if (!program.by_nouns || !worth_a_try(program, lattice_)) continue;
     const std::uint32_t cell = hit.token - sentence.first;
+    if (last[hit.program] > cell || !worth_a_try(program, lattice_.content)) continue;
     std::uint32_t from = cell > kBeforeTrigger ? cell - kBeforeTrigger : 0;
     from = std::max(from, last[hit.program]);
     for (std::uint32_t c = from; c <= cell && c < lattice_.cells.size(); ++c)
       if (may_begin(program, lattice_.cells[c]) && matches_.size() < kMostMatches &&
           matcher_.match(program, lattice_, static_cast<std::uint16_t>(c), match))
         matches_.push_back(match);
-    last[hit.program] = std::max(last[hit.program], cell + 1);
+    last[hit.program] = cell + 1;
   }
-  for (const Hit& hit : triggered_) last[hit.program] = 0;
+  for (const Hit& hit : by_token_) last[hit.program] = 0;
 }
 
 // A verb entry stands only at the clause's own verb, and in its voice; all else wherever the clause has words.
@@ -166,22 +182,24 @@ bool Extraction::may_stand(const Hit& hit, const Clause& clause, Voice voice, bo
   return false;
 }
 
-bool Extraction::wanted(const Clause& clause, const Clause& read, Voice voice, bool headline) {
-  const bool loose = headline || !clause.has_verb();
-  for (const Hit& hit : triggered_)
-    if (programs_.programs[hit.program].with_verbs && may_stand(hit, read, voice, loose)) return true;
-  return false;
+// The programs of which some trigger may stand in the clause in this voice, each once.
+void Extraction::pick_programs(const Clause& read, Voice voice, bool headline) {
+  const bool loose = headline || !read.has_verb();
+  ++stamp_;
+  picked_.clear();
+  for (const Hit& hit : triggered_) {
+    if (!programs_.programs[hit.program].with_verbs || tried_[hit.program] == stamp_ || !may_stand(hit, read, voice, loose)) continue;
+    tried_[hit.program] = stamp_;
+    picked_.push_back(hit.program);
+  }
 }
 
-void Extraction::run_programs(const Clause& read, Lattice& lattice) {
+void Extraction::run_programs(Lattice& lattice) {
   matcher_.prepare(lattice);
-  ++stamp_;
   Match match;
-  for (const Hit& hit : triggered_) {
-    const Program& program = programs_.programs[hit.program];
-    if (!program.with_verbs || tried_[hit.program] == stamp_) continue;
-    if (!worth_a_try(program, lattice) || !may_stand(hit, read, lattice.voice, lattice.loose)) continue;
-    tried_[hit.program] = stamp_;
+  for (const std::uint32_t p : picked_) {
+    const Program& program = programs_.programs[p];
+    if (!worth_a_try(program, lattice.content)) continue;
     for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
       if (may_begin(program, lattice.cells[c]) && matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match))
         matches_.push_back(match);
@@ -193,15 +211,18 @@ void Extraction::match_clause(const Clause& clause, bool headline) {
   const std::optional<Clause> active = read_as_active(index_, clause);
   const Clause& read = active ? *active : clause;
   const Voice spoken = read.verb.voice, other = spoken == Voice::active ? Voice::passive : Voice::active;
-  if (wanted(clause, read, spoken, headline)) {
+  pick_programs(read, spoken, headline);
+  if (!picked_.empty()) {
     lattice_.build(index_, clause, read.parts, spoken, false, headline);
-    run_programs(read, lattice_);
+    run_programs(lattice_);
   }
-  if (!clause.has_verb() || !wanted(clause, read, other, headline)) return;
+  if (!clause.has_verb()) return;
+  pick_programs(read, other, headline);
+  if (picked_.empty()) return;
   const std::vector<Part> parts = turned(read);
   if (parts.empty()) return;
   lattice_.build(index_, clause, parts, spoken, true, headline);
-  run_programs(read, lattice_);
+  run_programs(lattice_);
 }
 
 bool Extraction::forbidden(KindId kind, std::uint32_t sentence) {
@@ -324,10 +345,25 @@ std::vector<std::string_view> context_of(const StoryIndex& index, const Sentence
   return words;
 }
 
+// By place, then by kind. Claims are large, so their numbers are sorted and each is moved once.
+void put_in_order(std::vector<Claim>& claims) {
+  std::vector<std::uint32_t> order(claims.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
+    const Claim &a = claims[i], &b = claims[j];
+    return std::tie(a.sentence, a.span, a.kind, i) < std::tie(b.sentence, b.span, b.kind, j);
+  });
+  std::vector<Claim> sorted;
+  sorted.reserve(claims.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(claims[i]));
+  claims = std::move(sorted);
+}
+
 StoryClaims Extraction::run() {
   StoryClaims out;
   const Story& story = index_.story;
   out.contexts.resize(story.sentences.size());
+  out.claims.reserve(4 * story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;
@@ -346,11 +382,7 @@ StoryClaims Extraction::run() {
   }
   add_names(out.claims);
   mark_disputes(index_, out.claims);
-  std::stable_sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {
-    if (a.sentence != b.sentence) return a.sentence < b.sentence;
-    if (a.span != b.span) return a.span < b.span;
-    return a.kind < b.kind;
-  });
+  put_in_order(out.claims);
   return out;
 }
 

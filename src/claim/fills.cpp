@@ -100,7 +100,7 @@ std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, st
 void SlotFiller::find_hits(Lattice& lattice) const {
   constexpr std::size_t kMost = 0xffff;
   lattice.hits.clear();
-  lattice.lists = 0;
+  lattice.content.lists = {};
   for (std::uint16_t at = 0; at < lattice.cells.size(); ++at) {
     Cell& cell = lattice.cells[at];
     cell.hits_begin = static_cast<std::uint16_t>(lattice.hits.size());
@@ -111,7 +111,7 @@ void SlotFiller::find_hits(Lattice& lattice) const {
         const std::uint16_t end = hit_end(lattice, hit, at);
         if (end == at) continue;
         lattice.hits.push_back({h, end});
-        lattice.lists |= list_bit(hit.list);
+        lattice.content.lists.add(hit.list);
       }
     }
     cell.hits_end = static_cast<std::uint16_t>(lattice.hits.size());

@@ -55,8 +55,7 @@ void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
 }
 
 void Lattice::sum_features(const StoryIndex& index) {
-  features = 0;
-  words = 0;
+  content = {};
   for (Cell& cell : cells) {
     if (cell.verb || cell.content) {
       cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).word);
@@ -67,8 +66,8 @@ void Lattice::sum_features(const StoryIndex& index) {
         for (std::uint32_t t = cell.first + 1; t < cell.last; ++t) cell.features |= index.features_at(t) & kHitHere;
       }
     }
-    words |= cell.word;
-    features |= cell.features;
+    content.words |= cell.word;
+    content.features |= cell.features;
   }
 }
 

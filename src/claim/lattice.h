@@ -24,9 +24,7 @@ struct Lattice {
   std::vector<Cell> cells;
   struct HitHere { std::uint32_t hit; std::uint16_t end; };
   std::vector<HitHere> hits;           // word hits that fit (voice, head of their phrase), by cell: SlotFiller::find_hits()
-  std::uint64_t lists = 0;             // list_bit()s of these
-  std::uint8_t features = 0;           // of all cells together
-  std::uint64_t words = 0;
+  Content content;                     // of all cells together; its lists are those of `hits`
   struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
   std::vector<Stretch> parts;          // cells [begin, end) of each part
 

@@ -235,23 +235,23 @@ std::uint64_t only_words(const Language& language, const PatternElement& e) {
   return bits;
 }
 
-// Bits of the lists one of which an element needs, if it needs any; else 0.
-std::uint64_t only_lists(const Rulebook& rulebook, const ClaimKind& kind, const PatternElement& e) {
-  std::uint64_t bits = 0;
+// The lists one of which an element needs, if it needs any.
+ListBits only_lists(const Rulebook& rulebook, const ClaimKind& kind, const PatternElement& e) {
+  ListBits bits;
   const auto add = [&](ListId list) {
-    bits |= list_bit(list);
-    for (const ListId inner : rulebook[list].all_includes) bits |= list_bit(inner);
+    bits.add(list);
+    for (const ListId inner : rulebook[list].all_includes) bits.add(inner);
   };
   if (e.kind == PatternElement::Kind::list) add(e.list);
   if (e.kind == PatternElement::Kind::slot && e.slot < kind.slots.size() && kind.slots[e.slot].type == SlotType::choice)
     for (const ListId list : rulebook[kind.slots[e.slot].choice].lists) add(list);
   if (e.kind != PatternElement::Kind::group || e.optional) return bits;
   for (const PatternSequence& way : e.alternatives) {
-    std::uint64_t one = 0;
+    ListBits one;
     for (const PatternElement& inner : way)
-      if (one == 0) one = only_lists(rulebook, kind, inner);
-    if (one == 0) return 0;
-    bits |= one;
+      if (!one.any()) one = only_lists(rulebook, kind, inner);
+    if (!one.any()) return {};
+    bits.add(one);
   }
   return bits;
 }
@@ -270,7 +270,7 @@ Program compile(const Language& language, const ClaimKind& kind, const Pattern& 
   program.needs = needed(kind, pattern.elements);
   if (!pattern.elements.empty()) program.opening_words = only_words(language, pattern.elements.front());
   for (const PatternElement& e : pattern.elements)
-    if (const std::uint64_t bits = only_lists(rulebook, kind, e); bits != 0) program.needed_lists.push_back(bits);
+    if (const ListBits bits = only_lists(rulebook, kind, e); bits.any()) program.needed_lists.push_back(bits);
   for (const PatternElement& e : pattern.elements)
     if (const std::uint64_t bits = only_words(language, e); bits != 0) program.needed_words.push_back(bits);
   return program;

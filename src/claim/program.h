@@ -32,7 +32,7 @@ struct Program {
   std::uint8_t needs = 0;       // Feature bits that all stand somewhere
   std::uint64_t opening_words = 0;           // word_bit()s, one of which stands where it begins; 0: it may begin otherwise
   std::vector<std::uint64_t> needed_words;   // of each, one stands somewhere
-  std::vector<std::uint64_t> needed_lists;   // list_bit()s: of each, one stands somewhere
+  std::vector<ListBits> needed_lists;        // of each, one stands somewhere
   bool with_verbs = false;  // some list of it holds verbs: it is tried on clauses
   bool by_nouns = false;    // it can be matched without any verb: it is tried on the sentence as it stands
 };
@@ -48,13 +48,13 @@ inline bool may_begin(const Program& program, const Cell& cell) {
   return (cell.features & program.opens_with) != 0 && (program.opening_words == 0 || (cell.word & program.opening_words) != 0);
 }
 
-// Can the program match somewhere in the lattice, as far as a glance tells?
-inline bool worth_a_try(const Program& program, const Lattice& lattice) {
-  if ((program.needs & ~lattice.features) != 0) return false;
+// Can the program match somewhere in a stretch, as far as a glance tells?
+inline bool worth_a_try(const Program& program, const Content& content) {
+  if ((program.needs & ~content.features) != 0) return false;
   for (const std::uint64_t words : program.needed_words)
-    if ((words & lattice.words) == 0) return false;
-  for (const std::uint64_t lists : program.needed_lists)
-    if ((lists & lattice.lists) == 0) return false;
+    if ((words & content.words) == 0) return false;
+  for (const ListBits& lists : program.needed_lists)
+    if (!lists.meets(content.lists)) return false;
   return true;
 }
 

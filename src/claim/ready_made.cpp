@@ -100,6 +100,7 @@ void ClaimMaker::from_clause(std::uint32_t id, KindId kind_id, std::vector<Claim
   }
   if (!has_who) return;
   Claim claim = blank(kind_id, id);
+  claim.slots.reserve(4);
   who.slot = slot_of(kind, "who");
   claim.slots.push_back(std::move(who));
   add_verb(clause, claim);

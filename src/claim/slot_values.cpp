@@ -22,6 +22,7 @@ std::string ValueMaker::meaning(std::uint32_t token) const {
 
 Phrase ValueMaker::phrase(std::uint32_t first, std::uint32_t last, std::uint32_t head) const {
   Phrase phrase;
+  phrase.lemmas.reserve(last - first);
   for (std::uint32_t t = first; t < last; ++t) {
     const TaggedToken& token = index_.tag(t);
     if (!is_content_word(token)) continue;

@@ -1,6 +1,7 @@
 // Where in a story its word hits, noun groups and mentions begin: one look a token instead of a search. Made once a story.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -29,8 +30,25 @@ enum Feature : std::uint8_t {
 // One of 64 bits for a word, by its number: what cannot match is seen without comparing words.
 inline std::uint64_t word_bit(std::uint32_t word) { return std::uint64_t{1} << ((word * 0x9e3779b1u) >> 26); }
 
-// One of 64 bits for a word list, in the same way.
-inline std::uint64_t list_bit(ListId list) { return std::uint64_t{1} << (list.value & 63u); }
+// Some word lists, a bit each; of more lists than bits, several share one.
+struct ListBits {
+  std::array<std::uint64_t, 4> bits{};
+  void add(ListId list) { bits[(list.value >> 6) & 3u] |= std::uint64_t{1} << (list.value & 63u); }
+  bool any() const { return (bits[0] | bits[1] | bits[2] | bits[3]) != 0; }
+  bool meets(const ListBits& o) const {
+    return ((bits[0] & o.bits[0]) | (bits[1] & o.bits[1]) | (bits[2] & o.bits[2]) | (bits[3] & o.bits[3])) != 0;
+  }
+  void add(const ListBits& o) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= o.bits[i];
+  }
+};
+
+// What stands in a stretch: a program that needs something else is not tried there.
+struct Content {
+  std::uint8_t features = 0;
+  std::uint64_t words = 0;  // word_bit()s
+  ListBits lists;           // of word hits
+};
 
 struct Cell {
   std::uint32_t first = 0, last = 0;  // tokens; more than one for a verb group or a content clause

@@ -193,25 +193,28 @@ std::string mentions_text(const std::vector<AnalysedStory>& stories, const TextS
 
 std::string claims_text(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook, const TextStyle&) {
   std::string out;
+  const auto put = [&](std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) out += text;
+  };
   for (const AnalysedStory& s : stories) {
     const PlaceIndex places(s.story);
     for (const Claim& claim : s.claims.claims) {
+      const ClaimKind& kind = rulebook[claim.kind];
       const LineColumn at = places.at(claim.span);
-      out += fmt::format("{}:{}:{}: {}{{", s.story.path, at.line, at.column, rulebook[claim.kind].name);
+      put({s.story.path, ":", fmt::format_int(at.line).c_str(), ":", fmt::format_int(at.column).c_str(), ": ", kind.name, "{"});
       std::string_view gap;
       for (const SlotValue& slot : claim.slots) {
         const std::string value = to_string(slot.value);
-        out += fmt::format("{}{}={}", gap, rulebook[claim.kind].slots[slot.slot].name,
-                           value.empty() ? std::string(s.story.words(slot.span)) : value);
+        put({gap, kind.slots[slot.slot].name, "=", value.empty() ? s.story.words(slot.span) : value});
         gap = " ";
       }
-      if (claim.when) out += fmt::format("{}when={}", gap, claim.when->timex), gap = " ";
-      if (claim.where) out += fmt::format("{}where={}", gap, to_string(Value(*claim.where)));
-      out += "}";
-      if (claim.polarity != Polarity::affirmed) out += fmt::format(" {}", to_string(claim.polarity));
-      if (claim.modality != Modality::actual) out += fmt::format(" {}", to_string(claim.modality));
-      for (const VoiceLink& link : claim.voice) out += fmt::format(" < {}", link.text);
-      out += fmt::format("  “{}”\n", s.story.words(claim.span));
+      if (claim.when) put({gap, "when=", claim.when->timex}), gap = " ";
+      if (claim.where) put({gap, "where=", to_string(Value(*claim.where))});
+      out += '}';
+      if (claim.polarity != Polarity::affirmed) put({" ", to_string(claim.polarity)});
+      if (claim.modality != Modality::actual) put({" ", to_string(claim.modality)});
+      for (const VoiceLink& link : claim.voice) put({" < ", link.text});
+      put({"  “", s.story.words(claim.span), "”\n"});
     }
   }
   return out;

@@ -2,7 +2,6 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "value/value.h"
 
@@ -20,20 +19,29 @@ std::string line(const Quantity& q) {
 }
 
 std::string line(const TimeRange& t) { return t.approx ? "about " + t.timex : t.timex; }
-std::string line(const Place& p) { return fmt::format("place{{{}}}", fmt::join(p.chain, ", ")); }
-std::string line(const Choice& c) { return fmt::format("choice{{{}}}", c.name); }
+std::string joined(const std::vector<std::string>& words, std::string_view with) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += with;
+    text += word;
+  }
+  return text;
+}
+
+std::string line(const Place& p) { return "place{" + joined(p.chain, ", ") + "}"; }
+std::string line(const Choice& c) { return "choice{" + c.name + "}"; }
 
 std::string line(const Office& o) {
   std::string text = "office{" + o.title;
-  if (!o.body.empty()) text += fmt::format(" of={}", fmt::join(o.body, " "));
+  if (!o.body.empty()) text += " of=" + joined(o.body, " ");
   if (!o.standing.covers.empty()) text += " standing=" + o.standing.name;
   return text + "}";
 }
 
-std::string line(const Name& n) { return fmt::format("name{{{}}}", n.text); }
-std::string line(const Phrase& p) { return fmt::format("phrase{{{}}}", fmt::join(p.lemmas, " ")); }
-std::string line(const QuotedWords& q) { return fmt::format("quote{{{}}}", fmt::join(q.words, " ")); }
-std::string line(const Code& c) { return fmt::format("code{{{}}}", c.text); }
+std::string line(const Name& n) { return "name{" + n.text + "}"; }
+std::string line(const Phrase& p) { return "phrase{" + joined(p.lemmas, " ") + "}"; }
+std::string line(const QuotedWords& q) { return "quote{" + joined(q.words, " ") + "}"; }
+std::string line(const Code& c) { return "code{" + c.text + "}"; }
 
 std::string line(const Score& s) {
   std::string text;
