@@ -140,7 +140,7 @@ void Extraction::find_triggers(const Sentence& sentence) {
       add(programs_.by_quantity[static_cast<std::size_t>(index_.mentions.quantities[ref.index].kind)], ref.first);
   }
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
-    if (const std::uint32_t word = index_.tag(t).word; word < programs_.by_word.size()) add(programs_.by_word[word], t);
+    if (const std::uint32_t word = index_.tag(t).word; word < programs_.words.size() && programs_.words[word]) add(programs_.by_word[word], t);
 }
 
 void Extraction::match_sentence(const Sentence& sentence, bool headline) {

@@ -269,10 +269,12 @@ Program compile(const Language& language, const ClaimKind& kind, const Pattern& 
   program.opens_with = opening(kind, pattern.elements);
   program.needs = needed(kind, pattern.elements);
   if (!pattern.elements.empty()) program.opening_words = only_words(language, pattern.elements.front());
-  for (const PatternElement& e : pattern.elements)
-    if (const ListBits bits = only_lists(rulebook, kind, e); bits.any()) program.needed_lists.push_back(bits);
-  for (const PatternElement& e : pattern.elements)
-    if (const std::uint64_t bits = only_words(language, e); bits != 0) program.needed_words.push_back(bits);
+  for (const PatternElement& e : pattern.elements) {
+    const ListBits lists = only_lists(rulebook, kind, e);
+    if (lists.any() && program.list_count < program.needed_lists.size()) program.needed_lists[program.list_count++] = lists;
+    const std::uint64_t words = only_words(language, e);
+    if (words != 0 && program.word_count < program.needed_words.size()) program.needed_words[program.word_count++] = words;
+  }
   return program;
 }
 
@@ -290,7 +292,8 @@ void ProgramSet::register_trigger(const Trigger& trigger, std::uint32_t program)
     case Trigger::Kind::mention: once(by_mention[trigger.key]); break;
     case Trigger::Kind::quantity: once(by_quantity[trigger.key]); break;
     case Trigger::Kind::word:
-      if (by_word.size() <= trigger.key) by_word.resize(trigger.key + 1);
+      if (by_word.size() <= trigger.key) by_word.resize(trigger.key + 1), words.resize(trigger.key + 1);
+      words[trigger.key] = true;
       once(by_word[trigger.key]);
       break;
   }

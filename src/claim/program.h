@@ -23,18 +23,20 @@ struct Node {
 };
 
 struct Program {
+  std::uint8_t opens_with = 0;               // Feature bits, one of which stands where it begins
+  std::uint8_t needs = 0;                    // Feature bits that all stand somewhere
+  bool with_verbs = false;                   // some list of it holds verbs: it is tried on clauses
+  bool by_nouns = false;                     // it can be matched without any verb: it is tried on the sentence as it stands
+  std::uint64_t opening_words = 0;           // word_bit()s, one of which stands where it begins; 0: it may begin otherwise
+  // Of each, one stands somewhere; what is needed beyond two of a sort is not looked at.
+  std::uint8_t word_count = 0, list_count = 0;
+  std::array<std::uint64_t, 2> needed_words{};
+  std::array<ListBits, 2> needed_lists{};
   KindId kind;
   std::uint32_t pattern = 0;
   std::vector<Node> nodes;
-  std::vector<std::uint32_t> words;  // by their number
+  std::vector<std::uint32_t> words;          // by their number
   std::uint32_t start = 0;
-  std::uint8_t opens_with = 0;  // Feature bits, one of which stands where it begins
-  std::uint8_t needs = 0;       // Feature bits that all stand somewhere
-  std::uint64_t opening_words = 0;           // word_bit()s, one of which stands where it begins; 0: it may begin otherwise
-  std::vector<std::uint64_t> needed_words;   // of each, one stands somewhere
-  std::vector<ListBits> needed_lists;        // of each, one stands somewhere
-  bool with_verbs = false;  // some list of it holds verbs: it is tried on clauses
-  bool by_nouns = false;    // it can be matched without any verb: it is tried on the sentence as it stands
 };
 
 // What has to be there before a program is tried.
@@ -51,10 +53,10 @@ inline bool may_begin(const Program& program, const Cell& cell) {
 // Can the program match somewhere in a stretch, as far as a glance tells?
 inline bool worth_a_try(const Program& program, const Content& content) {
   if ((program.needs & ~content.features) != 0) return false;
-  for (const std::uint64_t words : program.needed_words)
-    if ((words & content.words) == 0) return false;
-  for (const ListBits& lists : program.needed_lists)
-    if (!lists.meets(content.lists)) return false;
+  for (std::uint8_t i = 0; i < program.list_count; ++i)
+    if (!program.needed_lists[i].meets(content.lists)) return false;
+  for (std::uint8_t i = 0; i < program.word_count; ++i)
+    if ((program.needed_words[i] & content.words) == 0) return false;
   return true;
 }
 
@@ -67,7 +69,8 @@ class ProgramSet {
   std::vector<std::vector<std::uint32_t>> by_list;        // per ListId, its includers' programs worked in
   std::array<std::vector<std::uint32_t>, 8> by_mention;   // per MentionType
   std::array<std::vector<std::uint32_t>, 8> by_quantity;  // per QuantityKind
-  std::vector<std::vector<std::uint32_t>> by_word;        // by the number of the word; words behind the last have none
+  std::vector<bool> words;                                // by the number of the word: has it programs
+  std::vector<std::vector<std::uint32_t>> by_word;        // of the same length
   // Per list: sorted lists whose entries it finds (itself and what it includes).
   std::vector<std::vector<ListId>> found_by;
   // Per choice: lists that fill a slot of it, sorted; and which of its leaves each stands for.

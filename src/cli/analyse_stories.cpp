@@ -42,6 +42,8 @@ Analysis analyse_stories(const std::vector<std::string>& paths, const Pipeline& 
   out.stories.resize(stories.size());
   tbb::parallel_for(std::size_t{0}, stories.size(), [&](std::size_t i) {
     out.stories[i] = pipeline.analyse(std::move(stories[i]), *analysers.local());
+    out.stories[i].syntax.tokens = std::vector<TaggedToken>();  // nothing behind the claims asks for words: their memory serves the next story
+    out.stories[i].syntax.hits = std::vector<WordHit>();
     progress.step();
   });
   return out;
