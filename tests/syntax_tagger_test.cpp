@@ -184,9 +184,9 @@ TEST_CASE("noun classes are those of the commonest sense") {
   CHECK(language().noun_class("earthquake") == NounClass::event);
   CHECK(language().noun_class("florida") == NounClass::location);
   CHECK(language().noun_class("zzyzx") == NounClass::none);
-  CHECK(language().is_event_noun("attack"));
-  CHECK_FALSE(language().is_event_noun("minister"));
-  CHECK_FALSE(language().is_event_noun(""));
+  CHECK(is_event(language().noun_class("attack")));
+  CHECK_FALSE(is_event(language().noun_class("minister")));
+  CHECK_FALSE(is_event(language().noun_class("")));
 }
 
 TEST_CASE("equal forms have equal ids, whoever asks, from however many threads") {
