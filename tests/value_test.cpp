@@ -67,6 +67,7 @@ TimeRange stretch(std::int64_t from, std::int64_t to, Granularity g, std::string
 }
 TimeRange day(std::int64_t n) { return stretch(kDec1 + n * kDay, kDec1 + (n + 1) * kDay, Granularity::day); }
 TimeRange hour(std::int64_t n) { return stretch(kDec1 + n * kHour, kDec1 + (n + 1) * kHour, Granularity::hour); }
+TimeRange minute(std::int64_t n) { return stretch(kDec1 + n * 60, kDec1 + (n + 1) * 60, Granularity::minute); }
 TimeRange at_offset(TimeRange t, int hours) {
   t.has_offset = true;
   t.utc_offset = static_cast<std::int32_t>(hours * kHour);
@@ -75,6 +76,11 @@ TimeRange at_offset(TimeRange t, int hours) {
 TimeRange roughly(TimeRange t) {
   t.approx = true;
   return t;
+}
+// "14:30" in a zone so many hours east, the day not told.
+TimeRange clock(std::int64_t hours, std::int64_t minutes, int offset) {
+  const std::int64_t from = hours * kHour + minutes * 60;
+  return at_offset(stretch(from, from + 60, Granularity::unknown, "T" + std::to_string(from) + "+" + std::to_string(offset)), offset);
 }
 TimeRange undated(std::string timex) { return stretch(0, 0, Granularity::unknown, std::move(timex)); }
 
@@ -195,6 +201,12 @@ TEST_CASE("times contain one another") {
       {"day of a month without year", day(0), undated("XXXX-12-01"), kNarrower},
       {"day in month, no year", undated("XXXX-12-01"), undated("XXXX-12"), kNarrower},
       {"weekday and month", undated("XXXX-WXX-1"), undated("XXXX-12"), kSilent},
+      {"clocks of days not told, one moment", clock(14, 30, 0), clock(9, 30, -5), kSame},
+      {"clocks of days not told, two moments", clock(14, 30, 0), clock(14, 30, -5), kSilent},
+      {"about a quarter past", roughly(minute(75)), minute(80), kWider},
+      {"evening of a day", day(0), stretch(kDec1 + 17 * kHour, kDec1 + 23 * kHour, Granularity::hour), kWider},
+      {"morning and evening", stretch(kDec1 + 5 * kHour, kDec1 + 12 * kHour, Granularity::hour), stretch(kDec1 + 17 * kHour, kDec1 + 23 * kHour, Granularity::hour), kDisjoint},
+      {"one moment on two sides of midnight", at_offset(hour(23), 0), at_offset(hour(28), 5), kSame},
       {"weekday against week", stretch(kDec1, kDec1 + 7 * kDay, Granularity::week), undated("XXXX-WXX-1"), kSilent},
   });
 }

@@ -13,6 +13,8 @@ namespace {
 using Kind = Lexeme::Kind;
 using namespace calendar;
 
+constexpr std::size_t kClockWords = 5;  // lexemes that a clock time may take between "until" and its day
+
 }  // namespace
 
 TimeFound TimeReader::date_at(std::size_t i) const {
@@ -226,7 +228,9 @@ TimeFound TimeReader::weekday_at(std::size_t i) const {
   const int back = (weekday(*today_) - named + 7) % 7;
   const int ahead = (7 - back) % 7;
   const Tense tense = tense_at(i);
-  return time_found(i, end, one_day(tense == Tense::future ? *today_ + ahead : *today_ - back));
+  bool ends = false;  // "extended the deadline until 9 a.m. Tuesday"
+  for (std::size_t back_to = 1; back_to <= kClockWords && back_to <= i; ++back_to) ends = ends || r_.has(i - back_to, FigureSection::until);
+  return time_found(i, end, one_day(tense == Tense::future || (ends && ahead < back) ? *today_ + ahead : *today_ - back));
 }
 
 // "from Monday to Friday": dated where the verb tells which week; else it may be every week.

@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr calendar::Day kSlip = 3;  // days by which a verb's tense may be wrong: "closed tomorrow"
+constexpr calendar::Day kMuchNearer = 12;  // a date a month off is not the one eleven months off, whatever the verb: writers say "last" then
 constexpr std::uint32_t kNearWord = 5;  // tokens between "due", "planned" and the time they govern
 
 // What the next sentences may lean on.
@@ -214,13 +214,13 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
 // Of two days that fit, one at or before the story and one at or after it: the one much nearer, else as the verb says.
 TimeReader::Day TimeReader::nearest(Day before, Day after, std::size_t i) const {
   const Day back = *today_ - before, ahead = after - *today_;
-  if (std::min(back, ahead) <= kSlip && back != ahead) return back < ahead ? before : after;
+  if (std::min(back, ahead) * kMuchNearer < std::max(back, ahead)) return back < ahead ? before : after;
   switch (tense_at(i)) {
     case Tense::future: return after;
     case Tense::past: return before;
     case Tense::unknown: break;
   }
-  return ahead * 5 < back ? after : before;
+  return ahead * 4 < back ? after : before;
 }
 
 }  // namespace crosscheck

@@ -34,9 +34,11 @@ std::int64_t granule(Granularity g) {
   return 0;
 }
 
-// About noon may be an hour off, about 2011 a year.
+constexpr std::int64_t kLeastSlack = 900;
+
+// About noon may be an hour off, about 2011 a year, but nobody means a minute by "about 7:15".
 Stretch meant(const TimeRange& t) {
-  const std::int64_t slack = t.approx ? granule(t.granularity) : 0;
+  const std::int64_t slack = t.approx ? std::max(granule(t.granularity), kLeastSlack) : 0;
   return {t.from - slack, t.to + slack};
 }
 
@@ -118,7 +120,15 @@ Relation of_fields(const Fields& a, const Fields& b) {
 bool dated(const TimeRange& t) { return t.granularity != Granularity::unknown && t.from < t.to; }
 bool within_a_day(const TimeRange& t) { return dated(t) && t.granularity <= Granularity::day && t.to - t.from <= kDay; }
 
+// "14:30 GMT" and "9:30 EST" of days not told: one moment of the day, or nothing is known.
+bool same_clock(const TimeRange& a, const TimeRange& b) {
+  if (!a.has_offset || !b.has_offset || a.from >= a.to || b.from >= b.to) return false;
+  const std::int64_t apart = (a.from - a.utc_offset) - (b.from - b.utc_offset);
+  return apart % kDay == 0 && a.to - a.from == b.to - b.from;
+}
+
 Relation of_undated(const TimeRange& a, const TimeRange& b) {
+  if (!dated(a) && !dated(b) && same_clock(a, b)) return Relation::same;
   const bool a_dated = dated(a), b_dated = dated(b);
   if ((a_dated && !within_a_day(a)) || (b_dated && !within_a_day(b))) return Relation::not_comparable;
   if (!a_dated && !b_dated && a.timex == b.timex && !a.timex.empty()) return Relation::same;
