@@ -1,48 +1,13 @@
 // Amounts and scores: one line a sentence, what is found in it on the right, in the order of the text.
-#include <catch2/catch.hpp>
-
-#include <string>
-#include <vector>
-
-#include "mention_fixture.h"
+#include "mention_quantity_fixture.h"
 
 using namespace crosscheck;
+using crosscheck::testing::check_quantities;
+using crosscheck::testing::quantities_in;
 using crosscheck::testing::read_through;
 
-namespace {
-
-std::string found_in(const std::string& text) {
-  const auto r = read_through(text);
-  std::string line;
-  const auto add = [&](const std::string& part) { line += (line.empty() ? "" : "; ") + part; };
-  for (const QuantityMention& q : r.mentions.quantities) {
-    std::string part = to_string(Value(q.value));
-    if (q.kind == QuantityKind::age) part += " age";
-    if (q.kind == QuantityKind::ordinal) part += " ordinal";
-    if (!q.of.empty()) part += " of " + q.of;
-    if (!q.timex.empty()) part += " " + q.timex;
-    add(part);
-  }
-  for (const ScoreMention& s : r.mentions.scores) add(to_string(Value(s.value)));
-  return line;
-}
-
-struct Case {
-  const char* text;
-  const char* found;
-};
-
-void check(const std::vector<Case>& table) {
-  for (const Case& c : table) {
-    INFO(c.text);
-    CHECK(found_in(c.text) == c.found);
-  }
-}
-
-}  // namespace
-
 TEST_CASE("numbers in figures and words, with what they count") {
-  check({
+  check_quantities({
       {"The club sold 28 boats.", "[28,28] boat"},
       {"The club sold twenty eight boats.", "[28,28] boat"},
       {"The club sold twenty-eight boats.", "[28,28] boat"},
@@ -59,7 +24,7 @@ TEST_CASE("numbers in figures and words, with what they count") {
 }
 
 TEST_CASE("bounds, hedges and ranges") {
-  check({
+  check_quantities({
       {"At least 30 homes burned.", "[30,inf] home"},
       {"More than 60 homes burned.", "[60,inf] home"},
       {"Up to 15 homes burned.", "[-inf,15] home"},
@@ -75,7 +40,7 @@ TEST_CASE("bounds, hedges and ranges") {
 }
 
 TEST_CASE("sets with soft edges") {
-  check({
+  check_quantities({
       {"Dozens of trucks stood there.", "vague [24,99] truck"},
       {"Several trucks stood there.", "vague [3,9] truck"},
       {"Hundreds of thousands of birds flew by.", "vague [200000,999999] bird"},
@@ -83,7 +48,7 @@ TEST_CASE("sets with soft edges") {
 }
 
 TEST_CASE("money, shares, measures") {
-  check({
+  check_quantities({
       {"It cost $1.2bn.", "[1200000000,1200000000] dollar"},
       {"It cost £20m.", "[20000000,20000000] pound sterling"},
       {"It cost Rs 500 crore.", "[5000000000,5000000000] indian rupee"},
@@ -100,7 +65,7 @@ TEST_CASE("money, shares, measures") {
 }
 
 TEST_CASE("lengths of time and ages") {
-  check({
+  check_quantities({
       {"The march lasted four hours.", "[4,4] hour PT4H"},
       {"It was a roughly four-hour march.", "about [4,4] hour of march PT4H"},
       {"The march lasted two and a half hours.", "[2.5,2.5] hour PT2H30M"},
@@ -112,7 +77,7 @@ TEST_CASE("lengths of time and ages") {
 }
 
 TEST_CASE("ordinals and scores") {
-  check({
+  check_quantities({
       {"The 18th round of talks ended.", "[18,18] round ordinal"},
       {"The twentieth round of talks ended.", "[20,20] round ordinal"},
       {"Rovers won 3-1.", "score{3-1}"},
@@ -122,7 +87,7 @@ TEST_CASE("ordinals and scores") {
 }
 
 TEST_CASE("figures that count nothing") {
-  check({
+  check_quantities({
       {"He moved to Room 12.", ""},
       {"The F-16 took off.", ""},
       {"He lives at 10 Rowan Street.", ""},
@@ -137,14 +102,14 @@ TEST_CASE("figures that count nothing") {
 }
 
 TEST_CASE("a number too long to hold has no value, and nothing breaks") {
-  CHECK(found_in("They counted " + std::string(400, '7') + " birds.").empty());
-  CHECK(found_in("They counted " + std::string(18, '7') + " birds.").empty());
+  CHECK(quantities_in("They counted " + std::string(400, '7') + " birds.").empty());
+  CHECK(quantities_in("They counted " + std::string(18, '7') + " birds.").empty());
   const std::string million = " million";
   std::string scales = "They counted two";
   for (int i = 0; i < 200; ++i) scales += million;
-  CHECK(found_in(scales + " birds.").find("inf") == std::string::npos);
-  CHECK_NOTHROW(found_in("1.2.3.4 1,2,3 1-2-3-4-5 $$ %% -- 5- -5 5% % 5 $ 5 at $"));
-  CHECK_NOTHROW(found_in(std::string("12 \xff\xfe people \0 and 3", 20)));
+  CHECK(quantities_in(scales + " birds.").find("inf") == std::string::npos);
+  CHECK_NOTHROW(quantities_in("1.2.3.4 1,2,3 1-2-3-4-5 $$ %% -- 5- -5 5% % 5 $ 5 at $"));
+  CHECK_NOTHROW(quantities_in(std::string("12 \xff\xfe people \0 and 3", 20)));
 }
 
 TEST_CASE("mentions lie in the text and do not overlap") {

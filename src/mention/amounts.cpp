@@ -2,11 +2,14 @@
 #include "mention/amounts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace crosscheck {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr double kFarApart = 20;  // ends of a range without a unit; further apart they are two figures
 
 // A letter or two may be anything when a space parts them from the figure.
 bool sure_apart(const std::string_view symbol) {
@@ -91,6 +94,32 @@ bool take_half(const SentenceReading& r, Amount& a) {
   return true;
 }
 
+// "5 feet 11": the smaller unit may go unsaid.
+bool take_unsaid(const SentenceReading& r, Amount& a, const Numeral& n) {
+  const PhraseFound parts = r.find(a.last - 1, FigureSection::smaller_said);
+  if (!parts || n.low >= parts.figure.low || n.scaled || std::fmod(n.low, 1) != 0) return false;
+  if (r.is(n.last, Lexeme::Kind::word) && (r.tag(n.last).upos == Upos::NOUN || r.tag(n.last).upos == Upos::NUM)) return false;
+  a.low += n.low / parts.figure.low;
+  a.high = a.low;
+  a.last = n.last;
+  return true;
+}
+
+// 6'2": the marks of feet and inches, as typed or as set.
+bool take_feet(const SentenceReading& r, Amount& a) {
+  const std::size_t mark = a.last;
+  const auto is_any = [&](std::size_t i, std::string_view x, std::string_view y, std::string_view z) {
+    return i < r.size() && r[i].glued && (r.text(i) == x || r.text(i) == y || r.text(i) == z);
+  };
+  if (!is_any(mark, "'", "’", "′") || !r.is_number(mark + 1) || !r[mark + 1].glued || r[mark + 1].value >= 12 || !r[mark + 1].valued) return false;
+  const auto foot = r.lexicon().symbol("′");
+  if (!foot || a.low > 9) return false;
+  a.unit = *foot;
+  a.low = a.high = a.low + r[mark + 1].value / 12;
+  a.last = is_any(mark + 2, "\"", "”", "″") ? mark + 3 : mark + 2;
+  return true;
+}
+
 // "two hours and 20 minutes", "6ft 2in": a smaller unit of the same dimension follows.
 bool take_smaller(const SentenceReading& r, Amount& a) {
   std::size_t next = a.last;
@@ -101,7 +130,7 @@ bool take_smaller(const SentenceReading& r, Amount& a) {
   const Numeral n = numeral_at(r, next);
   if (!n || n.vague || n.fraction || n.low < 0) return false;
   const PhraseFound unit = unit_behind(r, n.last, n.figures);
-  if (!unit) return false;
+  if (!unit) return !link && take_unsaid(r, a, n);
   const auto index = static_cast<std::uint32_t>(unit.figure.low);
   const Unit& small = r.lexicon().unit(index);
   const Unit& large = r.lexicon().unit(a.unit);
@@ -138,8 +167,25 @@ void take_suspended(const SentenceReading& r, Amount& a) {
   const PhraseFound unit = unit_behind(r, next.last, next.figures);
   if (!unit) return;
   a.unit = static_cast<std::uint32_t>(unit.figure.low);
-  a.hyphened = a.suspended = true;
+  a.hyphened = true;
+  if (link.figure.low == 1 && r.has(hyphen + 1, FigureSection::link_to) && a.low < next.high) {  // "10- to 12-inch"
+    a.high = next.high;
+    a.last = next.last + unit.length;
+    return;
+  }
+  a.suspended = true;
+  a.suspended_end = next.last + unit.length;
   a.last = hyphen + 1;
+}
+
+// "20 million pounds", "500 pounds ($640)" are money, "20 million pounds of beef" is not.
+void take_sterling(const SentenceReading& r, Amount& a) {
+  const std::uint32_t money = r.lexicon().money_of(a.unit);
+  if (money == FigureLexicon::kNoWord || a.hyphened) return;
+  const bool large = (a.numeral.scaled || a.numeral.vague) && a.low >= 1e6 && !r.has(a.last, FigureSection::link_of);
+  std::size_t inside = r.is_mark(a.last, '(') ? a.last + 1 : r.size();
+  while (inside < r.size() && !r.is_number(inside) && inside < a.last + 4) ++inside;
+  if (large || (r.is_number(inside) && sign_before(r, inside))) a.unit = money;
 }
 
 }  // namespace
@@ -201,21 +247,21 @@ Amount amount_at(const SentenceReading& r, std::size_t i) {
   }
   if (a.numeral.times) a.unit = r.lexicon().times_unit();
   if (take_unit_before(r, a) || a.numeral.times) return a;
+  if (a.numeral.figures && take_feet(r, a)) return a;
+  if (a.numeral.figures && a.low < 1) {  // "0.5 of a percentage point"
+    const PhraseFound of = r.find(next, FigureSection::link_of);
+    const PhraseFound article = of ? r.find(next + of.length, FigureSection::article) : PhraseFound{};
+    if (article && unit_behind(r, next + of.length + article.length, false)) next += of.length + article.length;
+  }
   const PhraseFound unit = unit_behind(r, next, a.numeral.figures);
   if (!unit) return take_suspended(r, a), a;
   a.hyphened = r.is(next, Lexeme::Kind::hyphen);
   a.unit = static_cast<std::uint32_t>(unit.figure.low);
   a.last = next + unit.length;
   a.numeral.fraction = false;
+  take_sterling(r, a);
   if (!a.numeral.vague && !a.hyphened) a.composed = take_half(r, a) || take_smaller(r, a);
   return a;
-}
-
-// "555-1234": no range, but for grouped or equally long figures.
-static bool digits_of_a_name(const SentenceReading& r, const Amount& a, const Amount& b) {
-  if (!a.numeral.figures || !b.numeral.figures || a.numeral.scaled || b.numeral.scaled) return false;
-  const Lexeme &x = r[a.first], &y = r[b.first];
-  return (x.digits > 2 && y.digits > x.digits && !y.grouped) || y.digits > 6;
 }
 
 Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
@@ -223,6 +269,9 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   if (a.numeral.vague || a.composed || a.suspended || a.numeral.times) return a;
   const bool dash = r.is(next, Lexeme::Kind::hyphen);
   if (dash) ++next;
+  if (const PhraseFound to = dash ? r.find(next, FigureSection::link_to) : PhraseFound{}; to && r.is(next + to.length, Lexeme::Kind::hyphen))
+    next += to.length + 1;  // "two-to-three"
+  else if (dash) {}
   else if (const PhraseFound link = r.find(next, between ? FigureSection::link_and : FigureSection::link_to)) next += link.length;
   else return a;
   while (next < r.size() && r[next].kind == Lexeme::Kind::mark && r[next].token >= r[a.last - 1].token && next < a.last + 4) ++next;
@@ -231,7 +280,8 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
     ++next;  // "US" of "US$25"
   if (next >= r.size() || r.taken(next)) return a;
   Amount b = amount_at(r, next);
-  if (!b || b.numeral.vague || b.numeral.fraction || b.numeral.figures != a.numeral.figures) return a;
+  const bool alike = b.numeral.figures == a.numeral.figures || (!dash && b.low < 1000);  // "ten to 15"
+  if (!b || b.numeral.vague || b.numeral.fraction || !alike) return a;
   if (a.has_unit() && b.has_unit() && a.unit != b.unit) return a;
   if (a.has_unit() && !a.unit_before && !b.has_unit()) return a;  // "fell 0.4 percent to 13,176"
   if (a.has_unit() && a.unit_before && !b.has_unit()) {  // "$20-25 million", "£20-25m"
@@ -242,7 +292,7 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   double low = a.low;
   if (b.numeral.scaled && !a.numeral.scaled && low * b.numeral.scale < b.low * 1.0000001) low *= b.numeral.scale;
   if (low >= b.high) return a;
-  if (dash && !a.has_unit() && !b.has_unit() && !between && digits_of_a_name(r, a, b)) return a;
+  if (!dash && !between && !a.has_unit() && !b.has_unit() && low * kFarApart < b.low) return a;  // "rose 10 to 4,577"
   Amount range = b;
   range.first = a.first;
   range.low = low;

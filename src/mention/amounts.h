@@ -19,6 +19,7 @@ struct Amount {
   bool unit_before = false;         // "$5"
   bool hyphened = false;            // "four-hour"
   bool suspended = false;           // "7-" of "7- or 8-inch"
+  std::size_t suspended_end = 0;    // lexeme behind the unit that is said later
   bool composed = false;            // "two hours and 20 minutes"
   explicit operator bool() const { return last > first; }
   bool has_unit() const { return unit != kNoUnit; }

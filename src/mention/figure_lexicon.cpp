@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since", "overnight", "month-or-name", "until",
     "sort-before",
     "doubtful-sign", "moved-particle", "moves", "before-hyphen", "compared", "per-noun", "hundredth", "unit-before", "fold",
-    "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart"};
+    "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart",
+    "idiom", "age-verb", "smaller-said", "vote-cue"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -63,6 +64,11 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
 }
 
 void FigureLexicon::add_units() {
+  const auto& units = rulebook_.units;
+  money_of_.assign(units.size(), kNoWord);
+  for (std::size_t i = 0; i < units.size(); ++i)
+    for (std::size_t m = 0; m < units.size() && units[i].dimension == "mass"; ++m)
+      if (units[m].dimension.starts_with("money") && units[m].name.starts_with(units[i].name + " ")) money_of_[i] = static_cast<std::uint32_t>(m);
   for (std::size_t i = 0; i < rulebook_.units.size(); ++i) {
     const Unit& unit = rulebook_.units[i];
     if (unit.dimension == "times" && times_unit_ == kNoWord) times_unit_ = static_cast<std::uint32_t>(i);

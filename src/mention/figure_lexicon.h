@@ -29,7 +29,8 @@ enum class FigureSection : std::uint8_t {
   report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, since,
   overnight, month_or_name, until,
   sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
-  length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart, unit,
+  length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart,
+  idiom, age_verb, smaller_said, vote_cue, unit,
 };
 inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
 
@@ -56,6 +57,7 @@ class FigureLexicon {
   bool begins_amount(std::uint32_t word) const { return word != kNoWord && words_[word].amount; }
   const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // by section, longer first
 
+  std::uint32_t money_of(std::size_t unit) const { return money_of_[unit]; }  // "pound" may be "pound sterling"; kNoWord: no money
   std::uint32_t times_unit() const { return times_unit_; }  // of "tenfold"; kNoWord where the units have none
   const Unit& unit(std::size_t index) const { return rulebook_.units[index]; }
   // The longest unit symbol that begins (ends) at this byte of `text`, or nothing. Case counts.
@@ -91,6 +93,7 @@ class FigureLexicon {
   std::bitset<256> symbol_first_, symbol_last_;
   std::size_t longest_symbol_ = 0;
   std::uint32_t times_unit_ = kNoWord;
+  std::vector<std::uint32_t> money_of_;
 };
 
 }  // namespace crosscheck

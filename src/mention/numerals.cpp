@@ -74,7 +74,10 @@ class Parser {
       n_.fraction = true;
       return finish(value / r_[at_ + 2].value, at_ + 3);
     }
+    const bool sign = r_.text(at_).front() < '0' || r_.text(at_).front() > '9';  // "½ of"
+    n_.fraction = sign && value < 1;
     ++at_;
+    if (r_.is_number(at_) && r_[at_].glued && r_[at_].value < 1 && r_[at_].digits == 0) value += r_[at_++].value;  // "2½", cut in two
     if (power_of_ten(value)) return finish(value, at_);
     mixed_fraction(value);
     if (const PhraseFound f = r_.find(at_, FigureSection::fraction); f && r_[at_].glued && r_.text(at_).size() <= 2) at_ += f.length;
@@ -130,7 +133,13 @@ class Parser {
     if (!part) return;
     value += share * part.figure.low;
     at_ = next + part.length;
-    if (!n_.scaled) scales();
+    if (n_.scaled) return;
+    scales();
+    if (const PhraseFound dozen = n_.scaled ? PhraseFound{} : r_.find(at_, FigureSection::group)) {
+      n_.scaled = true;
+      n_.scale = dozen.figure.low;
+      at_ += dozen.length;
+    }
   }
 
   // "half a million", "half a dozen", "a quarter of a million", "two-thirds", "half"
@@ -142,7 +151,7 @@ class Parser {
   Numeral share(double part, std::size_t next) {
     std::size_t after = skip_hyphen(next);
     if (const PhraseFound of = r_.find(after, FigureSection::link_of)) after += of.length;
-    if (const PhraseFound a = r_.find(after, FigureSection::article)) after += a.length;
+    if (const PhraseFound a = r_.find(after, FigureSection::article)) after = skip_hyphen(after + a.length);
     PhraseFound scale = r_.find(after, FigureSection::scale);
     if (!scale) scale = r_.find(after, FigureSection::group);
     const bool half = !r_.has(next - 1, FigureSection::ordinal);  // "half million", but "a third million"
@@ -289,8 +298,11 @@ Numeral ordinal_at(const SentenceReading& r, std::size_t i) {
   Numeral n;
   n.first = n.last = i;
   if (r.is_number(i)) {
-    const bool ending = i + 1 < r.size() && r[i + 1].glued && r.has(i + 1, FigureSection::ordinal_ending);
-    if (!ending || !r[i].valued || r[i].decimals > 0) return n;
+    const PhraseFound ending = i + 1 < r.size() && r[i + 1].glued ? r.find(i + 1, FigureSection::ordinal_ending) : PhraseFound{};
+    const double last = std::fmod(r[i].value, 10);
+    const bool teen = std::fmod(std::floor(r[i].value / 10), 10) == 1;
+    const double fitting = teen || last == 0 || last > 3 ? 4 : last;  // "9st" is a weight
+    if (!ending || ending.figure.low != fitting || !r[i].valued || r[i].decimals > 0) return n;
     n.low = n.high = r[i].value;
     n.last = i + 2;
     n.figures = true;

@@ -9,86 +9,16 @@
 
 namespace crosscheck {
 
-namespace {
-
 using Kind = Lexeme::Kind;
-
-bool has_capital(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// "iPhone", "YouTube": small letters and capitals mixed are a name.
-bool is_mixed(std::string_view word) {
-  const bool small = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return small && word.size() > 2 && has_capital(word.substr(1)) && word.find('.') == std::string_view::npos;
-}
-
-// "9/11", "24/7", "10:30", "555-12-34", "F-16", "737s", "4G": figures that are part of something else.
-bool glued_to_other(const SentenceReading& r, std::size_t i) {
-  const Lexeme& n = r[i];
-  if (i > 0 && n.glued) {
-    const Lexeme& before = r[i - 1];
-    if (before.kind == Kind::word) return true;
-    if (before.mark == '/' || before.mark == ':' || before.mark == '#' || before.mark == '.' || before.mark == '@') return true;
-    if (before.kind == Kind::hyphen && before.glued && i > 1)
-      return !hyphened_prefix(r, i) && !r.find_before(i - 1, FigureSection::unit_before);
-    if (before.kind == Kind::hyphen && i > 1 && r.is(i - 2, Kind::word) && has_capital(r.text(i - 2))) return true;  // "COVID -19"
-  }
-  if (i + 1 >= r.size() || !r[i + 1].glued) return false;
-  const Lexeme& behind = r[i + 1];
-  if (slashed_fraction(r, i)) return false;
-  if ((behind.mark == '/' || behind.mark == ':' || behind.mark == '@') && i + 2 < r.size() && r[i + 2].glued) return true;
-  return false;
-}
-
-bool year_like(const Lexeme& n) {
-  return n.valued && n.digits == 4 && n.decimals == 0 && !n.grouped && n.value >= 1800 && n.value <= 2100;
-}
-
-}  // namespace
-
-// "she was 34", "who will be 35 in May": closed by a mark or by words that speak of a time.
-bool QuantityFinder::age_behind_verb(const SentenceReading& r, const Draft& d) const {
-  std::size_t at = d.first;
-  while (at > 0 && r.tag(at - 1).upos == Upos::ADV) --at;
-  const std::size_t verb = at;
-  while (at > 0 && r.tag(at - 1).upos == Upos::AUX) --at;
-  const bool closed = d.last >= r.size() || r.is(d.last, Kind::mark) || r.has(d.last, FigureSection::age_closer);
-  return at < verb && at > 0 && r.has(at - 1, FigureSection::person_pronoun) && closed;
-}
-
-// "10-year-old", "34 years old", "aged 34", "Petra Lund, 34,"
-bool QuantityFinder::age(const SentenceReading& r, Draft& d) const {
-  if (d.amount.has_unit() && d.kind != QuantityKind::duration) return false;
-  const PhraseFound aged = r.find_before(d.first, FigureSection::aged);
-  if (d.kind == QuantityKind::duration) {
-    const std::size_t next = r.is(d.last, Kind::hyphen) ? d.last + 1 : d.last;
-    const PhraseFound old = r.find(next, FigureSection::old);
-    if (!old && !aged) return false;
-    d.last = old ? next + old.length : d.last;
-  } else {
-    if (d.amount.numeral.vague || d.amount.low < 0 || d.amount.high > 125) return false;
-    const std::size_t i = d.amount.first;
-    const bool years = r[i].whole_token && d.amount.numeral.figures && r[i].digits <= 3 && r[i].decimals == 0 && !r[i].leading_zero;
-    const bool closed = d.last >= r.size() || r.is_mark(d.last, ',') || r.is_mark(d.last, '.') || r.is_mark(d.last, ')');
-    const bool behind_name = years && i >= 2 && r.is_mark(i - 1, ',') && r.tag(i - 2).upos == Upos::PROPN && closed;
-    const PhraseFound old = r.find(d.last, FigureSection::old);
-    const bool abbreviated = years && old && old.figure.low == 2;  // "a 34 yo man"
-    if (!aged && !behind_name && !abbreviated && !(years && age_behind_verb(r, d))) return false;
-    if (abbreviated) d.last += old.length;
-  }
-  d.kind = QuantityKind::age;
-  d.first -= aged.length;
-  if (aged) hedges(r, d);  // "over the age of 21"
-  return true;
-}
 
 // "four in 10 voters", "one out of five"
 bool QuantityFinder::share_of_number(const SentenceReading& r, Draft& d) const {
   if (d.amount.has_unit() || d.amount.numeral.vague || d.amount.low != d.amount.high || d.amount.low < 1) return false;
-  const PhraseFound in = r.find(d.amount.last, FigureSection::link_in);
+  const std::size_t after = r.is(d.amount.last, Kind::hyphen) ? d.amount.last + 1 : d.amount.last;  // "one-in-five"
+  const PhraseFound in = r.find(after, FigureSection::link_in);
   if (!in) return false;
-  std::size_t next = d.amount.last + in.length;
+  std::size_t next = after + in.length;
+  if (after > d.amount.last && r.is(next, Kind::hyphen)) ++next;
   if (const PhraseFound every = r.find(next, FigureSection::every)) next += every.length;
   const Numeral whole = numeral_at(r, next);
   if (!whole || whole.vague || whole.low <= d.amount.low || whole.low > 1e6 || std::fmod(d.amount.low, 1) != 0) return false;
@@ -99,41 +29,6 @@ bool QuantityFinder::share_of_number(const SentenceReading& r, Draft& d) const {
   d.amount.numeral.fraction = true;
   d.last = d.amount.last = whole.last;
   return true;
-}
-
-// "1) Bread, 2) wine", "555 7946", "90210": items of a list, figures beside figures, and long ones that nobody grouped.
-static bool stands_in_list(const SentenceReading& r, const QuantityFinder::Draft& d) {
-  if (d.kind != QuantityKind::bare) return false;
-  const std::size_t i = d.amount.first;
-  if (r[i].digits >= 5 && !r[i].grouped && !d.amount.numeral.scaled) return true;
-  if ((d.last < r.size() && r.is_number(d.last) && !r.taken(d.last)) || (i > 0 && r.is_number(i - 1))) return true;
-  if (!r.is_mark(d.last, ')')) return false;
-  for (std::size_t at = i; at-- > 0;)
-    if (r.is_mark(at, '(')) return false;
-  return true;
-}
-
-// "Boeing 737", "No 3", "10 Downing Street": a figure that is a name.
-bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
-  if (d.amount.has_unit() || !d.amount.numeral.figures || d.value.approx || d.at_least || d.at_most) return false;
-  const std::size_t i = d.amount.first;
-  if (r[i].leading_zero || r.has(d.last, FigureSection::names_behind) || stands_in_list(r, d)) return true;
-  const bool counts = d.kind == QuantityKind::count && d.noun != kNone;
-  const Xpos noun = counts ? r.syntax().tokens[d.noun].xpos : Xpos::other;
-  const bool plural = noun == Xpos::NNS || noun == Xpos::NNPS || d.value.unit == "person";
-  if (i > 0) {
-    const PhraseFound before = r.find_before(i, FigureSection::names_by_number);
-    if (before && !(plural && r.tag(i - 1).upos != Upos::NOUN && r.tag(i - 1).upos != Upos::DET)) return true;
-    const bool behind_name = (r.tag(i - 1).upos == Upos::PROPN || (i > 1 && has_capital(r.text(i - 1)) && !counts)) &&
-                             !r[i].glued && r.is(i - 1, Kind::word);
-    if (r.is(i - 1, Kind::word) && !r[i].glued && is_mixed(r.text(i - 1))) return true;
-    const bool placed = behind_name && i > 1 && r.tag(i - 2).upos == Upos::ADP;  // "in Ashford 12 were hurt"
-    const bool does = d.last < r.size() && (r.tag(d.last).upos == Upos::VERB || r.tag(d.last).upos == Upos::AUX);
-    if (behind_name && !plural && !(placed && does)) return true;
-    if (behind_name && !placed && i > 1 && r[i].digits >= 3 && !r[i].grouped) return true;
-  }
-  if (!counts && d.last < r.size() && r.tag(d.last).upos == Upos::PROPN && !r.is(d.last, Kind::mark)) return true;
-  return !plural && year_like(r[i]);
 }
 
 void QuantityFinder::put(SentenceReading& r, const Draft& d, std::vector<QuantityMention>& out) const {
@@ -169,7 +64,8 @@ std::size_t QuantityFinder::ordinal(SentenceReading& r, std::size_t i, std::vect
   return d.last;
 }
 
-// "an hour", "a week-long visit": only time, and only where the words around say that it is a length of time.
+// "an hour", "a week-long visit", "a mile and a half": only time stands without a half, and only where the words around say
+// that it is a length of time.
 std::size_t QuantityFinder::article_with_unit(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const {
   const PhraseFound article = r.find(i, FigureSection::article);
   const std::size_t at = i + article.length;
@@ -180,10 +76,10 @@ std::size_t QuantityFinder::article_with_unit(SentenceReading& r, std::size_t i,
   d.amount.numeral.first = at;
   d.amount.last = d.last = at + unit.length;
   d.amount.unit = static_cast<std::uint32_t>(unit.figure.low);
-  if (!is_duration(r.lexicon().unit(d.amount.unit))) return i;
+  const bool time = is_duration(r.lexicon().unit(d.amount.unit));
   d.amount.low = d.amount.high = 1;
   const bool tight = r.is(d.last, Kind::hyphen) && r[d.last].glued;
-  const PhraseFound lasting = tight ? r.find(d.last + 1, FigureSection::long_) : PhraseFound{};
+  const PhraseFound lasting = tight && time ? r.find(d.last + 1, FigureSection::long_) : PhraseFound{};
   if (lasting) {
     d.last += 1 + lasting.length;
   } else {
@@ -197,7 +93,7 @@ std::size_t QuantityFinder::article_with_unit(SentenceReading& r, std::size_t i,
     }
     const bool hedged = r.find_before(i, FigureSection::hedge) || r.find_before(i, FigureSection::at_least) || r.find_before(i, FigureSection::at_most);
     const bool behind_preposition = i > 0 && r.tag(i - 1).upos == Upos::ADP;
-    if (!part && !hedged && !behind_preposition) return i;
+    if (!part && !(time && (hedged || behind_preposition))) return i;
   }
   d.value.low = d.value.high = d.amount.low;
   unit_of(r, d);
@@ -220,22 +116,30 @@ static bool says_length(const SentenceReading& r, const QuantityFinder::Draft& d
   return again.has_unit() && r.lexicon().unit(again.unit).dimension == r.lexicon().unit(d.amount.unit).dimension;
 }
 
+static bool moved_by(const SentenceReading& r, std::size_t at) {
+  const PhraseFound by = r.find_before(at, FigureSection::moved_by);
+  return by.figure.low == 1 || moved_before(r, at - by.length, static_cast<bool>(by)) != 0;
+}
+
 std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const {
   const bool figures = r.is_number(i);
-  if (figures && glued_to_other(r, i) && !sign_before(r, i)) return i;
+  if (part_of_other(r, i)) return i;
+  if (const std::size_t end = figures ? joined_figures(r, i) : i; end > i) {
+    r.take(i, end);
+    return end;
+  }
   Draft d;
   d.amount = amount_at(r, i);
   if (!d.amount) return i;
   const bool between = static_cast<bool>(r.find_before(d.amount.first, FigureSection::link_between));
   const PhraseFound from = r.find_before(d.amount.first, FigureSection::link_from);
-  if (figures && r.lexicon().begins(r.lexicon().word(r.tag(i).word, r.tag(i).form), FigureSection::figure_name)) return i;  // "1080p"
   if (from && moves(r, d.amount.first - from.length)) {  // "from 28 to 19 points": two amounts, the unit said once
     if (const PhraseFound to = r.find(d.amount.last, FigureSection::link_to); to && !d.amount.has_unit() && d.amount.last + to.length < r.size()) {
       const Amount end = amount_at(r, d.amount.last + to.length);
       if (end && end.has_unit() && !end.unit_before) d.amount.unit = end.unit;
     }
-  } else {
-    d.amount = range_from(r, d.amount, between);
+  } else if (!(d.amount.has_unit() && moved_by(r, d.amount.first) && r.has(d.amount.last, FigureSection::link_to))) {
+    d.amount = range_from(r, d.amount, between);  // "fell 5 cents to 20 cents" is none
   }
   d.first = d.amount.first;
   d.last = d.amount.last;
@@ -260,6 +164,7 @@ bool QuantityFinder::is_share(const SentenceReading& r, const Draft& d) const {
   const Numeral& n = d.amount.numeral;
   if (r.is_number(n.first) || (r.has(n.first, FigureSection::cardinal))) return true;
   const std::size_t word = n.article ? n.first + 1 : n.first;
+  if (n.article && r.find_before(n.first, FigureSection::link_and) && !r.has(n.last, FigureSection::link_of)) return false;  // "a mile and a half"
   const bool glued = r.is(n.last, Kind::hyphen) && r[n.last].glued;
   if (glued || n.last >= r.size()) return false;
   if (r.has(n.last, FigureSection::link_of)) return n.article || !r.has(word, FigureSection::ordinal);
@@ -274,7 +179,7 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
   const QuantityMention* before = !out.empty() && out.back().at.sentence == r.sentence() ? &out.back() : nullptr;
   if (before != nullptr) borrowed_unit(r, d, *before);
   rate(r, d);
-  if (!d.at_least && !d.at_most && d.amount.has_unit()) hedges_behind(r, d);
+  if (!d.at_least && !d.at_most && (d.amount.has_unit() || d.kind == QuantityKind::count)) hedges_behind(r, d);
   if (is_name(r, d) || r.find_before(d.first, FigureSection::complement)) {  // "all but two"
     r.take(d.first, d.last);
     return false;
@@ -301,6 +206,8 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
     }
   }
   if (d.kind == QuantityKind::bare && d.value.vague) return false;  // "scores", "a few" alone
+  const bool joined = d.kind == QuantityKind::bare && r.is(d.last, Kind::hyphen) && r[d.last].glued && d.last + 1 < r.size() && r[d.last + 1].glued;
+  if (joined && !r.has(d.last + 1, FigureSection::counted_adjective)) return false;  // "40-something"
   if (d.kind == QuantityKind::duration) period(r, d);
   movement(r, d, before);
   if (before != nullptr) said_again(r, d, *before);

@@ -24,12 +24,14 @@ class QuantityFinder {
   void find(SentenceReading& r, std::vector<QuantityMention>& out) const;
 
  private:
+  bool stands_as_age(const SentenceReading& r, const Draft& d) const;
   bool age_behind_verb(const SentenceReading& r, const Draft& d) const;
   std::size_t ordinal(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t article_with_unit(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   bool age(const SentenceReading& r, Draft& d) const;
   bool share_of_number(const SentenceReading& r, Draft& d) const;
+  static void hedge(Draft& d, const Figure& figure);
   void hedges(const SentenceReading& r, Draft& d) const;
   void hedges_behind(const SentenceReading& r, Draft& d) const;
   void hyphened_before(const SentenceReading& r, Draft& d) const;

@@ -22,47 +22,42 @@ void QuantityFinder::hyphened_before(const SentenceReading& r, Draft& d) const {
   d.first -= 1 + prefix.length;
 }
 
+void QuantityFinder::hedge(Draft& d, const Figure& figure) {
+  d.value.approx = true;
+  d.value.below = std::max(d.value.below, -figure.low);
+  d.value.above = std::max(d.value.above, figure.high);
+}
+
+// The longest phrase tells: "not more than" is no "more than", "just over" no "over".
 void QuantityFinder::hedges(const SentenceReading& r, Draft& d) const {
   for (int most = 3; most > 0; --most) {
-    std::size_t at = d.first;
-    if (const PhraseFound f = r.find_before(at, FigureSection::at_least)) {
-      d.at_least = true;
-      d.first = at - f.length;
-    } else if (const PhraseFound g = r.find_before(at, FigureSection::at_most)) {
-      d.at_most = true;
-      d.first = at - g.length;
-    } else if (const PhraseFound h = r.find_before(at, FigureSection::hedge)) {
-      d.value.approx = true;
-      d.value.below = std::max(d.value.below, -h.figure.low);
-      d.value.above = std::max(d.value.above, h.figure.high);
-      d.first = at - h.length;
-    } else {
-      hyphened_before(r, d);
-      return;
-    }
+    const PhraseFound least = r.find_before(d.first, FigureSection::at_least), upmost = r.find_before(d.first, FigureSection::at_most),
+                      about = r.find_before(d.first, FigureSection::hedge);
+    const std::size_t length = std::max({least.length, upmost.length, about.length});
+    if (length == 0) return hyphened_before(r, d);
+    if (least.length == length) d.at_least = true;
+    else if (upmost.length == length) d.at_most = true;
+    else hedge(d, about.figure);
+    d.first -= length;
   }
 }
 
+// "300 or so", "40-odd", "40 ships or more"; behind a noun only what closes there: "40 people, at least 30 of them …".
 void QuantityFinder::hedges_behind(const SentenceReading& r, Draft& d) const {
   const std::size_t at = r.is(d.last, Kind::hyphen) && r[d.last].glued ? d.last + 1 : d.last;
-  if (const PhraseFound f = r.find(at, FigureSection::at_least_behind)) {
-    d.at_least = true;
-    d.last = at + f.length;
-  } else if (const PhraseFound g = r.find(at, FigureSection::at_most_behind)) {
-    d.at_most = true;
-    d.last = at + g.length;
-  } else if (const PhraseFound h = r.find(at, FigureSection::hedge_behind)) {
-    d.value.approx = true;
-    d.value.below = std::max(d.value.below, -h.figure.low);
-    d.value.above = std::max(d.value.above, h.figure.high);
-    d.last = at + h.length;
-  }
+  const PhraseFound least = r.find(at, FigureSection::at_least_behind), most = r.find(at, FigureSection::at_most_behind),
+                    about = r.find(at, FigureSection::hedge_behind);
+  const std::size_t length = std::max({least.length, most.length, about.length});
+  if (length == 0) return;
+  const std::size_t next = at + length;
+  const bool closed = next >= r.size() || !r.is(next, Kind::word) || r.has(at, FigureSection::link_to);
+  if (d.kind == QuantityKind::count && !closed) return;
+  if (least.length == length) d.at_least = true;
+  else if (most.length == length) d.at_most = true;
+  else hedge(d, about.figure);
+  d.last = next;
 }
 
-namespace {
-
-// +1, -1: the word before lexeme `at` says that something rose or fell; 0: it does not. Words of half a figure ("raised")
-// tell a movement only where `by` stands between.
 int moved_before(const SentenceReading& r, std::size_t at, bool by) {
   for (const FigureSection s : {FigureSection::moved_up, FigureSection::moved_down}) {
     const PhraseFound moved = r.find_before(at, s);
@@ -77,9 +72,12 @@ int moved_before(const SentenceReading& r, std::size_t at, bool by) {
   return particle.figure.low > 0 ? 1 : -1;
 }
 
+namespace {
+
 // "cut its rates by a quarter point": the verb may stand before its object.
 int moved_far_before(const SentenceReading& r, std::size_t at) {
   constexpr std::size_t kFarthest = 8;
+  if (at > 0 && r.is_mark(at - 1, ',')) --at;  // "rose sharply, by 5 percent"
   for (std::size_t back = 0; back < kFarthest && back < at; ++back) {
     const std::size_t i = at - 1 - back;
     if (!r.is(i, Kind::word) || r.taken(i)) return 0;
@@ -92,6 +90,7 @@ int moved_far_before(const SentenceReading& r, std::size_t at) {
 
 // "rose by 5 percent", "fell sharply, by 3 points", "a 5% rise"
 void QuantityFinder::movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const {
+  if (d.value.high < 0) return;  // "growth of -0.5 percent"
   std::size_t at = d.first;
   const PhraseFound by = r.find_before(at, FigureSection::moved_by);
   const bool far = by && by.figure.low == 1;
@@ -163,9 +162,13 @@ void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const Qua
 
 // "minus 5 degrees", "-5C": before temperatures and shares only, for elsewhere a dash is a dash.
 void QuantityFinder::below_zero(const SentenceReading& r, Draft& d) const {
-  if (!d.amount.has_unit() || d.amount.low != d.amount.high) return;
-  const Unit& unit = r.lexicon().unit(d.amount.unit);
-  if (is_duration(unit) || is_money(unit)) return;
+  if (d.amount.low != d.amount.high) return;
+  if (d.amount.has_unit()) {
+    const Unit& unit = r.lexicon().unit(d.amount.unit);
+    if (is_duration(unit) || is_money(unit)) return;
+  } else if (d.last < r.size() && !r.is(d.last, Kind::mark)) {
+    return;
+  }
   const PhraseFound minus = r.find_before(d.first, FigureSection::minus);
   const bool sign = d.first > 0 && r.is(d.first - 1, Kind::hyphen) && r[d.first].glued && !r[d.first - 1].glued;
   if (!minus && !sign) return;

@@ -19,6 +19,16 @@ struct QuantityFinder::Draft {
 // The word of "sub-300" before the figure at lexeme i, the hyphen left out.
 PhraseFound hyphened_prefix(const SentenceReading& r, std::size_t i);
 
+// +1, -1: the word before lexeme `at` says that something rose or fell; 0: it does not. Words of half a figure ("raised")
+// tell a movement only where `by` stands between.
+int moved_before(const SentenceReading& r, std::size_t at, bool by);
+
+// "9/11", "24/7", "10:30", "F-16", "1080p", "at one point", "the Group of Seven": the figure at lexeme i is part of something else.
+bool part_of_other(const SentenceReading& r, std::size_t i);
+// "555-1234", "5-0": figures joined by hyphens that make no range; the lexeme behind them, i where there are none.
+std::size_t joined_figures(const SentenceReading& r, std::size_t i);
+bool year_like(const Lexeme& n);
+
 inline std::uint32_t sentence_end(const SentenceReading& r) { return r.story().sentences[r.sentence()].last; }
 
 }  // namespace crosscheck

@@ -110,7 +110,8 @@ namespace {
 
 // "12 5kg bags", "two four-storey houses": an amount of its own stands before what is counted.
 bool holds_amount(const SentenceReading& r, std::size_t i) {
-  return r.is_number(i) || (!r[i].whole_token && r.has(i, FigureSection::cardinal)) || r.taken(i);
+  const bool begins = r[i].begin == r.story().tokens[r[i].token].begin;  // but "F-16s"
+  return (r.is_number(i) && begins) || (!r[i].whole_token && r.has(i, FigureSection::cardinal)) || r.taken(i);
 }
 
 std::uint32_t past_determiners(const SentenceReading& r, std::uint32_t token) {
@@ -153,7 +154,7 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   const PhraseFound of = r.find(next, FigureSection::link_of);
   const bool part = of && !d.value.vague && !d.amount.numeral.fraction && !d.amount.numeral.scaled && !d.at_least && !d.at_most;
   next += of.length;
-  if (next >= r.size() || r.taken(next)) return;  // "14 billion last year"
+  if (next >= r.size() || r.taken(next) || r.has(next, FigureSection::last) || r.has(next, FigureSection::next)) return;  // "14 billion last year"
   std::uint32_t token = r[next].token;
   const auto& tokens = r.syntax().tokens;
   const bool determined = of || d.amount.numeral.fraction;

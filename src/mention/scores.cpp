@@ -66,9 +66,25 @@ void put(SentenceReading& r, std::size_t first, std::size_t last, Score score, s
   out.push_back(std::move(m));
 }
 
+// "voted 52 to 48", "a 52-to-48 vote"
+std::size_t ballot_at(SentenceReading& r, std::size_t i, std::vector<ScoreMention>& out) {
+  const bool hyphen = r.is(i + 1, Kind::hyphen);
+  const std::size_t at = hyphen ? i + 2 : i + 1;
+  const PhraseFound to = r.find(at, FigureSection::link_to);
+  const std::size_t second = at + to.length + (hyphen ? 1 : 0);
+  if (!to || to.figure.low != 1 || !whole(r, second)) return i;
+  const std::size_t next = second + 1;
+  const bool closed = next >= r.size() || !r.is(next, Kind::word) || r.tag(next).upos == Upos::ADP || r.tag(next).upos == Upos::SCONJ || r.tag(next).upos == Upos::PART;
+  const bool voted = r.find_before(i, FigureSection::vote_cue) && closed;
+  if (!voted && !(hyphen && r.has(next, FigureSection::vote_noun))) return i;
+  put(r, i, next, {{pair_of(r, i, second)}}, out);
+  return next;
+}
+
 // "86 votes to 83"
 std::size_t votes_at(SentenceReading& r, std::size_t i, std::vector<ScoreMention>& out) {
   if (!whole(r, i)) return i;
+  if (const std::size_t next = ballot_at(r, i, out); next > i) return next;
   const PhraseFound noun = r.find(i + 1, FigureSection::vote_noun);
   const PhraseFound to = noun ? r.find(i + 1 + noun.length, FigureSection::link_to) : PhraseFound{};
   const std::size_t second = i + 1 + noun.length + to.length;
