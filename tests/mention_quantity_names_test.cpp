@@ -48,5 +48,9 @@ TEST_CASE("number words that count nothing") {
       {"All but two singers left.", ""},
       {"No one sang.", ""},
       {"One of a kind, he sang.", ""},
+      {"He beat his 2016 rivals.", ""},
+      {"She sang in the late nineteen eighties.", ""},
+      {"He knows a thing or two about coal.", ""},
+      {"She led for the past decade and a half of drought.", ""},
   });
 }

@@ -87,6 +87,7 @@ TEST_CASE("bounds and hedges: the longest phrase tells") {
       {"300-odd barns burned.", "about [300,300] barn"},
       {"25+ barns burned.", "[25,inf] barn"},
       {"~25 barns burned.", "about [25,25] barn"},
+      {"The error is plus or minus four percentage points.", "about [4,4] percentage point"},
       {"A sub-2% levy was set.", "[-inf,2] percent"},
       {"An estimated 300 barns burned.", "about [300,300] barn"},
       {"Around 40-50 barns burned.", "about [40,50] barn"},

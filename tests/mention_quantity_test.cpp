@@ -35,7 +35,7 @@ TEST_CASE("bounds, hedges and ranges") {
       {"Between 10 and 15 homes burned.", "[10,15] home"},
       {"The fire burned 10-15 homes.", "[10,15] home"},
       {"The fire burned 50-odd homes.", "about [50,50] home"},
-      {"The list was cut from 28 to 19 names.", "[28,28]; [19,19] name"},
+      {"The list was cut from 28 to 19 names.", "[28,28] name; [19,19] name"},
   });
 }
 

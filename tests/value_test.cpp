@@ -170,6 +170,9 @@ TEST_CASE("measures of one dimension are converted, and rounding is allowed for"
   check({
       {"rounded", miles(10), kilometres(16), kWider},
       {"not rounding any more", miles(10), kilometres(18), kDisjoint},
+      {"feet and inches", measured(6 + 2 / 12.0, "foot", "length", 0.3048), measured(1.88, "metre", "length", 1), kWider},
+      {"half an inch", measured(6 + 2 / 12.0, "foot", "length", 0.3048), measured(1.87, "metre", "length", 1), kOverlapping},
+      {"inches apart", measured(6 + 2 / 12.0, "foot", "length", 0.3048), measured(1.95, "metre", "length", 1), kDisjoint},
       {"hundreds", miles(100), kilometres(160), kWider},
       {"hundreds apart", miles(100), kilometres(180), kDisjoint},
       {"same unit: no rounding", kilometres(16), kilometres(17), kDisjoint},

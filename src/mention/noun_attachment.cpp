@@ -6,11 +6,12 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::uint32_t kFarthest = 6;  // tokens between a number and the noun it counts
+constexpr std::uint32_t kFarthest = 9;  // tokens between a number and the noun it counts
 
 bool is_noun(const TaggedToken& t) {
-  const bool code = !t.form.empty() && t.form.back() >= '0' && t.form.back() <= '9';  // "l-202"
-  return (t.upos == Upos::NOUN && !code) || t.xpos == Xpos::NNPS;
+  const char last = t.form.empty() ? '-' : t.form.back();
+  const bool word = (last >= 'a' && last <= 'z') || (last & 0x80) != 0;  // no "l-202", no quotation mark
+  return (t.upos == Upos::NOUN && word) || t.xpos == Xpos::NNPS;
 }
 
 bool modifies(const TaggedToken& t) {

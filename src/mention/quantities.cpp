@@ -164,7 +164,10 @@ bool QuantityFinder::is_share(const SentenceReading& r, const Draft& d) const {
   const Numeral& n = d.amount.numeral;
   if (r.is_number(n.first) || (r.has(n.first, FigureSection::cardinal))) return true;
   const std::size_t word = n.article ? n.first + 1 : n.first;
-  if (n.article && r.find_before(n.first, FigureSection::link_and) && !r.has(n.last, FigureSection::link_of)) return false;  // "a mile and a half"
+  const std::size_t begin = n.article ? n.first : n.first - r.find_before(n.first, FigureSection::article).length;
+  if (const PhraseFound link = begin < word ? r.find_before(begin, FigureSection::link_and) : PhraseFound{}) {  // "a mile and a half"
+    if (!r.has(n.last, FigureSection::link_of) || r.find_before(begin - link.length, FigureSection::unit)) return false;
+  }
   const bool glued = r.is(n.last, Kind::hyphen) && r[n.last].glued;
   if (glued || n.last >= r.size()) return false;
   if (r.has(n.last, FigureSection::link_of)) return n.article || !r.has(word, FigureSection::ordinal);
@@ -215,6 +218,7 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
   if (d.at_least) d.value.high = kUnbounded;
   if (d.at_most) d.value.low = -kUnbounded;
   put(r, d, out);
+  lend_unit(r, d, out);
   return true;
 }
 

@@ -41,6 +41,7 @@ class QuantityFinder {
   void borrowed_unit(const SentenceReading& r, Draft& d, const QuantityMention& before) const;
   void unit_of(const SentenceReading& r, Draft& d) const;
   void below_zero(const SentenceReading& r, Draft& d) const;
+  void lend_unit(const SentenceReading& r, const Draft& d, std::vector<QuantityMention>& out) const;
   void rate(const SentenceReading& r, Draft& d) const;
   void counted_noun(const SentenceReading& r, Draft& d) const;
   std::string counted_name(const SentenceReading& r, std::uint32_t first, std::uint32_t noun) const;

@@ -160,6 +160,25 @@ void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const Qua
   d.counted = before.counted;
 }
 
+// "from 28 to 19 points": the unit of both is said with the second.
+void QuantityFinder::lend_unit(const SentenceReading& r, const Draft& d, std::vector<QuantityMention>& out) const {
+  if (out.size() < 2 || (d.kind != QuantityKind::count && d.kind != QuantityKind::measure)) return;
+  QuantityMention& first = out[out.size() - 2];
+  const PhraseFound to = r.find_before(d.first, FigureSection::link_to);
+  if (first.kind != QuantityKind::bare || first.value.vague || first.at.sentence != r.sentence() || to.figure.low != 1) return;
+  const std::size_t end = d.first - to.length;
+  if (end == 0 || r[end - 1].token + 1 != first.at.last) return;
+  std::size_t begin = end - 1;
+  while (begin > 0 && r[begin].token > first.at.first) --begin;
+  if (!r.find_before(begin, FigureSection::link_from)) return;
+  first.value.unit = d.value.unit;
+  first.value.dimension = d.value.dimension;
+  first.value.factor = d.value.factor;
+  first.value.offset = d.value.offset;
+  first.kind = d.kind;
+  first.counted = d.counted;
+}
+
 // "minus 5 degrees", "-5C": before temperatures and shares only, for elsewhere a dash is a dash.
 void QuantityFinder::below_zero(const SentenceReading& r, Draft& d) const {
   if (d.amount.low != d.amount.high) return;
@@ -170,6 +189,7 @@ void QuantityFinder::below_zero(const SentenceReading& r, Draft& d) const {
     return;
   }
   const PhraseFound minus = r.find_before(d.first, FigureSection::minus);
+  if (r.find_before(d.first, FigureSection::hedge).length > minus.length) return;  // "plus or minus"
   const bool sign = d.first > 0 && r.is(d.first - 1, Kind::hyphen) && r[d.first].glued && !r[d.first - 1].glued;
   if (!minus && !sign) return;
   d.first -= minus ? minus.length : 1;

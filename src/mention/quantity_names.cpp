@@ -92,6 +92,8 @@ std::size_t joined_figures(const SentenceReading& r, std::size_t i) {
   return rising && !(telephone && !plural_behind(r, end)) ? i : end;
 }
 
+static std::size_t behind_word(const SentenceReading& r, std::size_t last) { return r.is(last, Kind::hyphen) ? last + 1 : last; }
+
 // "1) Bread, 2) wine", "555 7946": items of a list, and figures beside figures.
 static bool stands_in_list(const SentenceReading& r, const QuantityFinder::Draft& d) {
   if (d.kind != QuantityKind::bare) return false;
@@ -110,9 +112,8 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
   const std::size_t i = d.amount.first;
   const bool before_name = d.kind == QuantityKind::bare && d.last < r.size() && r.tag(d.last).upos == Upos::PROPN && r.is(d.last, Kind::word);
   if (before_name && !d.amount.numeral.fraction && r.capital(d.last)) return true;  // "Ten Downing Street"
-  if (!d.amount.numeral.figures) return false;
-  const std::size_t behind = r.is(d.last, Kind::hyphen) ? d.last + 1 : d.last;
-  if (r[i].leading_zero || r.has(behind, FigureSection::names_behind) || stands_in_list(r, d)) return true;
+  if (!d.amount.numeral.figures) return r.has(behind_word(r, d.last), FigureSection::decade_name);  // "nineteen eighties"
+  if (r[i].leading_zero || r.has(behind_word(r, d.last), FigureSection::names_behind) || stands_in_list(r, d)) return true;
   const bool counts = d.kind == QuantityKind::count && d.noun != kNone;
   const Xpos noun = counts ? r.syntax().tokens[d.noun].xpos : Xpos::other;
   const bool plural = noun == Xpos::NNS || noun == Xpos::NNPS || d.value.unit == "person";
@@ -131,7 +132,7 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
   if (before_name) return true;
   const bool labelled = i > 0 && r.tag(i - 1).xpos == Xpos::NN && r.is(i - 1, Kind::word) && !r[i].glued && d.amount.numeral.scale == 1;
   if (labelled && d.kind == QuantityKind::bare && !r.has(i - 1, FigureSection::sort_before)) return true;  // "bus 42"
-  return !plural && year_like(r[i]);
+  return year_like(r[i]) && (!plural || r[i].value >= 1900);  // "his 2016 rivals"
 }
 
 }  // namespace crosscheck

@@ -14,19 +14,23 @@ namespace {
 constexpr double kEqual = 1e-9;      // relative: what arithmetic on factors may lose
 constexpr double kSoftEdge = 1.5;    // how far beyond its bounds a vague set still may reach
 
+constexpr int kNeverEnds = 12;       // significant decimals that nobody says: a number worked out of two units, or a third
+constexpr double kPartOfUnit = 1 / 24.0;  // half an inch of a foot: how far "6ft 2in" is rounded
+
 bool equal(double x, double y) {
   if (x == y) return true;
   return std::isfinite(x) && std::isfinite(y) && std::abs(x - y) <= kEqual * std::max(std::abs(x), std::abs(y));
 }
 
 // Half a unit of the last digit that carries meaning: of 12.5 0.05, of 1200 50, of 10 and 100 0.5 and 5, since of whole numbers
-// two digits at least are taken as meant.
+// two digits at least are taken as meant; of what was said in feet and inches half an inch.
 double half_last_digit(double number) {
   if (!std::isfinite(number) || number == 0) return number == 0 ? 0.5 : 0;
   const std::string digits = fmt::format("{:.14e}", std::abs(number));  // d.dddddddddddddde±XX
   const int exponent = std::stoi(digits.substr(digits.find('e') + 1));
   const std::size_t last = digits.find_last_not_of('0', digits.find('e') - 1);
   const int decimals = last <= 1 ? 0 : static_cast<int>(last) - 1;  // significant decimals of the mantissa
+  if (decimals >= kNeverEnds) return kPartOfUnit;
   int place = exponent - decimals;
   if (place >= exponent && exponent >= 1) place = exponent - 1;
   return 0.5 * std::pow(10.0, place);
