@@ -10,6 +10,7 @@ Voices::Voices(const StoryIndex& index) : index_(index) {
   // A content span is looked up under every sentence it touches; spans are short, so this stays linear.
   const auto& attributions = index.mentions.attributions;
   for (std::uint32_t a = 0; a < attributions.size(); ++a) {
+    if (attributions[a].attitude) continue;  // who wants or blames something does not say that it is so
     const auto touch = [&](Span span) {
       if (span.empty() || story.tokens.empty()) return;
       auto token = std::lower_bound(story.tokens.begin(), story.tokens.end(), span.begin,

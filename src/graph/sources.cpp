@@ -118,7 +118,7 @@ void add_text_credits(const AnalysedStory& story, Book& book, StorySources& out)
   for (const Attribution& a : story.mentions.attributions) {
     const NameMention* name = a.name < story.mentions.names.size() ? &story.mentions.names[a.name] : nullptr;
     const bool outlet = a.grade == SourceGrade::agency || (name && name->kind == NameKind::outlet);
-    if (!outlet) continue;
+    if (!outlet || a.attitude) continue;
     VoiceLink link;
     link.text = a.source_text;
     link.grade = a.grade;

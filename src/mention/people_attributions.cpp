@@ -1,16 +1,28 @@
-// Who says so: the subject of a saying verb, the name behind "according to", the outlet credited at the end of a sentence. A
-// source is what the grammar makes one, never the nearest name.
+// Who says so: the subject of a word that hands over the word, the name behind "according to", the outlet credited at the end
+// of a sentence. A source is what the grammar makes one, never the nearest name. What the frames of verbs are (a clause, an
+// infinitive, an object) follows Levin's classes and FrameNet's; what counts as source, cue and content follows PolNeAR
+// (Newell, Margolin and Ruths, LREC 2018).
 #include <algorithm>
 
+#include "mention/people_cues.h"
 #include "mention/people_sources.h"
-#include "mention/people_work.h"
 
 namespace crosscheck::people {
 namespace {
 
+constexpr std::uint32_t kLongestSource = 30;
+constexpr std::size_t kMostNested = 64;  // attributions of one sentence that are held against each other
+
+// Who speaks: the words that name them, and the words as they stand before the cue ("who", "Holm, the mayor of Lund").
+struct Voiced {
+  Range by, shown;
+  std::uint32_t head = kNone;
+};
+
 class Attributor {
  public:
-  explicit Attributor(Work& work) : w_(work), out_(work.out.attributions), sources_(work), name_at_(sources_.name_at) {}
+  explicit Attributor(Work& work)
+      : w_(work), out_(work.out.attributions), sources_(work), cues_(work), view_(work), name_at_(sources_.name_at) {}
 
   void read() {
     for (std::uint32_t s = 0; s < w_.story.sentences.size(); ++s) sentence(s);
@@ -20,168 +32,258 @@ class Attributor {
   Work& w_;
   std::vector<Attribution>& out_;
   Sources sources_;
+  Cues cues_;
+  SentenceView view_;
   const std::vector<std::uint32_t>& name_at_;
-  std::uint32_t s_ = 0, begin_ = 0, end_ = 0;
-  std::vector<std::uint32_t> done_;     // verbs of this sentence that are read already
-  std::size_t sentence_from_ = 0;       // attributions from it on are of this sentence
-  std::size_t first_quote_ = 0;         // quotes before it end before this sentence
-
-  std::uint64_t flag(std::uint32_t t) const { return t < end_ ? w_.flags[t] : 0; }
-  bool comma(std::uint32_t t) const { return t < end_ && w_.is(t, ","); }
-  bool punct(std::uint32_t t) const { return t < end_ && w_.upos(t) == Upos::PUNCT; }
-  bool mark(std::uint32_t t) const {
-    if (t >= end_) return false;
-    const Xpos x = w_.syntax.tokens[t].xpos;
-    return x == Xpos::QUOTE_OPEN || x == Xpos::QUOTE_CLOSE || w_.is(t, "\"");
-  }
-  Span span(Range r) const { return r.empty() ? Span{} : w_.story.span(r.first, r.last); }
+  std::vector<std::uint32_t> done_;  // verbs of this sentence that are read already
+  std::size_t from_ = 0;             // attributions from it on are of this sentence
 
   void sentence(std::uint32_t s) {
-    s_ = s;
-    begin_ = w_.story.sentences[s].first;
-    end_ = w_.story.sentences[s].last;
-    if (begin_ >= end_) return;
-    const std::size_t from = sentence_from_ = out_.size();
-    const Span whole = w_.story.span(begin_, end_);
-    while (first_quote_ < w_.out.quotes.size() && w_.out.quotes[first_quote_].at.span.end <= whole.begin) ++first_quote_;
-    const std::uint32_t c0 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s];
-    const std::uint32_t c1 = w_.syntax.clause_begin.empty() ? 0 : w_.syntax.clause_begin[s + 1];
+    view_.open(s);
+    if (view_.begin >= view_.end) return;
+    from_ = out_.size();
     done_.clear();
-    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < whole.end; ++q)
-      tag_behind(w_.out.quotes[q]);
-    for (std::uint32_t c = c0; c < c1; ++c) clause(w_.syntax.clauses[c], c0, c1);
-    for (std::uint32_t t = begin_; t < end_;) t = phrase(t);
-    nest(from);
+    view_.quotes([&](const QuoteMention& q) { tag_behind(q); });
+    if (!w_.syntax.clause_begin.empty())
+      for (std::uint32_t c = w_.syntax.clause_begin[s]; c < w_.syntax.clause_begin[s + 1]; ++c) {
+        verb(w_.syntax.clauses[c]);
+        adjective(w_.syntax.clauses[c]);
+      }
+    nouns(s);
+    for (std::uint32_t t = view_.begin; t < view_.end;) t = phrase(t);
+    nest();
   }
 
-  bool quoted(std::uint32_t t) const {
-    const std::uint32_t at = w_.story.tokens[t].begin;
-    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin <= at; ++q)
-      if (at < w_.out.quotes[q].at.span.end) return true;
-    return false;
-  }
-
-  bool quote_in(Range r) const {
-    if (r.empty()) return false;
-    const Span s = span(r);
-    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < s.end; ++q)
-      if (w_.out.quotes[q].at.span.overlaps(s)) return true;
-    return false;
-  }
-
-  // A quotation that the content begins or ends in belongs to it as a whole: "This is it. We won," she said.
-  Span with_quotes(Range r) const {
-    Span s = span(r);
-    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < s.end; ++q)
-      if (w_.out.quotes[q].at.span.overlaps(s)) s = cover(s, w_.out.quotes[q].at.span);
-    return s;
-  }
+  bool is_done(std::uint32_t v) const { return std::find(done_.begin(), done_.end(), v) != done_.end(); }
 
   // ------------------------------------------------------------------------------------------------ behind quotations
 
   bool finite_say(std::uint32_t t) const {
-    if (!(flag(t) & kSay)) return false;
-    const Xpos x = w_.syntax.tokens[t].xpos;
-    return x == Xpos::VBD || x == Xpos::VBZ || x == Xpos::VBP || x == Xpos::VBN || x == Xpos::VB;
+    return t < view_.end && cues_.is(t, kSays | kThinks) && (view_.finite(t) || view_.tag(t) == Xpos::VBN || view_.tag(t) == Xpos::VB);
   }
 
-  bool nominal(std::uint32_t t) const {
-    const Upos u = w_.upos(t);
-    return u == Upos::DET || u == Upos::ADJ || u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON || u == Upos::NUM ||
-           w_.possessive(t) || (flag(t) & (kOf | kAnd)) != 0;
+  // The end of "Ana Ruiz (Labour-Lund), a spokeswoman for the bank" from t on; t where there is none.
+  std::uint32_t noun_phrase(std::uint32_t t, bool commas) const {
+    std::uint32_t e = t;
+    while (e < view_.end && e - t < kLongestSource && !finite_say(e)) {
+      if (view_.is(e, "(") && e > t) {
+        std::uint32_t close = e + 1;
+        while (close < view_.end && close < e + 8 && !view_.is(close, ")")) ++close;
+        if (!view_.is(close, ")")) break;
+        e = close + 1;
+        continue;
+      }
+      if (!(view_.nominal(e) || (e > t && (w_.upos(e) == Upos::ADP || (commas && view_.comma(e)))))) break;
+      ++e;
+    }
+    while (e > t && (view_.comma(e - 1) || (w_.upos(e - 1) == Upos::ADP && !w_.possessive(e - 1)))) --e;
+    return e;
   }
 
   // '…," said Holm' and '…," the mayor of Lund said': the words beside the closing mark tell more than clauses do.
   void tag_behind(const QuoteMention& q) {
-    std::uint32_t t = q.at.last;
     if (q.headline) headline_speaker(q);
-    if (t <= begin_ || t >= end_ || q.at.last <= q.at.first + 2) return;
-    const bool pause = comma(t) || comma(t - 2) || w_.is(t - 2, "?") || w_.is(t - 2, "!") || w_.is(t - 2, ".") || w_.is(t - 2, "-");
-    if (!pause || quoted(t)) return;
-    if (comma(t)) ++t;
+    std::uint32_t t = q.at.last;
+    if (t <= view_.begin || t >= view_.end || q.at.last <= q.at.first + 2) return;
+    const bool pause = view_.comma(t) || view_.comma(t - 2) || view_.is(t - 2, "?") || view_.is(t - 2, "!") || view_.is(t - 2, ".") ||
+                       view_.is(t - 2, "-") || view_.is(t - 2, "—") || view_.is(t - 2, "...") || view_.is(t - 2, "…");
+    if (!pause || view_.quoted(t)) return;
+    if (view_.comma(t)) ++t;
     Range by{t, t};
     std::uint32_t verb = kNone;
-    if (finite_say(t) && !(flag(t) & kTell)) {
+    if (finite_say(t) && !cues_.is(t, kTells)) {
       verb = t;
-      by.first = by.last = t + 1;
-      while (by.last < end_ && nominal(by.last) && by.last - by.first < 14) ++by.last;
+      by = {t + 1, inverted_end(t + 1, noun_phrase(t + 1, false))};
     } else {
-      std::uint32_t e = t;
-      while (e < end_ && e - t < 16 && (nominal(e) || comma(e) || w_.upos(e) == Upos::ADP) && !finite_say(e)) ++e;
-      by.last = e;
-      while (e < end_ && e - by.last < 2 && (w_.upos(e) == Upos::ADV || w_.upos(e) == Upos::AUX)) ++e;
-      if (e >= end_ || !finite_say(e)) return;
+      by.last = noun_phrase(t, true);
+      std::uint32_t e = by.last;
+      while (e < view_.end && e - by.last < 3 && (view_.adverb(e) || w_.upos(e) == Upos::AUX || view_.comma(e))) ++e;
+      if (e >= view_.end || !finite_say(e)) return;
       verb = e;
     }
-    while (by.first < by.last && comma(by.last - 1)) --by.last;
-    if (by.empty()) return;
-    done_.push_back(verb);
+    if (by.empty() || view_.quote_in(by)) return;
+    Range cue{verb, verb + 1};
+    while (cue.first > by.last && by.first < verb && (view_.adverb(cue.first - 1) || w_.upos(cue.first - 1) == Upos::AUX)) --cue.first;
     const std::size_t made_from = out_.size();
-    add(by, kNone, {verb, verb + 1}, {begin_, q.at.last}, true);
-    if (out_.size() > made_from) split_quote(std::max(verb + 1, by.last), out_.back());
-    channel(verb, {verb, verb + 1});
+    add({by, by, kNone}, cue, {std::max(content_begin(), std::min(q.at.first, view_.begin)), q.at.last});
+    if (out_.size() == made_from) return;
+    done_.push_back(verb);
+    split_quote(std::max(verb + 1, by.last), out_.back());
+    channel(verb, cue);
+  }
+
+  // Where the words of the sentence begin that no attribution before has as its own.
+  std::uint32_t content_begin() const {
+    std::uint32_t from = view_.begin;
+    for (std::size_t i = from_; i < out_.size(); ++i) {
+      const std::uint32_t end = std::max(out_[i].cue.end, out_[i].source.end);
+      while (from < view_.end && w_.story.tokens[from].begin < end) ++from;
+    }
+    return from;
   }
 
   // '"It held," she said, "and nobody was hurt."'
   void split_quote(std::uint32_t t, Attribution& a) const {
-    if (!comma(t) && !w_.is(t, ":")) return;
-    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.first <= t + 1; ++q)
-      if (w_.out.quotes[q].at.first == t + 1) a.more_content.push_back(w_.out.quotes[q].at.span);
+    while (t < view_.end && !view_.punct(t)) ++t;
+    if (!view_.comma(t) && !view_.is(t, ":")) return;
+    if (const std::uint32_t q = view_.quote_from(t + 1); q != kNone) a.more_content.push_back(view_.quote(q).at.span);
   }
 
   // '"No way back": Holm' and 'Holm: "No way back"' in headlines.
   void headline_speaker(const QuoteMention& q) {
     Range by{};
     std::uint32_t colon = kNone;
-    if (w_.is(q.at.last, ":") && q.at.last < end_) {
+    if (view_.is(q.at.last, ":")) {
       colon = q.at.last;
       by = {colon + 1, colon + 1};
-      while (by.last < end_ && nominal(by.last)) ++by.last;
-    } else if (q.at.first > begin_ + 1 && w_.is(q.at.first - 1, ":")) {
+      while (by.last < view_.end && view_.nominal(by.last)) ++by.last;
+    } else if (q.at.first > view_.begin + 1 && w_.is(q.at.first - 1, ":")) {
       colon = q.at.first - 1;
-      by = {begin_, colon};
+      by = {view_.begin, colon};
     }
     if (colon == kNone || by.empty() || by.last - by.first > 10) return;
     if (sources_.name_of(by, kNone) == kNone) return;
-    add(by, kNone, {colon, colon + 1}, {std::max(q.at.first, begin_), q.at.last}, true);
+    add({by, by, kNone}, {colon, colon + 1}, {std::max(q.at.first, view_.begin), q.at.last});
   }
 
   // ------------------------------------------------------------------------------------------------ verbs
 
-  void clause(const Clause& c, std::uint32_t c0, std::uint32_t c1) {
-    if (!c.has_verb()) return;
+  void verb(const Clause& c) {
+    if (!c.has_verb() || c.verb.head < view_.begin || c.verb.head >= view_.end) return;
     const std::uint32_t v = c.verb.head;
-    if (v < begin_ || v >= end_) return;
-    const std::uint64_t f = w_.flags[v];
-    if (!(f & (kSay | kDescribe | kReport | kDeny)) || c.verb.negated || quoted(v)) return;
-    if (std::find(done_.begin(), done_.end(), v) != done_.end()) return;
-    const bool participle = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VBG;
-    const bool infinitive = !c.verb.finite && w_.syntax.tokens[v].xpos == Xpos::VB;
-    if (infinitive && c.parent_verb != kNone && (w_.flags[c.parent_verb] & kNotDone)) return;  // "declined to say"
-    if (w_.hit(v, kAccordingTo) != kNone) return;                                              // "reported by": read as a phrase
-    const Part* source = nullptr;
-    for (const Part& p : c.parts)
-      if (p.role == (c.verb.voice == Voice::passive ? PartRole::agent : PartRole::subject)) source = &p;
-    Range by{};
-    std::uint32_t head = kNone;
-    if (source != nullptr) {
-      by = {source->first, source->last};
-      head = source->head;
-      if (source->role == PartRole::agent && source->preposition != kNone && by.first == source->preposition) ++by.first;
-    } else if (c.verb.voice == Voice::active) {
-      by = beside(c.verb);
-      head = by.empty() ? kNone : by.last - 1;
+    std::uint32_t kinds = cues_.at(v).kinds & kVerbCues & ~kCarriesClaim;
+    if (c.verb.negated) kinds &= ~(kSays | kReports | kDescribes);
+    if (kinds == 0 || view_.quoted(v) || is_done(v) || w_.hit(v, kAccordingTo) != kNone) return;
+    const Xpos tag = w_.syntax.tokens[v].xpos;
+    const bool infinitive = !c.verb.finite && tag == Xpos::VB;
+    if (infinitive && c.parent_verb != kNone && ((w_.flags[c.parent_verb] & kNotDone) || is_done(c.parent_verb))) return;
+    const Voiced voiced = voice_of(c);
+    if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
+    const bool passive = c.verb.voice == Voice::passive;
+    const Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
+    if (passive) return said_of_subject(c, voiced, cue);
+    const bool inverted = voiced.shown.first >= v;
+    const std::uint32_t behind = inverted ? std::max(voiced.shown.last, cue.last) : cue.last;
+    const Complement said = cues_.behind(view_, v, behind, (kinds & (kTells | kAsksOf)) != 0);
+    if (c.verb.finite && (kinds & (kSays | kThinks | kReports)) && trailing(c, voiced, cue, behind, said)) return;
+    if (inverted && said.kind != Follows::quote) return;
+    frame(c, voiced, cue, kinds, said);
+  }
+
+  // "…," he said. / "…, Reuters reported." / "The bridge, he said, will hold."
+  bool trailing(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t behind, const Complement& said) {
+    const std::uint32_t first = voiced.shown.last <= cue.first + 4 && voiced.shown.first < cue.first && voiced.shown.last <= cue.first
+                                    ? voiced.shown.first : cue.first;
+    if (first < view_.begin + 1) return false;
+    const std::uint32_t before = first - 1;
+    const bool quote_before = view_.quote_to(before) != kNone || (view_.comma(before) && before > view_.begin && view_.quote_to(before - 1) != kNone);
+    const bool set_off = view_.comma(before) || view_.mark(before) || view_.is(before, "?") || view_.is(before, "!") ||
+                         view_.is(before, "—") || view_.is(before, "--") || view_.is(before, "–");
+    if (!set_off) return false;
+    const bool ends = said.kind == Follows::nothing || ((said.kind == Follows::noun || said.kind == Follows::phrase) && closes(behind));
+    if (!quote_before && !ends) return false;
+    if (said.kind == Follows::quote && !quote_before) return false;
+    const Range content = view_.trim({std::min(content_begin(), first), first});
+    std::uint32_t rest = behind;
+    while (rest < view_.end && !view_.punct(rest)) ++rest;
+    Range more{};
+    if (view_.quote_from(rest + 1) != kNone) {
+      const QuoteMention& q = view_.quote(view_.quote_from(rest + 1));
+      more = {q.at.first, std::min(q.at.last, view_.end)};
+    } else if (view_.comma(rest) && goes_on(rest + 1) && !quote_before) {
+      more = view_.trim({rest + 1, view_.end});
     }
-    if (by.empty() || by.first > v + 60 || quoted(by.first)) return;
-    const Range content = content_of(c, c0, c1, participle || infinitive ? Range{c.verb.first, c.verb.first} : by, participle || infinitive);
-    if (content.empty()) return;
-    const bool quotes = quote_in(content) || quote_in({content.last, std::min(end_, content.last + 1)});
-    const bool marked = has_content_clause(c, c0, c1);
-    const bool weak = (f & kSayWeak) || !(f & kSay) || infinitive;
-    const bool handed_over = quotes && ((f & kDescribe) || content.last <= v || quote_in({content.first, content.first + 1}));
-    if (weak && !handed_over && !(marked && !infinitive) && !((f & kReport) && outlet_in(by))) return;
-    add(by, head, {c.verb.first, c.verb.last}, content, quotes);
-    channel(c.verb.head, {c.verb.first, c.verb.last});
+    if (content.empty() || (!holds_verb(content) && !view_.quote_in(content) && more.empty() && said.kind != Follows::nothing)) return false;
+    const std::size_t made_from = out_.size();
+    add(voiced, cue, content);
+    if (out_.size() == made_from) return true;
+    done_.push_back(c.verb.head);
+    if (!more.empty()) out_.back().more_content.push_back(view_.with_quotes(more));
+    channel(c.verb.head, cue);
+    return true;
+  }
+
+  bool holds_verb(Range r) const {
+    for (std::uint32_t t = r.first; t < r.last; ++t)
+      if (w_.upos(t) == Upos::VERB || w_.upos(t) == Upos::AUX) return true;
+    return false;
+  }
+
+  // Behind "…, Brandt wrote on Facebook": an addressee or a place, no clause.
+  bool closes(std::uint32_t t) const {
+    const std::uint32_t from = t;
+    for (; t < view_.end && !view_.punct(t) && t < from + 14; ++t)
+      if (view_.finite(t) || (view_.flag(t) & kThat)) return false;
+    return t >= view_.end || view_.is(t, ".") || view_.comma(t) || view_.is(t, ";");
+  }
+
+  // Whether what stands behind "…, he said," is still what he said.
+  bool goes_on(std::uint32_t t) const {
+    if (t >= view_.end) return false;
+    const Xpos x = view_.tag(t);
+    return x != Xpos::VBG && x != Xpos::WP && x != Xpos::WRB && x != Xpos::WDT && x != Xpos::WPS && !(view_.flag(t) & (kAccordingTo | kCiting));
+  }
+
+  // What stands behind the cue, where the cue may have it.
+  void frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said) {
+    const std::uint32_t v = c.verb.head;
+    const bool outlet = (kinds & kReports) && outlet_in(voiced.by);
+    const bool words = said.kind == Follows::quote || said.kind == Follows::clause || said.kind == Follows::question;
+    bool attitude = false;
+    if (words && (kinds & (kSays | kThinks | kReports | kDescribes))) {
+      attitude = c.verb.negated;
+    } else if ((kinds & kSays) || outlet) {
+      if (said.kind == Follows::nothing) return;
+      if (said.kind == Follows::phrase && !view_.quote_in({said.at, view_.end})) return judged(c, voiced, cue, kinds);
+      attitude = said.kind == Follows::infinitive;
+    } else if (said.kind == Follows::infinitive && (kinds & (kWants | kAsksOf))) {
+      attitude = true;
+      cue.last = std::max(cue.last, cues_.at(v).end(v, kAsksOf));
+    } else {
+      return judged(c, voiced, cue, kinds);
+    }
+    put(c, voiced, cue, {said.at, content_end(c, said.at)}, attitude);
+  }
+
+  // "praised the plan", "called it 'a farce'": an object; the words quoted in it are the speaker's.
+  void judged(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds) {
+    if (!(kinds & (kJudges | kDescribes | kAsksOf))) return;
+    const std::uint32_t v = c.verb.head;
+    cue.last = std::max(cue.last, cues_.at(v).end(v, kJudges | kDescribes | kAsksOf));
+    const Complement said = cues_.behind(view_, v, cue.last, (kinds & kAsksOf) != 0);
+    const Range content{said.at, content_end(c, said.at)};
+    const bool quotes = view_.quote_in(view_.trim(content));
+    if (kinds & kJudges) {
+      if (said.kind == Follows::nothing || said.kind == Follows::infinitive || (said.kind == Follows::phrase && !quotes)) return;
+    } else if (!(quotes && (kinds & kDescribes)) && said.kind != Follows::infinitive) {
+      return;
+    }
+    put(c, voiced, cue, content, !quotes);
+  }
+
+  void put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude) {
+    content = view_.trim(content);
+    const std::size_t made_from = out_.size();
+    if (!content.empty()) add(voiced, cue, content, attitude);
+    if (out_.size() == made_from) return;
+    done_.push_back(c.verb.head);
+    if (!attitude) channel(c.verb.head, cue);
+  }
+
+  // "The plan was criticised by Holm for its cost."
+  void said_of_subject(const Clause& c, const Voiced& voiced, Range cue) {
+    const Part* subject = nullptr;
+    for (const Part& p : c.parts)
+      if (p.role == PartRole::subject && !p.borrowed) subject = &p;
+    if (subject == nullptr || subject->last > cue.first) return;
+    const std::size_t made_from = out_.size();
+    add(voiced, cue, {subject->first, subject->last}, true);
+    if (out_.size() == made_from) return;
+    done_.push_back(c.verb.head);
+    const Range rest = view_.trim({std::max(voiced.shown.last, cue.last), content_end(c, std::max(voiced.shown.last, cue.last))});
+    if (rest.empty()) return;
+    out_.back().more_content.push_back(view_.with_quotes(rest));
+    if (view_.quote_in(rest)) out_.back().attitude = false, out_.back().quoted = true;
   }
 
   bool outlet_in(Range r) const {
@@ -190,109 +292,205 @@ class Attributor {
     return false;
   }
 
-  bool has_content_clause(const Clause& c, std::uint32_t c0, std::uint32_t c1) const {
+  // ------------------------------------------------------------------------------------------------ voices
+
+  Voiced voice_of(const Clause& c) const {
+    const Part* source = nullptr;
+    const PartRole wanted = c.verb.voice == Voice::passive ? PartRole::agent : PartRole::subject;
     for (const Part& p : c.parts)
-      if (p.role == PartRole::content) return true;
-    for (std::uint32_t i = c0; i < c1; ++i)
-      if (w_.syntax.clauses[i].relation == ClauseRelation::content && w_.syntax.clauses[i].parent_verb == c.verb.head) return true;
-    return false;
+      if (p.role == wanted) source = &p;
+    Voiced voiced;
+    if (source == nullptr) {
+      if (c.verb.voice == Voice::active) voiced.by = voiced.shown = beside(c.verb);
+      if (!voiced.by.empty()) voiced.head = voiced.by.last - 1;
+      return voiced;
+    }
+    voiced.by = {source->first, source->last};
+    voiced.head = source->head;
+    if (source->role == PartRole::agent && source->preposition == voiced.by.first) ++voiced.by.first;
+    voiced.shown = voiced.by;
+    if (c.relation == ClauseRelation::relative && source->borrowed && c.marker != kNone && c.marker < c.verb.head) {
+      voiced.shown = {c.marker, c.marker + 1};
+    } else if (!source->borrowed && voiced.by.last <= c.verb.first) {
+      Range all{voiced.by.first, c.verb.first};
+      while (all.last > voiced.by.last && (view_.comma(all.last - 1) || view_.adverb(all.last - 1))) --all.last;
+      if (all.last - all.first <= kLongestSource && !view_.quote_in({voiced.by.last, all.last})) voiced.shown = all;
+    } else if (!source->borrowed && voiced.by.first >= c.verb.last) {
+      voiced.shown.last = inverted_end(voiced.by.first, voiced.by.last);
+    }
+    return voiced;
+  }
+
+  // "said Ana Ruiz, a spokeswoman for the bank, adding that …": the end of what stands with the name.
+  std::uint32_t inverted_end(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t e = std::max(last, noun_phrase(first, false));
+    if (!view_.comma(e) || w_.upos(e + 1) == Upos::VERB || w_.upos(e + 1) == Upos::SCONJ || w_.upos(e + 1) == Upos::CCONJ ||
+        w_.upos(e + 1) == Upos::PUNCT || w_.upos(e + 1) == Upos::ADP || view_.question_word(e + 1))
+      return e;
+    const std::uint32_t more = noun_phrase(e + 1, false);
+    return more > e + 1 && (more >= view_.end || view_.punct(more) || view_.question_word(more)) ? more : e;
   }
 
   // A subject that the clauses do not know: directly behind the verb ("said Holm") or directly before it.
   Range beside(const VerbGroup& verb) const {
     std::uint32_t t = verb.last;
-    while (t < end_ && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADJ || (flag(t) & (kOffice | kHonorific)))) ++t;
-    if (t < end_ && name_at_[t] != kNone && !(flag(verb.head) & kTell)) return {verb.last, w_.out.names[name_at_[t]].at.last};
-    if (verb.first > begin_ && name_at_[verb.first - 1] != kNone) {
+    while (t < view_.end && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADJ || (view_.flag(t) & (kOffice | kHonorific)))) ++t;
+    if (t < view_.end && name_at_[t] != kNone && !cues_.is(verb.head, kTells) && cues_.is(verb.head, kSays))
+      return {verb.last, w_.out.names[name_at_[t]].at.last};
+    if (verb.finite && verb.first > view_.begin && name_at_[verb.first - 1] != kNone) {
       const NameMention& n = w_.out.names[name_at_[verb.first - 1]];
       return {n.at.first, n.at.last};
     }
     return {};
   }
 
-  // What is said: the content clause, else all behind the verb; for "…, X said" what stands before.
-  Range content_of(const Clause& c, std::uint32_t c0, std::uint32_t c1, Range by, bool dependent) const {
-    const std::uint32_t cue_first = std::min(c.verb.first, by.first >= begin_ && by.first < end_ && by.last <= c.verb.last + 40 &&
-                                                                   by.last + 12 >= c.verb.first ? by.first : c.verb.first);
-    const std::uint32_t behind = by.first >= c.verb.last && by.first < end_ ? std::max(by.last, c.verb.last) : c.verb.last;
-    Range content{};
-    for (std::uint32_t i = c0; i < c1; ++i) {
+  // ------------------------------------------------------------------------------------------------ content
+
+  // The sentence's end, or what ends the words before: a credit behind a comma, a verb that goes on with the same subject.
+  std::uint32_t content_end(const Clause& c, std::uint32_t from) const {
+    const std::uint32_t end = end_of_content(from);
+    const Part* own = nullptr;
+    for (const Part& p : c.parts)
+      if (p.role == PartRole::subject) own = &p;
+    if (own == nullptr || w_.syntax.clause_begin.empty()) return end;
+    for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
       const Clause& k = w_.syntax.clauses[i];
-      if (k.relation != ClauseRelation::content || k.parent_verb != c.verb.head || k.first >= k.last) continue;
-      if (content.empty()) content = {k.first, k.last};
-      else content = {std::min(content.first, k.first), std::max(content.last, k.last)};
+      if (k.relation != ClauseRelation::coordinated || !k.has_verb() || k.verb.first <= from || k.verb.first >= end) continue;
+      if (k.parent_verb == c.verb.head) continue;
+      for (const Part& p : k.parts) {
+        if (p.role != PartRole::subject || !p.borrowed || p.head != own->head) continue;
+        std::uint32_t cut = k.verb.first;
+        while (cut > from && view_.adverb(cut - 1)) --cut;
+        if (cut > from && (view_.flag(cut - 1) & kAnd)) --cut;
+        else if (cut > from && w_.upos(cut - 1) == Upos::CCONJ) --cut;
+        else if (!(cut > from && view_.comma(cut - 1))) continue;
+        return cut;
+      }
     }
-    const bool behind_it = !content.empty() && content.first >= c.verb.last;
-    if (!dependent && !behind_it && (!content.empty() || trails(cue_first, behind))) return trim({begin_, cue_first});
-    if (dependent && !behind_it) content = {};
-    Range rest{behind, end_of_content(behind)};
-    if (!content.empty()) rest.first = std::min(content.first, rest.last);
-    return trim(rest);
+    return end;
   }
 
-  // "…," he said. / "…," said Holm, who … / …, Reuters reported.
-  bool trails(std::uint32_t cue_first, std::uint32_t behind) const {
-    if (cue_first < begin_ + 2) return false;
-    const bool set_off = comma(cue_first - 1) || mark(cue_first - 1) || w_.is(cue_first - 1, "?") || w_.is(cue_first - 1, "!");
-    if (!set_off) return false;
-    if (mark(cue_first - 1) && quote_ends_at(cue_first - 1)) return true;
-    std::uint32_t t = behind;
-    if (t >= end_) return true;
-    if (punct(t) && !w_.is(t, ":") && !mark(t)) return true;
-    // Behind "…, Brandt wrote on Facebook": an addressee or a place, no clause.
-    if (flag(t) & kThat) return false;
-    for (; t < end_ && !punct(t) && t < behind + 12; ++t) {
-      const Xpos x = w_.syntax.tokens[t].xpos;
-      if (x == Xpos::VBD || x == Xpos::VBZ || x == Xpos::VBP || x == Xpos::MD) return false;
-    }
-    return t >= end_ || w_.is(t, ".") || comma(t);
-  }
-
-  bool quote_ends_at(std::uint32_t t) const {
-    const std::uint32_t e = w_.story.tokens[t].end;
-    for (std::size_t q = first_quote_; q < w_.out.quotes.size() && w_.out.quotes[q].at.span.begin < e; ++q)
-      if (w_.out.quotes[q].at.span.end == e) return true;
-    return false;
-  }
-
-  // The sentence's end, or the comma before a credit at its end ("…, Al Jazeera reported").
   std::uint32_t end_of_content(std::uint32_t from) const {
-    for (std::uint32_t t = from + 1; t + 1 < end_; ++t)
-      if (comma(t) && (w_.flags[t + 1] & (kAccordingTo | kCiting)) && !quoted(t)) return t;
-    for (std::uint32_t t = end_; t-- > from + 1;) {
-      if (!(w_.flags[t] & (kSay | kReport)) || w_.upos(t) != Upos::VERB || t + 4 < end_) continue;
+    for (std::uint32_t t = from + 1; t + 1 < view_.end; ++t)
+      if (view_.comma(t) && (w_.flags[t + 1] & (kAccordingTo | kCiting)) && !view_.quoted(t)) return t;
+    for (std::uint32_t t = view_.end; t-- > from + 1;) {
+      if (!cues_.is(t, kSays | kReports) || w_.upos(t) != Upos::VERB || t + 4 < view_.end) continue;
       if (name_at_[t - 1] == kNone) continue;
       const std::uint32_t first = w_.out.names[name_at_[t - 1]].at.first;
       std::uint32_t c = first;
-      while (c > from && !comma(c - 1) && first - c < 4) --c;
-      if (c > from && comma(c - 1)) return c - 1;
+      while (c > from && !view_.comma(c - 1) && first - c < 4) --c;
+      if (c > from && view_.comma(c - 1)) return c - 1;
     }
-    return end_;
-  }
-
-  Range trim(Range r) const {
-    while (r.first < r.last && (comma(r.first) || w_.is(r.first, ":"))) ++r.first;
-    while (r.first < r.last && (comma(r.last - 1) || w_.is(r.last - 1, "."))) --r.last;
-    return r;
+    return view_.end;
   }
 
   // "told Al Jazeera that", "said in an interview with …": what is said hangs on the outlet too.
   void channel(std::uint32_t verb, Range cue) {
-    if (!(w_.flags[verb] & (kTell | kSay))) return;
+    if (!cues_.is(verb, kTells | kSays | kThinks)) return;
     std::uint32_t t = cue.last;
-    while (t < end_ && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADP) && t < cue.last + 2) ++t;
-    if (t >= end_ || name_at_[t] == kNone || w_.out.names[name_at_[t]].kind != NameKind::outlet) return;
+    while (t < view_.end && (w_.upos(t) == Upos::DET || w_.upos(t) == Upos::ADP) && t < cue.last + 2) ++t;
+    if (t >= view_.end || name_at_[t] == kNone || w_.out.names[name_at_[t]].kind != NameKind::outlet) return;
     const NameMention& n = w_.out.names[name_at_[t]];
     if (n.at.first != t || (w_.upos(cue.last) == Upos::ADP && !(w_.flags[cue.last] & kIn))) return;
     Attribution a;
-    a.sentence = s_;
+    a.sentence = view_.sentence;
     a.source = n.at.span;
-    a.cue = span(cue);
-    a.content = with_quotes(trim({begin_, end_}));
+    a.cue = view_.span(cue);
+    a.content = view_.with_quotes(view_.trim({view_.begin, view_.end}));
     a.grade = SourceGrade::agency;
     a.name = name_at_[t];
     a.source_text = n.name.text;
     out_.push_back(std::move(a));
+  }
+
+  // ------------------------------------------------------------------------------------------------ nouns, adjectives
+
+  bool in_cue(std::uint32_t t) const {
+    const Span at = w_.story.span(t, t + 1);
+    for (std::size_t i = from_; i < out_.size(); ++i)
+      if (out_[i].cue.overlaps(at)) return true;
+    return false;
+  }
+
+  // "Holm's claim that …", "his promise to …", "made the case for …".
+  void nouns(std::uint32_t s) {
+    const auto& groups = w_.syntax.noun_groups;
+    auto g = std::lower_bound(groups.begin(), groups.end(), view_.begin, [](const NounGroup& n, std::uint32_t t) { return n.first < t; });
+    for (; g != groups.end() && g->first < view_.end; ++g)
+      for (std::uint32_t t = g->first; t < g->last && t < view_.end; ++t)
+        if (cues_.is(t, kClaimNoun) && !view_.quoted(t) && !in_cue(t)) noun(*g, t, s);
+  }
+
+  void noun(const NounGroup& group, std::uint32_t t, std::uint32_t s) {
+    const std::uint32_t next = t + 1;
+    if (next >= view_.end) return;
+    const bool that = (view_.flag(next) & kThat) && (w_.upos(next) == Upos::SCONJ || view_.tag(next) == Xpos::IN);
+    const bool about = w_.upos(next) == Upos::ADP && !(view_.flag(next) & kAnd);
+    if (!that && !view_.infinitive(next) && !about) return;
+    Voiced voiced;
+    Range cue{t, next};
+    const Clause* carrier = nullptr;
+    if (group.possessor_end != kNone && group.possessor_end <= t && group.possessor_end > group.first) {
+      voiced.by = {group.first, group.possessor_end};
+      while (voiced.by.last > voiced.by.first && w_.possessive(voiced.by.last - 1)) --voiced.by.last;
+    } else if (view_.tag(group.first) == Xpos::PRPS && group.first < t) {
+      voiced.by = {group.first, group.first + 1};
+    } else if ((carrier = carried_by(t, s)) != nullptr) {
+      voiced = voice_of(*carrier);
+      cue.first = carrier->verb.first;
+    }
+    if (voiced.by.empty()) return;
+    if (carrier == nullptr) {
+      voiced.shown = voiced.by;
+      voiced.head = voiced.by.last - 1;
+      while (cue.first > voiced.by.last && cue.first - 1 > voiced.by.last && w_.upos(cue.first - 1) == Upos::ADJ) --cue.first;
+    }
+    const Range content = view_.trim({about ? next + 1 : next, noun_content_end(next, t)});
+    if (about) cue.last = next + 1;
+    if (!content.empty()) add(voiced, cue, content, !that);
+  }
+
+  // The clause that has the noun as its object behind "made", "voiced", "raised".
+  const Clause* carried_by(std::uint32_t t, std::uint32_t s) const {
+    if (w_.syntax.clause_begin.empty()) return nullptr;
+    for (std::uint32_t c = w_.syntax.clause_begin[s]; c < w_.syntax.clause_begin[s + 1]; ++c) {
+      const Clause& k = w_.syntax.clauses[c];
+      if (!k.has_verb() || k.verb.voice != Voice::active || !cues_.is(k.verb.head, kCarriesClaim) || k.verb.last > t) continue;
+      for (const Part& p : k.parts)
+        if (p.role == PartRole::object && p.head == t) return &k;
+    }
+    return nullptr;
+  }
+
+  // The end of what hangs on a noun: before the verb that the noun is the subject of, or a comma, or the sentence's end.
+  std::uint32_t noun_content_end(std::uint32_t from, std::uint32_t noun) const {
+    if (!w_.syntax.clause_begin.empty())
+      for (std::uint32_t c = w_.syntax.clause_begin[view_.sentence]; c < w_.syntax.clause_begin[view_.sentence + 1]; ++c) {
+        const Clause& k = w_.syntax.clauses[c];
+        if (!k.has_verb() || k.verb.first <= from) continue;
+        for (const Part& p : k.parts)
+          if (p.role == PartRole::subject && !p.borrowed && p.head == noun) return k.verb.first;
+      }
+    std::uint32_t t = from;
+    while (t < view_.end && !(view_.punct(t) && !view_.mark(t) && !w_.possessive(t)) ) ++t;
+    return t;
+  }
+
+  // "Holm is sure that …", "eager to …", "critical of …".
+  void adjective(const Clause& c) {
+    if (!c.has_verb() || c.verb.voice != Voice::active || c.verb.head < view_.begin || c.verb.head >= view_.end || view_.quoted(c.verb.head)) return;
+    for (const Part& p : c.parts) {
+      if (p.role != PartRole::complement) continue;
+      for (std::uint32_t t = std::max(p.first, c.verb.last); t < p.last && t < view_.end; ++t) {
+        if (!cues_.is(t, kSure) || w_.upos(t) == Upos::NOUN) continue;
+        const Voiced voiced = voice_of(c);
+        if (voiced.by.empty() || voiced.shown.first >= c.verb.head) return;
+        const Complement said = cues_.behind(view_, c.verb.head, t + 1, false);
+        if (said.kind != Follows::clause && said.kind != Follows::infinitive && said.kind != Follows::phrase) return;
+        put(c, voiced, {c.verb.first, t + 1}, {said.at, content_end(c, said.at)}, said.kind != Follows::clause || c.verb.negated);
+        return;
+      }
+    }
   }
 
   // ------------------------------------------------------------------------------------------------ phrases
@@ -301,7 +499,7 @@ class Attributor {
   std::uint32_t phrase(std::uint32_t t) {
     const std::uint64_t f = w_.flags[t];
     if (name_at_[t] != kNone && w_.out.names[name_at_[t]].kind == NameKind::outlet) return outlet_credit(name_at_[t], t);
-    if (!(f & (kAccordingTo | kCiting | kOwnWords)) || quoted(t)) return t + 1;
+    if (!(f & (kAccordingTo | kCiting | kOwnWords)) || view_.quoted(t)) return t + 1;
     if (f & kOwnWords) own_words(t);
     const std::uint32_t hit = w_.hit(t, kAccordingTo | kCiting);
     if (hit == kNone) return t + 1;
@@ -314,61 +512,57 @@ class Attributor {
     const MentionPlace& at = w_.out.names[name].at;
     if (at.first != t) return t + 1;
     std::uint32_t from = t;
-    while (from > begin_ && w_.upos(from - 1) == Upos::DET) --from;
-    const bool set_off = from > begin_ + 2 && (comma(from - 1) || mark(from - 1));
+    while (from > view_.begin && w_.upos(from - 1) == Upos::DET) --from;
+    const bool set_off = from > view_.begin + 2 && (view_.comma(from - 1) || view_.mark(from - 1));
     std::uint32_t verb = at.last;
-    if (flag(verb) & kOutletNoun) ++verb;
-    if (!set_off || !(flag(verb) & (kReport | kSay | kReportNoun)) || quoted(t)) return at.last;
-    if (verb + 1 < end_ && !punct(verb + 1)) return at.last;
-    for (std::size_t i = sentence_from_; i < out_.size(); ++i) {
+    if (view_.flag(verb) & kOutletNoun) ++verb;
+    if (!set_off || !(view_.flag(verb) & (kReport | kSay | kReportNoun)) || view_.quoted(t)) return at.last;
+    if (verb + 1 < view_.end && !view_.punct(verb + 1)) return at.last;
+    for (std::size_t i = from_; i < out_.size(); ++i) {
       const Attribution& a = out_[i];
       if (a.name == name && !a.content.empty()) return at.last;
     }
-    const Range content = trim({begin_, from});
-    if (!content.empty()) add({from, verb}, t, {verb, verb + 1}, content, quote_in(content));
+    const Range content = view_.trim({view_.begin, from});
+    if (!content.empty()) add({{from, verb}, {from, verb}, t}, {verb, verb + 1}, content);
     return verb + 1;
   }
 
   void credit(std::uint32_t t, std::uint32_t cue_end) {
-    const std::uint64_t f = w_.flags[t];
-    const bool participle = w_.syntax.tokens[t].xpos == Xpos::VBG || (f & kAccordingTo);
+    const bool participle = w_.syntax.tokens[t].xpos == Xpos::VBG || (w_.flags[t] & kAccordingTo);
     if (!participle) return;
     const Range by = source_behind(cue_end);
     if (by.empty()) return;
-    Attribution a = made(by, kNone, {t, cue_end});
+    Attribution a = made({by, by, kNone}, {t, cue_end}, false);
     if (a.grade == SourceGrade::nobody) return;
-    if (t <= begin_ + 1 && by.last < end_ && punct(by.last)) {
-      const Range content = trim({by.last, end_});
-      a.content = with_quotes(content);
-      a.quoted = quote_in(content);
+    if (t <= view_.begin + 1 && by.last < view_.end && view_.punct(by.last)) {
+      const Range content = view_.trim({by.last, view_.end});
+      a.content = view_.with_quotes(content);
+      a.quoted = view_.quote_in(content);
     } else {
-      const Range before = trim({begin_, t});
-      const Range rest = comma(by.last) ? trim({by.last, end_}) : Range{};
+      const Range before = view_.trim({view_.begin, t});
+      const Range rest = view_.comma(by.last) ? view_.trim({by.last, view_.end}) : Range{};
       if (before.empty()) return after_fragment(std::move(a));
-      a.content = with_quotes(before);
-      a.quoted = quote_in(before);
-      if (!rest.empty() && comma(t - 1)) a.more_content.push_back(span(rest));
-      a.whole_paragraph = by.last + 2 >= end_ && last_of_block() && outlet_in(by);
+      a.content = view_.with_quotes(before);
+      a.quoted = view_.quote_in(before);
+      if (!rest.empty() && view_.comma(t - 1)) a.more_content.push_back(view_.span(rest));
+      a.whole_paragraph = by.last + 2 >= view_.end && view_.last_of_block() && outlet_in(by);
     }
     out_.push_back(std::move(a));
   }
 
   // "…, Coast.fm reports. citing the Wire.": the credit got a sentence of its own and belongs to the one before.
   void after_fragment(Attribution a) {
-    if (s_ == 0 || w_.story.sentences[s_ - 1].block != w_.story.sentences[s_].block) return;
-    const Sentence& before = w_.story.sentences[s_ - 1];
+    const std::uint32_t s = view_.sentence;
+    if (s == 0 || w_.story.sentences[s - 1].block != w_.story.sentences[s].block) return;
+    const Sentence& before = w_.story.sentences[s - 1];
     a.content = w_.story.span(before.first, before.last);
     out_.push_back(std::move(a));
-  }
-
-  bool last_of_block() const {
-    return s_ + 1 >= w_.story.sentences.size() || w_.story.sentences[s_ + 1].block != w_.story.sentences[s_].block;
   }
 
   // The noun phrase behind "according to": to a comma, a full stop, or a verb.
   Range source_behind(std::uint32_t t) const {
     Range r{t, t};
-    while (r.last < end_) {
+    while (r.last < view_.end) {
       const Upos u = w_.upos(r.last);
       if (name_at_[r.last] != kNone) {
         r.last = w_.out.names[name_at_[r.last]].at.last;
@@ -388,46 +582,59 @@ class Attributor {
     const WordHit& h = w_.syntax.hits[hit];
     for (std::uint32_t p = h.first; p < h.last; ++p) {
       if (!(w_.flags[p] & (kPossessiveMale | kPossessiveFemale | kPronounMale | kPronounFemale))) continue;
-      const Range content = trim({h.last, end_});
-      if (content.empty()) return;
-      Attribution a = made({p, p + 1}, p, {h.first, h.last});
-      a.content = span(content);
-      a.quoted = quote_in(content);
-      out_.push_back(std::move(a));
+      const Range content = view_.trim({h.last, view_.end});
+      if (!content.empty()) add({{p, p + 1}, {p, p + 1}, p}, {h.first, h.last}, content);
       return;
     }
   }
 
   // ------------------------------------------------------------------------------------------------ sources
 
-  Attribution made(Range by, std::uint32_t head, Range cue) const {
+  Attribution made(const Voiced& voiced, Range cue, bool attitude) const {
     Attribution a;
-    a.sentence = s_;
-    a.cue = span(cue);
-    a.name = sources_.name_of(by, head);
-    a.grade = sources_.grade_of(by, a.name);
-    if (a.name == kNone && !sources_.speaks(by, head)) a.grade = SourceGrade::nobody;
-    a.source = span(by);
+    a.sentence = view_.sentence;
+    a.cue = view_.span(cue);
+    a.name = sources_.name_of(voiced.by, voiced.head);
+    a.grade = sources_.grade_of(voiced.by, a.name);
+    a.attitude = attitude;
+    if (a.name == kNone && !sources_.speaks(voiced.by, voiced.head)) a.grade = SourceGrade::nobody;
+    a.source = view_.span(voiced.shown);
     a.source_text = a.name != kNone && !w_.out.names[a.name].pronoun ? w_.out.names[a.name].name.text
-                                                                      : std::string(w_.story.words(a.source));
+                                                                      : std::string(w_.story.words(view_.span(voiced.by)));
     return a;
   }
 
-  void add(Range by, std::uint32_t head, Range cue, Range content, bool quotes) {
-    Attribution a = made(by, head, cue);
+  void add(const Voiced& voiced, Range cue, Range content, bool attitude = false) {
+    Attribution a = made(voiced, cue, attitude);
     if (a.grade == SourceGrade::nobody) return;
-    a.content = with_quotes(content);
-    a.quoted = quotes;
-    a.whole_paragraph = a.grade == SourceGrade::agency && content.last <= cue.first && last_of_block();
+    a.content = view_.with_quotes(content);
+    a.quoted = view_.quote_in(content);
+    a.whole_paragraph = a.grade == SourceGrade::agency && content.last <= cue.first && view_.last_of_block();
     out_.push_back(std::move(a));
   }
 
+  // What one is said to want or to blame is part of what is said, no voice of its own.
+  void drop_nested_attitudes() {
+    const auto inside = [&](const Attribution& a) {
+      for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j)
+        if (&out_[j] != &a && out_[j].content.contains(a.cue) && out_[j].content.contains(a.source) && !a.content.contains(out_[j].cue))
+          return true;
+      return false;
+    };
+    std::vector<Attribution> kept;
+    for (std::size_t i = from_; i < out_.size(); ++i)
+      if (!out_[i].attitude || !inside(out_[i])) kept.push_back(out_[i]);
+    out_.resize(from_);
+    for (Attribution& a : kept) out_.push_back(std::move(a));
+  }
+
   // What lies inside what another says is said through that one.
-  void nest(std::size_t from) {
-    for (std::size_t i = from; i < out_.size(); ++i) {
+  void nest() {
+    drop_nested_attitudes();
+    for (std::size_t i = from_; i < out_.size(); ++i) {
       std::uint32_t best = kNone, size = kNone;
-      for (std::size_t j = from; j < out_.size() && out_.size() - from < 64; ++j) {
-        if (i == j || !out_[j].content.contains(out_[i].cue) || !out_[j].content.contains(out_[i].source)) continue;
+      for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j) {
+        if (i == j || out_[j].attitude || !out_[j].content.contains(out_[i].cue) || !out_[j].content.contains(out_[i].source)) continue;
         const bool mutual = out_[i].content.contains(out_[j].cue) && out_[i].content.contains(out_[j].source);
         if (mutual || out_[j].content.size() >= size) continue;
         best = static_cast<std::uint32_t>(j);

@@ -4,14 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "mention/people_work.h"
+#include "mention/people_sentence.h"
 
 namespace crosscheck::people {
-
-struct Range {  // tokens
-  std::uint32_t first = 0, last = 0;
-  bool empty() const { return first >= last; }
-};
 
 class Sources {
  public:

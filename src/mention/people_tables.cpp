@@ -22,13 +22,22 @@ constexpr Named kLists[] = {
     {"relation-male", kMaleNoun}, {"former", kFormer}, {"current", kCurrent}, {"acting", kActing}, {"incoming", kIncoming},
     {"office-rank", kRank}, {"office-colour", kColour}, {"pronoun-male", kPronounMale}, {"pronoun-female", kPronounFemale},
     {"pronoun-plural", kPronounPlural}, {"possessive-male", kPossessiveMale}, {"possessive-female", kPossessiveFemale},
-    {"say", kSay}, {"say-weak", kSayWeak}, {"tell", kTell}, {"describe", kDescribe}, {"report", kReport},
-    {"citing", kCiting}, {"adding", kAdding}, {"according-to", kAccordingTo}, {"own-words", kOwnWords},
+    {"say", kSay}, {"report", kReport}, {"citing", kCiting}, {"according-to", kAccordingTo}, {"own-words", kOwnWords},
     {"report-noun", kReportNoun}, {"document", kDocument}, {"several", kSeveral}, {"anonymous", kAnonymous},
-    {"witness", kWitness}, {"speaking-body", kSpeakingBody}, {"body-epithet", kBodyEpithet}, {"hearsay", kHearsay},
+    {"witness", kWitness}, {"speaking-body", kSpeakingBody}, {"body-epithet", kBodyEpithet},
     {"office", kOffice}, {"agency", kAgency}, {"outlet", kOutlet}, {"organization", kOrganization}, {"platform", kPlatform},
     {"calendar-name", kCalendar}, {"time-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
     {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs}, {"not-done", kNotDone},
+};
+
+struct Handed {
+  std::string_view list;
+  std::uint32_t cue;
+};
+
+constexpr Handed kCueLists[] = {
+    {"say", kSays}, {"think", kThinks}, {"want", kWants}, {"ask-of", kAsksOf}, {"judge", kJudges}, {"tell", kTells},
+    {"describe", kDescribes}, {"report", kReports}, {"claim-noun", kClaimNoun}, {"carry-claim", kCarriesClaim}, {"sure", kSure},
 };
 
 // ASCII for U+00C0 … U+017F; two letters where one stands for two. '*' keeps the character.
@@ -96,6 +105,9 @@ void Tables::name_lists() {
     list_flags[id.index()] |= named.flag;
     for (const ListId included : book[id].all_includes) list_flags[included.index()] |= named.flag;
   }
+  list_cues.assign(book.lists.size(), 0);
+  for (const Handed& handed : kCueLists)
+    if (const ListId id = book.list(handed.list); id.valid()) list_cues[id.index()] |= handed.cue;
   standing = book.choice("standing");
   if (const ListId the = book.list("definite"); the.valid())
     for (const WordEntry& entry : book[the].entries) definite_.insert(entry.text);

@@ -26,10 +26,9 @@ enum Flag : std::uint64_t {
   kFormer = 1ull << 15, kCurrent = 1ull << 16, kActing = 1ull << 17, kIncoming = 1ull << 18,
   kRank = 1ull << 19, kColour = 1ull << 20, kPronounMale = 1ull << 21, kPronounFemale = 1ull << 22,
   kPronounPlural = 1ull << 23, kPossessiveMale = 1ull << 24, kPossessiveFemale = 1ull << 25,
-  kSay = 1ull << 26, kSayWeak = 1ull << 27, kTell = 1ull << 28, kDescribe = 1ull << 29, kReport = 1ull << 30,
-  kCiting = 1ull << 31, kAdding = 1ull << 32, kAccordingTo = 1ull << 33, kOwnWords = 1ull << 34,
+  kSay = 1ull << 26, kReport = 1ull << 30, kCiting = 1ull << 31, kAccordingTo = 1ull << 33, kOwnWords = 1ull << 34,
   kReportNoun = 1ull << 35, kDocument = 1ull << 36, kSeveral = 1ull << 37, kAnonymous = 1ull << 38,
-  kWitness = 1ull << 39, kSpeakingBody = 1ull << 40, kBodyEpithet = 1ull << 41, kHearsay = 1ull << 42,
+  kWitness = 1ull << 39, kSpeakingBody = 1ull << 40, kBodyEpithet = 1ull << 41,
   kOffice = 1ull << 43, kAgency = 1ull << 44, kOutlet = 1ull << 45, kOrganization = 1ull << 46, kPlatform = 1ull << 47,
   kCalendar = 1ull << 48, kIn = 1ull << 49, kSettlement = 1ull << 50, kGroupNoun = 1ull << 51,
   kArea = 1ull << 52, kLiesIn = 1ull << 53, kPart = 1ull << 62,
@@ -38,6 +37,14 @@ enum Flag : std::uint64_t {
 };
 inline constexpr std::uint64_t kGiven = kGivenFemale | kGivenMale;
 inline constexpr std::uint64_t kStanding = kFormer | kCurrent | kActing | kIncoming;
+// What a word hands over the word with: one bit a list of rules/lexicon/speech.toml.
+enum Cue : std::uint32_t {
+  kSays = 1u << 0, kThinks = 1u << 1, kWants = 1u << 2, kAsksOf = 1u << 3, kJudges = 1u << 4, kTells = 1u << 5,
+  kDescribes = 1u << 6, kReports = 1u << 7, kClaimNoun = 1u << 8, kCarriesClaim = 1u << 9, kSure = 1u << 10,
+};
+inline constexpr std::uint32_t kCueKinds = 11;
+inline constexpr std::uint32_t kVerbCues = kSays | kThinks | kWants | kAsksOf | kJudges | kTells | kDescribes | kReports | kCarriesClaim;
+
 inline constexpr std::uint64_t kKnownName = kAgency | kOutlet | kOrganization | kPlatform;
 
 // One way of writing a place, or several places of one name: its words, folded.
@@ -57,6 +64,7 @@ class Tables {
   const Rulebook& book;
   const Language& language;
   std::vector<std::uint64_t> list_flags;                    // by ListId
+  std::vector<std::uint32_t> list_cues;                     // by ListId, Cue bits
   std::vector<std::vector<Choice>> office_choices;          // by ListId: a Choice for each line that knows the list
   std::unordered_map<std::string, ListId> office_phrases;    // "top diplomat" -> foreign-minister
   std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
@@ -76,6 +84,7 @@ class Tables {
     return noun_cache_.of(word, [&] { return language.noun_class(folded) != NounClass::none ? 1u : 0u; }) != 0;
   }
 
+  std::uint32_t cues(ListId list) const { return list.index() < list_cues.size() ? list_cues[list.index()] : 0; }
   std::uint64_t flags(ListId list) const { return list.index() < list_flags.size() ? list_flags[list.index()] : 0; }
   bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
   Choice standing_of(std::uint64_t flag) const;             // of one of kFormer, kCurrent, kActing, kIncoming

@@ -85,6 +85,7 @@ Json attribution_value(const Story& story, const Attribution& a) {
   value["cue"] = file_span(story, a.cue);
   value["content"] = file_span(story, a.content);
   value["quoted"] = a.quoted;
+  if (a.attitude) value["attitude"] = true;
   value["grade"] = to_string(a.grade);
   return value;
 }
