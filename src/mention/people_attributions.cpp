@@ -6,9 +6,12 @@
 
 #include "mention/people_cues.h"
 #include "mention/people_sources.h"
+#include "story/characters.h"
 
 namespace crosscheck::people {
 namespace {
+
+bool is_dash(std::string_view form) { return form == "--" || char_at(form, 0).kind == CharKind::dash; }
 
 constexpr std::uint32_t kLongestSource = 30;
 constexpr std::size_t kMostNested = 64;  // attributions of one sentence that are held against each other
@@ -17,6 +20,7 @@ constexpr std::size_t kMostNested = 64;  // attributions of one sentence that ar
 struct Voiced {
   Range by, shown;
   std::uint32_t head = kNone;
+  bool surely = false;  // whatever it is: words stand in quotation marks beside "said"
 };
 
 class Attributor {
@@ -44,6 +48,7 @@ class Attributor {
     from_ = out_.size();
     done_.clear();
     view_.quotes([&](const QuoteMention& q) { tag_behind(q); });
+    view_.quotes([&](const QuoteMention& q) { dash_behind(q.at.last); });
     if (!w_.syntax.clause_begin.empty())
       for (std::uint32_t c = w_.syntax.clause_begin[s]; c < w_.syntax.clause_begin[s + 1]; ++c) {
         verb(w_.syntax.clauses[c]);
@@ -105,7 +110,7 @@ class Attributor {
     Range cue{verb, verb + 1};
     while (cue.first > by.last && by.first < verb && (view_.adverb(cue.first - 1) || w_.upos(cue.first - 1) == Upos::AUX)) --cue.first;
     const std::size_t made_from = out_.size();
-    add({by, by, kNone}, cue, {std::max(content_begin(), std::min(q.at.first, view_.begin)), q.at.last});
+    add({by, by, kNone, true}, cue, {std::max(content_begin(), std::min(q.at.first, view_.begin)), q.at.last});
     if (out_.size() == made_from) return;
     done_.push_back(verb);
     split_quote(std::max(verb + 1, by.last), out_.back());
@@ -124,9 +129,25 @@ class Attributor {
 
   // '"It held," she said, "and nobody was hurt."'
   void split_quote(std::uint32_t t, Attribution& a) const {
-    while (t < view_.end && !view_.punct(t)) ++t;
-    if (!view_.comma(t) && !view_.is(t, ":")) return;
-    if (const std::uint32_t q = view_.quote_from(t + 1); q != kNone) a.more_content.push_back(view_.quote(q).at.span);
+    for (; t < view_.end && !view_.mark(t); ++t) {
+      if (!view_.comma(t) && !view_.is(t, ":")) continue;
+      if (const std::uint32_t q = view_.quote_from(t + 1); q != kNone) return a.more_content.push_back(view_.quote(q).at.span);
+    }
+  }
+
+  // '"It held." — Ana Ruiz': a name alone behind a dash, to the end of the line.
+  void dash_behind(std::uint32_t t) {
+    std::uint32_t q = kNone;
+    if (t < view_.end && w_.syntax.tokens[t].xpos != Xpos::HYPH && view_.punct(t) && is_dash(w_.text(t)) && t > 0) q = view_.quote_to(t - 1);
+    if (q == kNone) return;
+    const Range by{t + 1, noun_phrase(t + 1, true)};
+    if (by.empty() || by.last - by.first > 12 || sources_.name_of(by, kNone) == kNone) return;
+    if (by.last < view_.end && !(view_.is(by.last, ".") && by.last + 1 >= view_.end)) return;
+    const QuoteMention& quote = view_.quote(q);
+    Attribution a = made({by, by, kNone}, {t, t + 1}, false);
+    a.content = quote.at.span;
+    a.quoted = true;
+    out_.push_back(std::move(a));
   }
 
   // '"No way back": Holm' and 'Holm: "No way back"' in headlines.
@@ -157,17 +178,26 @@ class Attributor {
     const Xpos tag = w_.syntax.tokens[v].xpos;
     const bool infinitive = !c.verb.finite && tag == Xpos::VB;
     if (infinitive && c.parent_verb != kNone && ((w_.flags[c.parent_verb] & kNotDone) || is_done(c.parent_verb))) return;
-    const Voiced voiced = voice_of(c);
+    const bool passive = c.verb.voice == Voice::passive && !taken_for_participle(c);
+    const Voiced voiced = voice_of(c, passive);
     if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
-    const bool passive = c.verb.voice == Voice::passive;
     const Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
     if (passive) return said_of_subject(c, voiced, cue);
     const bool inverted = voiced.shown.first >= v;
     const std::uint32_t behind = inverted ? std::max(voiced.shown.last, cue.last) : cue.last;
     const Complement said = cues_.behind(view_, v, behind, (kinds & (kTells | kAsksOf)) != 0);
-    if (c.verb.finite && (kinds & (kSays | kThinks | kReports)) && trailing(c, voiced, cue, behind, said)) return;
+    if ((c.verb.finite || taken_for_participle(c)) && (kinds & (kSays | kThinks | kReports)) && trailing(c, voiced, cue, behind, said)) return;
     if (inverted && said.kind != Follows::quote) return;
     frame(c, voiced, cue, kinds, said);
+  }
+
+  // "Holm reiterated: …": a past form without auxiliary or agent before what is said is no passive, whatever its tag.
+  bool taken_for_participle(const Clause& c) const {
+    if (c.verb.voice != Voice::passive || c.verb.first != c.verb.head || !cues_.is(c.verb.head, kSays | kThinks)) return false;
+    for (const Part& p : c.parts)
+      if (p.role == PartRole::agent) return false;
+    const Complement said = cues_.behind(view_, c.verb.head, c.verb.last, false);
+    return said.kind == Follows::quote || (said.kind == Follows::clause && cues_.is(c.verb.head, kSays));
   }
 
   // "…," he said. / "…, Reuters reported." / "The bridge, he said, will hold."
@@ -242,7 +272,9 @@ class Attributor {
     } else {
       return judged(c, voiced, cue, kinds);
     }
-    put(c, voiced, cue, {said.at, content_end(c, said.at)}, attitude);
+    Voiced surely = voiced;
+    surely.surely = (kinds & kSays) && words;
+    put(c, surely, cue, {said.at, content_end(c, said.at)}, attitude);
   }
 
   // "praised the plan", "called it 'a farce'": an object; the words quoted in it are the speaker's.
@@ -251,7 +283,9 @@ class Attributor {
     const std::uint32_t v = c.verb.head;
     cue.last = std::max(cue.last, cues_.at(v).end(v, kJudges | kDescribes | kAsksOf));
     const Complement said = cues_.behind(view_, v, cue.last, (kinds & kAsksOf) != 0);
-    const Range content{said.at, content_end(c, said.at)};
+    Range content{said.at, content_end(c, said.at)};
+    for (std::uint32_t t = content.first + 1; t + 1 < content.last; ++t)  // "he said, referring to the storm, "we …"": the words of another verb
+      if (view_.comma(t) && view_.quote_from(t + 1) != kNone) content.last = t;
     const bool quotes = view_.quote_in(view_.trim(content));
     if (kinds & kJudges) {
       if (said.kind == Follows::nothing || said.kind == Follows::infinitive || (said.kind == Follows::phrase && !quotes)) return;
@@ -294,14 +328,14 @@ class Attributor {
 
   // ------------------------------------------------------------------------------------------------ voices
 
-  Voiced voice_of(const Clause& c) const {
+  Voiced voice_of(const Clause& c, bool passive) const {
     const Part* source = nullptr;
-    const PartRole wanted = c.verb.voice == Voice::passive ? PartRole::agent : PartRole::subject;
+    const PartRole wanted = passive ? PartRole::agent : PartRole::subject;
     for (const Part& p : c.parts)
       if (p.role == wanted) source = &p;
     Voiced voiced;
     if (source == nullptr) {
-      if (c.verb.voice == Voice::active) voiced.by = voiced.shown = beside(c.verb);
+      if (!passive) voiced.by = voiced.shown = beside(c.verb);
       if (!voiced.by.empty()) voiced.head = voiced.by.last - 1;
       return voiced;
     }
@@ -436,7 +470,7 @@ class Attributor {
     } else if (view_.tag(group.first) == Xpos::PRPS && group.first < t) {
       voiced.by = {group.first, group.first + 1};
     } else if ((carrier = carried_by(t, s)) != nullptr) {
-      voiced = voice_of(*carrier);
+      voiced = voice_of(*carrier, false);
       cue.first = carrier->verb.first;
     }
     if (voiced.by.empty()) return;
@@ -483,7 +517,7 @@ class Attributor {
       if (p.role != PartRole::complement) continue;
       for (std::uint32_t t = std::max(p.first, c.verb.last); t < p.last && t < view_.end; ++t) {
         if (!cues_.is(t, kSure) || w_.upos(t) == Upos::NOUN) continue;
-        const Voiced voiced = voice_of(c);
+        const Voiced voiced = voice_of(c, false);
         if (voiced.by.empty() || voiced.shown.first >= c.verb.head) return;
         const Complement said = cues_.behind(view_, c.verb.head, t + 1, false);
         if (said.kind != Follows::clause && said.kind != Follows::infinitive && said.kind != Follows::phrase) return;
@@ -597,7 +631,7 @@ class Attributor {
     a.name = sources_.name_of(voiced.by, voiced.head);
     a.grade = sources_.grade_of(voiced.by, a.name);
     a.attitude = attitude;
-    if (a.name == kNone && !sources_.speaks(voiced.by, voiced.head)) a.grade = SourceGrade::nobody;
+    if (a.name == kNone && !voiced.surely && !sources_.speaks(voiced.by, voiced.head)) a.grade = SourceGrade::nobody;
     a.source = view_.span(voiced.shown);
     a.source_text = a.name != kNone && !w_.out.names[a.name].pronoun ? w_.out.names[a.name].name.text
                                                                       : std::string(w_.story.words(view_.span(voiced.by)));

@@ -1,4 +1,6 @@
-// Who speaks each quotation: the innermost attribution that covers it, or the speaker of the quotation that it goes on from.
+// Who speaks each quotation: the innermost attribution that covers it, the speaker of the quotation that it goes on from, or
+// whom the words just before it are about.
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -23,6 +25,7 @@ class Speakers {
         quote.speaker = before->speaker;
         quote.speaker_span = before->speaker_span;
         quote.attribution = before->attribution;
+        if (quote.attribution != kNone) w_.out.attributions[quote.attribution].more_content.push_back(quote.at.span);
       }
     }
   }
@@ -74,11 +77,11 @@ class Speakers {
   const QuoteMention* continued(std::size_t q) const {
     const QuoteMention& quote = w_.out.quotes[q];
     const Sentence& first = w_.story.sentences[quote.at.sentence];
-    if (quote.partial || quote.headline || first.first != quote.at.first) return nullptr;
+    if (quote.headline || first.first != quote.at.first) return nullptr;
     for (std::size_t k = q; k-- > 0;) {
       const QuoteMention& before = w_.out.quotes[k];
       if (before.speaker == kNone && before.speaker_span.empty()) {
-        if (before.at.span.contains(quote.at.span)) continue;
+        if (before.at.span.contains(quote.at.span) || (before.partial && before.at.sentence + 1 >= quote.at.sentence)) continue;
         return nullptr;
       }
       const std::uint32_t here = w_.story.sentences[quote.at.sentence].block;

@@ -84,6 +84,10 @@ Json attribution_value(const Story& story, const Attribution& a) {
   value["source"] = file_span(story, a.source);
   value["cue"] = file_span(story, a.cue);
   value["content"] = file_span(story, a.content);
+  if (!a.more_content.empty()) {  // "…," she said, "…": pieces
+    value["content"] = Json::array({file_span(story, a.content)});
+    for (const Span& more : a.more_content) value["content"].push_back(file_span(story, more));
+  }
   value["quoted"] = a.quoted;
   if (a.attitude) value["attitude"] = true;
   value["grade"] = to_string(a.grade);
