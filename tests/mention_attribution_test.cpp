@@ -33,6 +33,41 @@ TEST_CASE("sources by grade") {
   }
 }
 
+TEST_CASE("what is said stands behind, before, around its cue") {
+  const Case cases[] = {
+      {"On Monday, Rosa Keane said the bridge was safe.", "named Rosa Keane [said] the bridge was safe"},
+      {"Taking her time, Rosa Keane said, \"The bridge is safe.\"", "named Rosa Keane [said] \"The bridge is safe.\""},
+      {"The bridge, Rosa Keane said, is safe.", "named Rosa Keane [said] The bridge + is safe"},
+      {"Nearly half said the bridge was safe.", "several half [said] the bridge was safe"},
+      {"Ivo Brandt, who runs the ferry, said the bridge was safe.", "named Ivo Brandt [said] the bridge was safe"},
+      {"Rosa Keane said the bridge was safe and called the ferry \"a disgrace\".",
+       "named Rosa Keane [said] the bridge was safe | named Rosa Keane [called] the ferry \"a disgrace\""},
+      {"\"The bridge,\" Rosa Keane said, sipping her tea, \"is safe.\"", "named Rosa Keane [said] \"The bridge,\" + \"is safe.\""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).attributions() == c.expected);
+  }
+}
+
+TEST_CASE("what is wanted, judged or spoken of is told apart from what is put forward as true") {
+  const Case cases[] = {
+      {"Rosa Keane wants to close the bridge.", "~named Rosa Keane [wants] to close the bridge"},
+      {"Rosa Keane praised the engineers.", "~named Rosa Keane [praised] the engineers"},
+      {"Rosa Keane called for an inquiry.", "~named Rosa Keane [called for] an inquiry"},
+      {"The plan was criticised by Rosa Keane.", "~named Rosa Keane [was criticised] The plan"},
+      {"Rosa Keane's claim that the bridge is safe was rejected.", "named Rosa Keane [claim] that the bridge is safe"},
+      {"Rosa Keane's support for the ferry is known.", "~named Rosa Keane [support for] the ferry"},
+      {"Rosa Keane is confident that the bridge is safe.", "named Rosa Keane [is confident] that the bridge is safe"},
+      {"Rosa Keane said she wants to close the bridge.", "named Rosa Keane [said] she wants to close the bridge"},
+      {"The storm hit the bridge.", ""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).attributions() == c.expected);
+  }
+}
+
 TEST_CASE("an outlet credited at the end carries what others say in the sentence") {
   const Read read("Rosa Keane said the bridge was safe, Reuters reported.");
   REQUIRE(read.mentions.attributions.size() == 2);

@@ -27,6 +27,11 @@ TEST_CASE("the speaker is the subject of the cue, before, behind, turned round")
       {"Rosa Keane wept. \"The bridge held,\" she said.", "Rosa Keane: the bridge held"},
       {"\"The bridge held,\" the engineer said.", "the engineer: the bridge held"},
       {"The so-called \"iron bridge\" is closed.", "?: iron bridge"},
+      {"\"The bridge held,\" Rosa Keane (Harbour Party) said.", "Rosa Keane: the bridge held"},
+      {"\"The bridge held.\" — Rosa Keane", "Rosa Keane: the bridge held"},
+      {"\"The bridge held,\" Rosa Keane said on the \"Late Show.\" \"Nobody was hurt.\"",
+       "Rosa Keane: the bridge held | ?: late show | Rosa Keane: nobody was hurt"},
+      {"The port's head, Rosa Keane, who doubles as minister, insisted on Monday: \"The bridge held.\"", "Rosa Keane: the bridge held"},
   };
   for (const Case& c : cases) {
     INFO(c.text);

@@ -109,13 +109,13 @@ class Read {
     return out;
   }
 
-  // "named Rosa Keane [said] the bridge held < 1", < the attribution it is nested in.
+  // "named Rosa Keane [said] the bridge held < 1", < the attribution it is nested in; ~ where it is an attitude.
   std::string attributions() const {
     constexpr std::string_view kGrades[] = {"nobody", "named", "described", "anonymous", "several", "document", "witness", "agency"};
     std::string out;
     for (const Attribution& a : mentions.attributions) {
       if (!out.empty()) out += " | ";
-      out += std::string(kGrades[static_cast<std::size_t>(a.grade)]) + ' ' + a.source_text + " [" + words(a.cue) + "] " + words(a.content);
+      out += (a.attitude ? "~" : "") + std::string(kGrades[static_cast<std::size_t>(a.grade)]) + ' ' + a.source_text + " [" + words(a.cue) + "] " + words(a.content);
       for (const Span& more : a.more_content) out += " + " + words(more);
       if (a.nested_in != kNone) out += " < " + std::to_string(a.nested_in);
     }

@@ -41,6 +41,8 @@ class Attributor {
   const std::vector<std::uint32_t>& name_at_;
   std::vector<std::uint32_t> done_;  // verbs of this sentence that are read already
   std::size_t from_ = 0;             // attributions from it on are of this sentence
+  Voiced last_;                      // the voice of the last verb read, of attribution last_at_
+  std::size_t last_at_ = 0;
 
   void sentence(std::uint32_t s) {
     view_.open(s);
@@ -117,10 +119,11 @@ class Attributor {
     channel(verb, cue);
   }
 
-  // Where the words of the sentence begin that no attribution before has as its own.
+  // Behind the quotations of the sentence that have their speakers already.
   std::uint32_t content_begin() const {
     std::uint32_t from = view_.begin;
     for (std::size_t i = from_; i < out_.size(); ++i) {
+      if (!out_[i].quoted) continue;
       const std::uint32_t end = std::max(out_[i].cue.end, out_[i].source.end);
       while (from < view_.end && w_.story.tokens[from].begin < end) ++from;
     }
@@ -178,8 +181,11 @@ class Attributor {
     const Xpos tag = w_.syntax.tokens[v].xpos;
     const bool infinitive = !c.verb.finite && tag == Xpos::VB;
     if (infinitive && c.parent_verb != kNone && ((w_.flags[c.parent_verb] & kNotDone) || is_done(c.parent_verb))) return;
-    const bool passive = c.verb.voice == Voice::passive && !taken_for_participle(c);
-    const Voiced voiced = voice_of(c, passive);
+    bool passive = c.verb.voice == Voice::passive && !taken_for_participle(c);
+    Voiced voiced = voice_of(c, passive);
+    if (!passive && (kinds & kSays) && view_.comma(c.verb.first - 1)) opening_subject(c, voiced);
+    if (!passive && (kinds & (kSays | kThinks))) set_off_subject(c, voiced);
+    if (goes_on_speaking(c, voiced)) passive = false;
     if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
     const Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
     if (passive) return said_of_subject(c, voiced, cue);
@@ -213,7 +219,8 @@ class Attributor {
     const bool ends = said.kind == Follows::nothing || ((said.kind == Follows::noun || said.kind == Follows::phrase) && closes(behind));
     if (!quote_before && !ends) return false;
     if (said.kind == Follows::quote && !quote_before) return false;
-    const Range content = view_.trim({std::min(content_begin(), first), first});
+    const std::uint32_t from = quote_before ? std::min(content_begin(), first) : view_.begin;
+    const Range content = view_.trim({from, first});
     std::uint32_t rest = behind;
     while (rest < view_.end && !view_.punct(rest)) ++rest;
     Range more{};
@@ -301,6 +308,8 @@ class Attributor {
     if (!content.empty()) add(voiced, cue, content, attitude);
     if (out_.size() == made_from) return;
     done_.push_back(c.verb.head);
+    last_ = voiced;
+    last_at_ = made_from;
     if (!attitude) channel(c.verb.head, cue);
   }
 
@@ -353,6 +362,46 @@ class Attributor {
       voiced.shown.last = inverted_end(voiced.by.first, voiced.by.last);
     }
     return voiced;
+  }
+
+  // "Ana Ruiz, who …, said": the noun phrase that opens the sentence, where the clauses took something between for the subject.
+  void opening_subject(const Clause& c, Voiced& voiced) const {
+    const std::uint32_t e = noun_phrase(view_.begin, false);
+    if (e == view_.begin || !view_.comma(e) || e >= c.verb.first || c.verb.first - view_.begin > 2 * kLongestSource) return;
+    if (!voiced.by.empty() && (voiced.by.first < e || sources_.name_of(voiced.by, voiced.head) != kNone)) return;
+    Range by{view_.begin, e};
+    if (e + 1 < view_.end && name_at_[e + 1] != kNone && w_.out.names[name_at_[e + 1]].at.first == e + 1 &&
+        w_.out.names[name_at_[e + 1]].kind == NameKind::person && view_.comma(w_.out.names[name_at_[e + 1]].at.last))
+      by.last = w_.out.names[name_at_[e + 1]].at.last;  // "the bank's head, Ana Ruiz, …"
+    if (sources_.name_of(by, e - 1) == kNone && !sources_.speaks(by, e - 1)) return;
+    voiced = {by, {view_.begin, c.verb.first - 1}, by.last > e ? by.last - 1 : e - 1};
+  }
+
+  // "Holm said the bridge was safe and called the ferry a disgrace": no bridge calls anything anything.
+  bool goes_on_speaking(const Clause& c, Voiced& voiced) {
+    const std::uint32_t v = c.verb.first;
+    if (c.relation != ClauseRelation::coordinated && c.relation != ClauseRelation::participle) return false;
+    if (v <= view_.begin + 1 || w_.upos(v - 1) != Upos::CCONJ || last_at_ < from_ || last_at_ >= out_.size()) return false;
+    if (!voiced.by.empty() && (sources_.name_of(voiced.by, voiced.head) != kNone || sources_.speaks(voiced.by, voiced.head))) return false;
+    const Span here = w_.story.span(v - 1, v);
+    Attribution& last = out_[last_at_];
+    if (!last.content.contains(here) || last.cue.begin > here.begin) return false;
+    last.content.end = std::max(last.content.begin, w_.story.tokens[v - 2].end);
+    voiced = last_;
+    return true;
+  }
+
+  // "The bridge, Ana Ruiz said, will hold": a noun phrase and a verb between commas, which look like an apposition.
+  void set_off_subject(const Clause& c, Voiced& voiced) const {
+    const std::uint32_t v = c.verb.head;
+    if (!view_.finite(v) || !(view_.comma(v + 1) || view_.is(v + 1, "."))) return;
+    std::uint32_t first = c.verb.first;
+    while (first > view_.begin && v - first < kLongestSource / 2 && (view_.nominal(first - 1) || w_.upos(first - 1) == Upos::ADP)) --first;
+    if (first == c.verb.first || first <= view_.begin + 1 || !view_.comma(first - 1) || w_.upos(first) == Upos::ADP) return;
+    if (voiced.by.first >= first && !voiced.by.empty()) return;
+    const Range by{first, c.verb.first};
+    if (sources_.name_of(by, by.last - 1) == kNone && !sources_.speaks(by, by.last - 1)) return;
+    voiced = {by, by, by.last - 1};
   }
 
   // "said Ana Ruiz, a spokeswoman for the bank, adding that …": the end of what stands with the name.
