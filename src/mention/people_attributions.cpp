@@ -7,6 +7,7 @@
 #include "mention/people_cues.h"
 #include "mention/people_sources.h"
 #include "story/characters.h"
+#include "syntax/clause_tables.h"
 
 namespace crosscheck::people {
 namespace {
@@ -186,10 +187,11 @@ class Attributor {
     if (!passive && (kinds & kSays) && view_.comma(c.verb.first - 1)) opening_subject(c, voiced);
     if (!passive && (kinds & (kSays | kThinks))) set_off_subject(c, voiced);
     if (goes_on_speaking(c, voiced)) passive = false;
+    if (voiced.by.empty() && tag == Xpos::VBG && c.relation == ClauseRelation::participle) voiced = main_subject(c);
     if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
     const Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
     if (passive) return said_of_subject(c, voiced, cue);
-    const bool inverted = voiced.shown.first >= v;
+    const bool inverted = voiced.shown.first >= v && c.verb.finite;
     const std::uint32_t behind = inverted ? std::max(voiced.shown.last, cue.last) : cue.last;
     const Complement said = cues_.behind(view_, v, behind, (kinds & (kTells | kAsksOf)) != 0);
     if ((c.verb.finite || taken_for_participle(c)) && (kinds & (kSays | kThinks | kReports)) && trailing(c, voiced, cue, behind, said)) return;
@@ -216,7 +218,8 @@ class Attributor {
     const bool set_off = view_.comma(before) || view_.mark(before) || view_.is(before, "?") || view_.is(before, "!") ||
                          view_.is(before, "—") || view_.is(before, "--") || view_.is(before, "–");
     if (!set_off) return false;
-    const bool ends = said.kind == Follows::nothing || ((said.kind == Follows::noun || said.kind == Follows::phrase) && closes(behind));
+    const bool aside = said.kind == Follows::phrase || (said.kind == Follows::noun && (cues_.is(c.verb.head, kTells) || is_time(said.at)));
+    const bool ends = said.kind == Follows::nothing || (aside && closes(behind));
     if (!quote_before && !ends) return false;
     if (said.kind == Follows::quote && !quote_before) return false;
     const std::uint32_t from = quote_before ? std::min(content_begin(), first) : view_.begin;
@@ -238,6 +241,14 @@ class Attributor {
     if (!more.empty()) out_.back().more_content.push_back(view_.with_quotes(more));
     channel(c.verb.head, cue);
     return true;
+  }
+
+  // "on" Monday, last week
+  bool is_time(std::uint32_t t) const {
+    const ClauseTables& words = w_.tables.language.clause_tables();
+    for (const std::uint32_t end = std::min(t + 4, view_.end); t < end && view_.nominal(t); ++t)
+      if ((view_.flag(t) & kCalendar) || words.is(w_.syntax.tokens[t], Grammar::time_noun)) return true;
+    return false;
   }
 
   bool holds_verb(Range r) const {
@@ -281,7 +292,29 @@ class Attributor {
     }
     Voiced surely = voiced;
     surely.surely = (kinds & kSays) && words;
-    put(c, surely, cue, {said.at, content_end(c, said.at)}, attitude);
+    Range content{said.at, content_end(c, said.at)};
+    std::vector<Span> more;
+    if (said.kind == Follows::quote) content.last = quotes_end(said.at, content.last, more);
+    if (!put(c, surely, cue, content, attitude)) return;
+    for (const Span& quote : more) out_[last_at_].more_content.push_back(quote);
+  }
+
+  // Of words that begin with a quotation: its end where it is whole, and those joined to it ('"Go home," and "Stay out"');
+  // `end` where it is but the first words of a sentence ('"the bridge" was safe').
+  std::uint32_t quotes_end(std::uint32_t from, std::uint32_t end, std::vector<Span>& more) const {
+    const std::uint32_t first = view_.quote_from(from);
+    if (first == kNone || view_.quote(first).at.last >= view_.end) return end;
+    std::uint32_t t = view_.quote(first).at.last;
+    if (view_.quote(first).partial && !view_.punct(t) && w_.upos(t) != Upos::CCONJ) return end;
+    for (;;) {
+      std::uint32_t next = t;
+      while (view_.comma(next) || (next < view_.end && w_.upos(next) == Upos::CCONJ)) ++next;
+      const std::uint32_t q = view_.quote_from(next);
+      if (q == kNone) break;
+      more.push_back(view_.quote(q).at.span);
+      t = view_.quote(q).at.last;
+    }
+    return view_.quote(first).at.last;
   }
 
   // "praised the plan", "called it 'a farce'": an object; the words quoted in it are the speaker's.
@@ -302,15 +335,16 @@ class Attributor {
     put(c, voiced, cue, content, !quotes);
   }
 
-  void put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude) {
+  bool put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude) {
     content = view_.trim(content);
     const std::size_t made_from = out_.size();
     if (!content.empty()) add(voiced, cue, content, attitude);
-    if (out_.size() == made_from) return;
+    if (out_.size() == made_from) return false;
     done_.push_back(c.verb.head);
     last_ = voiced;
     last_at_ = made_from;
     if (!attitude) channel(c.verb.head, cue);
+    return true;
   }
 
   // "The plan was criticised by Holm for its cost."
@@ -377,6 +411,16 @@ class Attributor {
     voiced = {by, {view_.begin, c.verb.first - 1}, by.last > e ? by.last - 1 : e - 1};
   }
 
+  // "Noting the cost, Holm …": the subject of the main clause behind it.
+  Voiced main_subject(const Clause& c) const {
+    for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
+      const Clause& k = w_.syntax.clauses[i];
+      if (k.relation != ClauseRelation::main || !k.has_verb() || k.verb.first < c.verb.last) continue;
+      return voice_of(k, false);
+    }
+    return {};
+  }
+
   // "Holm said the bridge was safe and called the ferry a disgrace": no bridge calls anything anything.
   bool goes_on_speaking(const Clause& c, Voiced& voiced) {
     const std::uint32_t v = c.verb.first;
@@ -431,7 +475,7 @@ class Attributor {
 
   // The sentence's end, or what ends the words before: a credit behind a comma, a verb that goes on with the same subject.
   std::uint32_t content_end(const Clause& c, std::uint32_t from) const {
-    const std::uint32_t end = end_of_content(from);
+    const std::uint32_t end = main_clause(c, from, end_of_content(from));
     const Part* own = nullptr;
     for (const Part& p : c.parts)
       if (p.role == PartRole::subject) own = &p;
@@ -449,6 +493,23 @@ class Attributor {
         else if (!(cut > from && view_.comma(cut - 1))) continue;
         return cut;
       }
+    }
+    return end;
+  }
+
+  // "If Holm wants to win, he …", "Brandt, who said it was safe, resigned": the comma before the main clause goes on.
+  std::uint32_t main_clause(const Clause& c, std::uint32_t from, std::uint32_t end) const {
+    if (c.relation != ClauseRelation::adverbial && c.relation != ClauseRelation::relative && c.relation != ClauseRelation::participle &&
+        c.relation != ClauseRelation::infinitive)
+      return end;
+    for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
+      const Clause& k = w_.syntax.clauses[i];
+      if (k.relation != ClauseRelation::main || !k.has_verb() || k.verb.first <= from || k.verb.first >= end) continue;
+      std::uint32_t start = k.verb.first;
+      for (const Part& p : k.parts)
+        if (p.role == PartRole::subject && !p.borrowed && p.first > from && p.first < start) start = p.first;
+      for (std::uint32_t t = start; t > from + 1; --t)
+        if (view_.comma(t - 1) && !view_.quoted(t - 1)) return t - 1;
     }
     return end;
   }
