@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
     "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue",
     "year-name", "latest", "year-back", "alike", "report-period", "year-end", "holiday", "easter-holiday", "few", "set-adverb",
-    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since", "overnight", "month-or-name", "until",
+    "often", "open-zone", "next-in-line", "ended", "at-clock", "decade-name", "since", "overnight", "month-or-name", "until", "date-link",
     "sort-before",
     "doubtful-sign", "moved-particle", "moves", "before-hyphen", "compared", "per-noun", "hundredth", "unit-before", "fold",
     "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart",

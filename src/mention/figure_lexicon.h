@@ -27,7 +27,7 @@ enum class FigureSection : std::uint8_t {
   from_now, weekend, season, early, mid, late, present_ref, past_ref, future_ref, set_word, era, before_year, before_month,
   on_day, quarter_name, quarter_short, century, long_, business_cue, range_cue, year_name, latest, year_back, alike,
   report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, since,
-  overnight, month_or_name, until,
+  overnight, month_or_name, until, date_link,
   sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
   length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart,
   idiom, age_verb, smaller_said, vote_cue, unit,

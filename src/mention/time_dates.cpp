@@ -107,8 +107,24 @@ std::optional<int> TimeReader::year_behind(std::size_t& next) const {
   return number(r_, at);
 }
 
+// The year of a date that shares it with the next one, "between March and May 2024"; 0 where none does.
+int TimeReader::year_of_partner(std::size_t end, int month) const {
+  const bool dash = r_.is(end, Kind::hyphen);
+  const PhraseFound link = dash ? PhraseFound{1, {}} : r_.find(end, FigureSection::date_link);
+  if (!link) return 0;
+  std::size_t at = end + link.length, next = 0;
+  if (day_number(at, next)) at = next;  // "from 24 November to 2 December 2024"
+  const PhraseFound name = month_name(at);
+  if (!name) return 0;
+  at += name.length;
+  if (day_number(at, next) && !is_year(r_, at)) at = next;
+  const auto year = year_behind(at);
+  return year ? *year - (name.figure.low < month ? 1 : 0) : 0;
+}
+
 // day_to != day for "23-24 November"
 TimeFound TimeReader::day_value(std::size_t i, std::size_t last, int month, int day, int day_to, int year) const {
+  if (year == 0) year = year_of_partner(last, month);
   if (year == 0 && !today_) {
     if (!is_date(2000, month, day)) return time_found(i, last);
     return time_found(i, last, open_value(day == day_to ? fmt::format("XXXX-{:02}-{:02}", month, day) : fmt::format("XXXX-{:02}", month)));
@@ -134,6 +150,7 @@ TimeFound TimeReader::day_value(std::size_t i, std::size_t last, int month, int 
 }
 
 TimeFound TimeReader::month_value(std::size_t i, std::size_t last, int month, int year) const {
+  if (year == 0) year = year_of_partner(last, month);
   if (year != 0) return time_found(i, last, calendar::month(year, month));
   if (!today_) return time_found(i, last, open_value(fmt::format("XXXX-{:02}", month)));
   const Date today = date_of(*today_);

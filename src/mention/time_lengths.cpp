@@ -163,8 +163,20 @@ TimeFound TimeReader::ago(std::size_t i) const {
   else if (l.bare) return {};
   else if (memory_.quarter && l.number == 1 && seconds_of(*l.unit) == kYear && sign < 0) f = time_found(i, l.last + word.length, quarter(memory_.quarter->year - 1, (memory_.quarter->month - 1) / 3 + 1));
   else f = time_found(i, l.last + word.length, further(*today_, l, sign));
+  if (f.value.granularity == Granularity::week) weekday_near(f);
   f.hedged = f.value.granularity != Granularity::quarter;
   return f.value.timex.empty() ? TimeFound{} : f;
+}
+
+// "two weeks ago on Sunday": the Sunday nearest to that day.
+void TimeReader::weekday_near(TimeFound& f) const {
+  const PhraseFound on = r_.find(f.last, FigureSection::on_day);
+  const PhraseFound name = weekday_name(f.last + on.length);
+  if (!name) return;
+  const Day day = f.value.from / kSecondsADay;
+  const int ahead = (static_cast<int>(name.figure.low) - weekday(day) + 7) % 7;
+  f.value = one_day(ahead <= 3 ? day + ahead : day + ahead - 7);
+  f.last += on.length + name.length;
 }
 
 // "a year earlier", "two years before." where nothing follows that it could be before.
@@ -200,9 +212,14 @@ TimeFound TimeReader::shifted(std::size_t i) const {
   TimeFound date = date_at(at);
   if (!date) date = near_unit(at);
   if (!date) date = day_word(at);
-  if (!date || !date.is_day() || date.kind != TimeKind::date) return {};
+  const bool years = date && !of && date.value.granularity == Granularity::year && seconds == kYear;  // "two years after 2011"
+  if (!date || !(date.is_day() || years) || date.kind != TimeKind::date) return {};
   const Day day = date.value.from / kSecondsADay;
   TimeFound f = time_found(i, date.last, of ? week_of(day) : further(day, l, back ? -1 : 1));
+  if (l.bare && seconds == kWeek && !of) {  // "the week before 20 December": the seven days up to it
+    const Day from = back ? day - 7 : day + 1;
+    f.value = days(from, from + 7, Granularity::week, one_day(from).timex + "/" + one_day(from + 6).timex);
+  }
   f.noun = l.bare;
   return f.value.timex.empty() ? TimeFound{} : f;
 }

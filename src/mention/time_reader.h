@@ -57,6 +57,7 @@ class TimeReader {
   TimeFound day_value(std::size_t i, std::size_t last, int month, int day, int day_to, int year) const;
   PhraseFound month_name(std::size_t i) const;
   PhraseFound weekday_name(std::size_t i) const;
+  int year_of_partner(std::size_t end, int month) const;
   std::optional<int> year_behind(std::size_t& next) const;
   std::optional<int> day_number(std::size_t i, std::size_t& next) const;
 
@@ -65,11 +66,6 @@ class TimeReader {
   TimeFound weekday_of_month(std::size_t i) const;
 
   // time_periods.cpp
-  struct ReportWords {
-    int index = 0;    // "third"; 0: not said
-    int months = -1;  // of the stretch: 3, 6, 12; 0 "period", -1 no noun
-    bool back = false, latest = false, alike = false, fiscal = false, tied = false;
-  };
   TimeFound period_at(std::size_t i) const;
   TimeFound year_at(std::size_t i) const;
   TimeFound named_year(std::size_t i) const;
@@ -78,12 +74,28 @@ class TimeReader {
   TimeFound century_at(std::size_t i) const;
   TimeFound season_at(std::size_t i) const;
   TimeFound year_end(std::size_t i) const;
+  bool refined_before(std::size_t i) const;
+
+  // time_quarters.cpp
+  struct ReportWords {
+    int index = 0;    // "third"; 0: not said
+    int months = -1;  // of the stretch: 3, 6, 12; 0 "period", -1 no noun
+    bool back = false, latest = false, alike = false, fiscal = false;
+    bool compound = false;             // "third-quarter profit"
+    bool tail = false, told = false;   // "a year ago" behind it; "of 2024": its year is `year`
+    int year = 0, years_back = 0;
+    bool bare() const { return index == 0 && !back && !latest && !alike; }
+  };
   TimeFound quarter_at(std::size_t i) const;
-  TimeFound report_value(std::size_t i, std::size_t end, const ReportWords& words) const;
+  std::size_t report_modifiers(std::size_t i, ReportWords& words) const;
+  std::size_t numbered_quarter(std::size_t at, ReportWords& words) const;
+  TimeFound report_value(std::size_t i, std::size_t end, ReportWords words) const;
+  TimeFound report_year(std::size_t i, std::size_t end, const ReportWords& words) const;
+  TimeFound report_period(std::size_t i, std::size_t end, const ReportWords& words) const;
+  TimeFound report_quarter(std::size_t i, std::size_t end, const ReportWords& words) const;
   TimeFound year_of_period(std::size_t i) const;
   bool year_of_quarter(std::size_t& end, int& year, bool& told) const;
   Day nearest_quarter(std::size_t i, int index, int months) const;
-  bool refined_before(std::size_t i) const;
   bool is_last_of_year(std::size_t name) const;
   TimeFound quarter_of(const TimeFound& year) const;
 
@@ -102,6 +114,7 @@ class TimeReader {
   Length length_before(std::size_t i) const;
   TimeRange further(Day day, const Length& length, int sign) const;
   TimeFound ago(std::size_t i) const;
+  void weekday_near(TimeFound& f) const;
   TimeFound year_earlier(std::size_t i, const Length& length) const;
   TimeFound shifted(std::size_t i) const;
 

@@ -92,8 +92,9 @@ TimeFound TimeReader::part_before_day(std::size_t i) const {
   const PhraseFound of = r_.find(at, FigureSection::link_of);
   const PhraseFound on = of ? of : r_.find(at, FigureSection::on_day);
   at += on.length;
+  const bool led = on && i > 0 && (r_.tag(i - 1).upos == Upos::ADP || (i > 1 && r_.tag(i - 1).upos == Upos::DET && r_.tag(i - 2).upos == Upos::ADP));
   const bool mid = refined_before(i) || (i > 0 && r_.is(i - 1, Kind::hyphen) && refined_before(i - 1));
-  if (at < r_.size() && (of || mid)) {
+  if (at < r_.size() && (of || mid || led)) {
     TimeFound day = date_at(at);
     if (!day) day = day_word(at);
     if (day && day.is_day() && day.kind == TimeKind::date) {
@@ -122,6 +123,7 @@ TimeFound TimeReader::refined_unit(std::size_t i) const {
 // "today", "yesterday evening", "tonight", "later that day"
 TimeFound TimeReader::day_word(std::size_t i) const {
   if (const PhraseFound that = r_.find(i, FigureSection::that_day)) {
+    if (!memory_.day && that.figure.low > 0) return time_found(i, i + that.length, open_value("XXXX-XX-XX"));
     const std::optional<Day> day = memory_.day ? memory_.day : today_;
     return day ? time_found(i, i + that.length, one_day(*day)) : TimeFound{};
   }
