@@ -31,6 +31,10 @@ TEST_CASE("names of money") {
       {"The hat cost 400 Kenyan shillings.", "[400,400] kenyan shilling"},
       {"The hat cost 3 million Canadian dollars.", "[3000000,3000000] canadian dollar"},
       {"The hat cost 40 pence.", "[40,40] penny"},
+      {"The hat cost 1,800 francs.", "[1800,1800] franc"},
+      {"The hat cost 1,800 Swiss francs.", "[1800,1800] swiss franc"},
+      {"The hat cost $8.3 million.", "[8300000,8300000] dollar"},
+      {"They gave away 3 EUR50 vouchers.", "[3,3] voucher; [50,50] euro"},
       {"The hat cost 50 quid.", "[50,50] pound sterling"},
       {"The hat cost 13 dollars and 45 cents.", "[13.45,13.45] dollar"},
       {"The hat cost 20 million pounds.", "[20000000,20000000] pound sterling"},
@@ -70,6 +74,7 @@ TEST_CASE("measures") {
       {"A 7- or 8-inch slab fell.", "[7,7] inch; [8,8] inch of slab"},
       {"A magnitude 6.1 quake struck.", "[6.1,6.1] magnitude"},
       {"A 6.1-magnitude quake struck.", "[6.1,6.1] magnitude of quake"},
+      {"A quake of 6.2 on the Richter scale struck.", "[6.2,6.2] magnitude"},
       {"It fell to -5.", "[-5,-5]"},
       {"It was minus 12 degrees.", "[-12,-12] degree"},
       {"Two US gallons leaked.", "[2,2] us gallon"},
@@ -97,6 +102,7 @@ TEST_CASE("what is counted is named with the words that tell its sort") {
   CHECK(counted("Twelve more goods trains were late.") == "goods train");
   CHECK(counted("The top three teams went home.") == "top team");
   CHECK(counted("One of the oldest stone bridges fell.") == "old stone bridge");
+  CHECK(counted("Two of Keane's aides left.") == "keane aide");
   CHECK(counted("Twelve trains were late.").empty());
   CHECK(counted("At least 30 dead in the fire.") == "dead");
 }

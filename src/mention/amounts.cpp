@@ -59,9 +59,10 @@ PhraseFound symbol_behind(const SentenceReading& r, std::size_t last) {
   if (last >= r.size() || r[last].begin != at) return {};
   const auto symbol = r.lexicon().symbol_at(text, at);
   if (!symbol) return {};
-  const bool letter = symbol->length == 1 && r[last].end == at + 1 && r.has(last, FigureSection::letter_apart);  // "5 W"
+  const bool letter = symbol->length == 1 && r[last].end == at + 1 && r.has(last, FigureSection::letter_apart) &&
+                      (last + 1 >= r.size() || !r[last + 1].glued || !r.is(last + 1, Lexeme::Kind::hyphen));  // "5 W", but "5 L-202"
   if (spaced && !letter && !sure_apart(text.substr(at, symbol->length))) return {};
-  if (spaced && r.tag(last).upos == Upos::ADP) return {};
+  if (spaced && r.tag(last).upos == Upos::ADP && is_letter(text[at])) return {};  // "12 in"
   std::size_t next = last;
   if (is_money(r.lexicon().unit(symbol->unit)) && is_letter(text[at]) && at + symbol->length < text.size() &&
       text[at + symbol->length] >= '0' && text[at + symbol->length] <= '9')
@@ -74,7 +75,7 @@ PhraseFound symbol_behind(const SentenceReading& r, std::size_t last) {
 
 // "The 12 won", "during 2016 Stone spoke": a verb or a name is no unit, but for the names of those who made temperatures.
 bool names_a_unit(const SentenceReading& r, std::size_t i, const PhraseFound& unit) {
-  if (!r[i].whole_token) return true;  // "percent-owned"
+  if (!r[i].whole_token || unit.length > 2) return true;  // "percent-owned", "on the Richter scale"
   const Upos upos = r.tag(i).upos;
   const bool temperature = r.lexicon().unit(static_cast<std::size_t>(unit.figure.low)).dimension == "temperature";
   if (upos == Upos::PROPN && r.capital(i) && unit.length == 1 && !temperature) return false;
@@ -204,6 +205,8 @@ PhraseFound unit_behind(const SentenceReading& r, std::size_t last, bool figures
     if (const PhraseFound symbol = symbol_behind(r, last)) return symbol;
   }
   const PhraseFound unit = r.find(last, FigureSection::unit);
+  const std::size_t behind = last + unit.length;
+  if (r.is_number(behind) && r[behind].glued) return {};  // "3 EUR50 notes"
   return unit && names_a_unit(r, last, unit) ? unit : PhraseFound{};
 }
 

@@ -43,7 +43,8 @@ NounAttachment noun_behind(const Syntax& syntax, std::uint32_t number_end, std::
     }
     if (!modifies(tokens[t])) break;
     if (!is_noun(tokens[t])) {
-      if (head != kNone) break;  // "12 people injured"; "12 people Monday"
+      const bool compound = head != kNone && !plural(tokens[head]) && tokens[t].xpos == Xpos::VBG && t + 1 < stop && plural(tokens[t + 1]);
+      if (head != kNone && !compound) break;  // "12 people injured"; "12 people Monday", but "12 bank holding companies"
       continue;
     }
     if (first_noun == kNone) first_noun = t;

@@ -33,7 +33,8 @@ class Parser {
 
   Numeral finish(double value, std::size_t last) {
     if (!std::isfinite(value) || std::abs(value) > kLargest) return {};
-    n_.low = n_.high = value;
+    const double whole = std::round(value);  // 8.3 million is no 8300000.000000001
+    n_.low = n_.high = std::abs(value - whole) < 1e-12 * std::abs(value) ? whole : value;
     n_.last = last;
     return n_;
   }

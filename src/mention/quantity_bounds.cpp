@@ -35,6 +35,9 @@ void QuantityFinder::hedges(const SentenceReading& r, Draft& d) const {
                       about = r.find_before(d.first, FigureSection::hedge);
     const std::size_t length = std::max({least.length, upmost.length, about.length});
     if (length == 0) return hyphened_before(r, d);
+    const bool moved = upmost.length == length && r.has(d.first - length, FigureSection::moved_particle);
+    if (moved && r.find_before(d.first - length, FigureSection::moves)) return;  // "edged up to 4 percent"
+    d.placed = (least.length == length ? least : upmost.length == length ? upmost : about).figure.low == 2;
     if (least.length == length) d.at_least = true;
     else if (upmost.length == length) d.at_most = true;
     else hedge(d, about.figure);
@@ -104,7 +107,8 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
   if (d.value.change == 0 && far) d.value.change = static_cast<std::int8_t>(moved_far_before(r, at));
   if (d.value.change == 0 && far && before != nullptr && before->kind == d.kind) d.value.change = before->value.change;  // "this rose 3%, that by 4%"
   const bool share = d.kind == QuantityKind::percent || d.kind == QuantityKind::money || d.kind == QuantityKind::measure;
-  if (d.value.change != 0 || !share || d.last >= r.size() || r.tag(d.last).upos == Upos::VERB) return;
+  if (d.placed && !by) d.value.change = 0;  // "fell below 20"
+  if (d.value.change != 0 || d.placed || !share || d.last >= r.size() || r.tag(d.last).upos == Upos::VERB) return;
   if (r.find(d.last, FigureSection::moved_up)) d.value.change = 1;
   else if (r.find(d.last, FigureSection::moved_down)) d.value.change = -1;
 }

@@ -13,6 +13,7 @@ struct QuantityFinder::Draft {
   std::uint32_t noun = kNone;
   std::string counted, of;
   bool at_least = false, at_most = false;
+  bool placed = false;  // "below", "above": where it stands, not by how much it moved
   bool part = false;  // "two of the climbers"
 };
 

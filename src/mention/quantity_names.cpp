@@ -112,6 +112,8 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
   const std::size_t i = d.amount.first;
   const bool before_name = d.kind == QuantityKind::bare && d.last < r.size() && r.tag(d.last).upos == Upos::PROPN && r.is(d.last, Kind::word);
   if (before_name && !d.amount.numeral.fraction && r.capital(d.last)) return true;  // "Ten Downing Street"
+  const bool called = d.kind == QuantityKind::bare && i > 0 && r.tag(i - 1).upos == Upos::PROPN && r.is(i - 1, Kind::word);
+  if (called && !d.amount.numeral.fraction && (i < 2 || r.tag(i - 2).upos != Upos::ADP)) return true;  // "Apollo thirteen"
   if (!d.amount.numeral.figures) return r.has(behind_word(r, d.last), FigureSection::decade_name);  // "nineteen eighties"
   if (r[i].leading_zero || r.has(behind_word(r, d.last), FigureSection::names_behind) || stands_in_list(r, d)) return true;
   const bool counts = d.kind == QuantityKind::count && d.noun != kNone;

@@ -78,7 +78,7 @@ void QuantityFinder::rate(const SentenceReading& r, Draft& d) const {
     dimension = base.dimension;  // "miles per hour" is what "mph" is
     factor = base.factor;
     d.last = behind;
-  } else if (any_noun && at == d.last && r.tag(next).upos == Upos::NOUN) {
+  } else if (any_noun && at == d.last && (r.tag(next).upos == Upos::NOUN || !r[next].whole_token)) {
     per = singular(r, next);
     d.last = next + 1;
   } else {
@@ -111,7 +111,8 @@ namespace {
 // "12 5kg bags", "two four-storey houses": an amount of its own stands before what is counted.
 bool holds_amount(const SentenceReading& r, std::size_t i) {
   const bool begins = r[i].begin == r.story().tokens[r[i].token].begin;  // but "F-16s"
-  return (r.is_number(i) && begins) || (!r[i].whole_token && r.has(i, FigureSection::cardinal)) || r.taken(i);
+  const bool sign = (r.is_number(i) && sign_before(r, i)) || (r.is_number(i + 1) && r[i + 1].glued && sign_before(r, i + 1));
+  return (r.is_number(i) && begins) || sign || (!r[i].whole_token && r.has(i, FigureSection::cardinal)) || r.taken(i);
 }
 
 std::uint32_t past_determiners(const SentenceReading& r, std::uint32_t token) {
@@ -159,7 +160,7 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   const auto& tokens = r.syntax().tokens;
   const bool determined = of || d.amount.numeral.fraction;
   if (determined) token = past_determiners(r, token);
-  if (part && (token == r[next].token || !r.is(d.amount.first, Kind::word))) return;  // "two of the men", no "9 of 10"
+  if (part && token == r[next].token) return;  // "two of the men", no "9 of 10"
   if (r[next].token != token || r[next].begin != r.story().tokens[token].begin) {
     if (!determined) return;  // in the middle of a token
   }
@@ -170,7 +171,8 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   if (one_of && tokens[a.noun].xpos != Xpos::NNS && tokens[a.noun].xpos != Xpos::NNPS) return;  // "one of a kind"
   if (part) {  // what is counted goes with the whole; of the part the words say only how many
     d.part = true;
-    d.counted = counted_name(r, a.first, a.noun) + singular(tokens[a.noun]);
+    const bool owned = a.first > 1 && tokens[a.first - 1].xpos == Xpos::POS && tokens[a.first - 2].upos == Upos::PROPN;
+    d.counted = counted_name(r, owned ? a.first - 2 : a.first, a.noun) + singular(tokens[a.noun]);
     return;
   }
   d.noun = a.noun;
