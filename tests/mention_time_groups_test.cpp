@@ -208,12 +208,18 @@ TEST_CASE("what leans on the story so far") {
       {"She left two weeks ago.", "two weeks ago=2025-11-17"},
       {"She left nearly four years ago.", "nearly four years ago=2021"},
       {"She left more than a decade ago.", "more than a decade ago=2015"},
+      {"She left two and a half years ago.", "two and a half years ago=2023"},
+      {"She left two and a half weeks ago.", "two and a half weeks ago=PAST_REF"},
       {"She left several years ago.", "several years ago=PAST_REF"},
       {"She left in recent years.", "recent years=PAST_REF"},
       {"She will leave in the coming weeks.", "the coming weeks=FUTURE_REF"},
       {"Her current post is safe for now.", "current=PRESENT_REF; now=PRESENT_REF"},
       {"It rained from Monday to Friday.", "Monday to Friday=2025-11-24/2025-11-28"},
   });
+  check({
+      {"He spoke on 27 November 2024. The next day he resigned.", "27 November 2024=2024-11-27; The next day=2024-11-28"},
+      {"He left last week. The next day it rained.", "The next day=XXXX-XX-XX"},
+  }, "");
   CHECK(only_time("The kiln closed earlier this year.").to == at(2025, 12, 2));
   CHECK(only_time("The kiln will close later this year.").from == at(2025, 12, 1));
   CHECK(only_time("She left more than 30 years ago.").approx);

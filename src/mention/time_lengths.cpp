@@ -100,6 +100,7 @@ TimeFound TimeReader::bare_length(std::size_t i) const {
 // A length with its number, as "ago" and "after" need it: "two years", "a week", "several months".
 TimeReader::Length TimeReader::length_before(std::size_t i) const {
   Length l;
+  if (i >= r_.size()) return l;
   if (const Amount a = amount_at(r_, i); a && a.has_unit() && !a.unit_before && !a.hyphened) {
     const bool exact = a.low == a.high;
     if ((!exact && !a.numeral.vague) || !is_duration(r_.lexicon().unit(a.unit))) return l;
@@ -127,6 +128,7 @@ TimeRange TimeReader::further(Day day, const Length& l, int sign) const {
   const Date date = date_of(day);
   const auto whole = [&](std::int64_t unit) { return sign * static_cast<std::int64_t>(l.number * static_cast<double>(seconds / unit)); };
   if (!(l.number >= 0 && l.number < 3000)) return {};
+  if (l.number != std::floor(l.number) && seconds < kYear) return open_value(sign < 0 ? "PAST_REF" : "FUTURE_REF");
   if (seconds == kSecondsADay) return one_day(day + whole(kSecondsADay));
   if (seconds == kWeek || seconds == kFortnight) {  // "two weeks ago" is that day, give or take some
     TimeRange t = one_day(day + whole(kSecondsADay));
@@ -139,7 +141,8 @@ TimeRange TimeReader::further(Day day, const Length& l, int sign) const {
     return calendar::month(d.year, d.month);
   }
   if (seconds < kYear) return open_value(sign < 0 ? "PAST_REF" : "FUTURE_REF");
-  const std::int64_t year = date.year + whole(kYear);
+  const double months = sign * std::round(l.number * 12 * static_cast<double>(seconds / kYear));  // "two and a half years ago"
+  const std::int64_t year = add_months(date, static_cast<std::int64_t>(months)).year;
   if (year < 1 || year > kLastYear) return {};
   TimeRange t = calendar::year(static_cast<int>(year));
   if (seconds > kYear) {  // "a decade ago" is about that year

@@ -221,6 +221,8 @@ TimeFound TimeReader::near_at(std::size_t i, std::size_t name, int steps) const 
 TimeFound TimeReader::next_in_line(std::size_t i) const {
   std::optional<Day> base;
   if (memory_.day && memory_.day_sentence + kStillSpokenOf >= r_.sentence()) base = *memory_.day;
+  std::optional<Day> anchor = today_;  // what it leans on where the story has named no day
+  if (base) anchor = *base;
   const PhraseFound next = r_.find(i, FigureSection::next_in_line);
   std::size_t at = i + next.length;
   int steps = static_cast<int>(next.figure.low);
@@ -230,20 +232,20 @@ TimeFound TimeReader::next_in_line(std::size_t i) const {
     const PhraseFound back = unit ? r_.find(i + unit.length, FigureSection::earlier) : PhraseFound{};
     const PhraseFound on = unit && !back ? r_.find(i + unit.length, FigureSection::later) : PhraseFound{};
     const std::size_t end = i + unit.length + (back ? back.length : on.length);
-    if ((!back && !on) || (end < r_.size() && !r_.is(end, Kind::mark)) || !today_) return {};
-    TimeFound f = further_unit(i, i + unit.length, base.value_or(*today_), back ? -1 : 1);
+    if ((!back && !on) || (end < r_.size() && !r_.is(end, Kind::mark)) || !anchor) return {};
+    TimeFound f = further_unit(i, i + unit.length, *anchor, back ? -1 : 1);
     if (!f) return {};
     f.last = end;
     f.noun = true;
     return f;
   }
-  if (at >= r_.size() || !today_) return {};
+  if (at >= r_.size()) return {};
   if (const DayPartFound part = day_part(at)) {
     if (!base) return time_found(i, part.last, open_value(fmt::format("XXXX-XX-XX{}", part.code)), TimeKind::time);
     return time_found(i, part.last, part_of(one_day(*base + steps), part.hours, part.code), TimeKind::time);
   }
-  if (const PhraseFound day = weekday_name(at); day && steps != 0) {
-    const Day from = base.value_or(*today_);
+  if (const PhraseFound day = weekday_name(at); day && steps != 0 && anchor) {
+    const Day from = *anchor;
     const int ahead = (static_cast<int>(day.figure.low) - weekday(from) + 7) % 7;
     return time_found(i, at + day.length, one_day(steps > 0 ? from + (ahead == 0 ? 7 : ahead) : from - (7 - ahead)));
   }
