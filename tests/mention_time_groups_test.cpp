@@ -82,6 +82,7 @@ TEST_CASE("longer stretches, with the words that belong to them") {
       {"The kiln closed in the summer of 2024.", "the summer of 2024=2024-SU"},
       {"The kiln closed last winter.", "last winter=2024-WI"},
       {"The kiln will close by the end of the month.", "the end of the month=2025-12"},
+      {"It will rain later in the week.", "later in the week=2025-W49"},
       {"The kiln will close by year-end.", "year-end=2025-12-31"},
   });
 }
@@ -164,6 +165,7 @@ TEST_CASE("lengths of time") {
       {"The kiln burned for two and a half years.", "two and a half years=P2Y6M"},
       {"The kiln burned for three-and-a-half hours.", "three-and-a-half hours=PT3H30M"},
       {"The kiln burned for nearly two decades.", "nearly two decades=P20Y"},
+      {"The trial will last six weeks.", "six weeks=P6W"},
       {"The kiln burned for weeks.", "weeks=PXW"},
       {"A decades-long quarrel ended.", "decades-long=PXDE"},
       {"The kiln burned in the past 15 years.", "the past 15 years=P15Y"},
@@ -233,6 +235,11 @@ TEST_CASE("tense points weekdays and dates") {
       {"The dividend is payable Jan. 15.", "Jan. 15=2026-01-15"},
       {"They extended the truce until 9 a.m. Tuesday.", "9 a.m. Tuesday=2025-12-02T09:00"},
       {"The fair was held in the week before 20 December.", "the week before 20 December=2025-12-13/2025-12-19"},
+      {"It was a long fight. They meet on Sunday.", "Sunday=2025-12-07"},
+      {"The owners are the heirs of a man killed on Sunday.", "Sunday=2025-11-30"},
+      {"He said on Oct. 3 that work would begin on Oct. 10.", "Oct. 3=2025-10-03; Oct. 10=2025-10-10"},
+      {"They met on Sept. 12 last year.", "Sept. 12 last year=2024-09-12"},
+      {"They met on Friday last week.", "Friday last week=2025-11-28"},
       {"He has been ill since Jan. 15.", "Jan. 15=2025-01-15"},
       {"The plan follows Thursday's speech.", "Thursday=2025-11-27"},
   });

@@ -204,7 +204,7 @@ void QuantityFinder::below_zero(const SentenceReading& r, Draft& d) const {
 void QuantityFinder::period(const SentenceReading& r, Draft& d) const {
   for (const FigureSection s : {FigureSection::last, FigureSection::next}) {
     const PhraseFound near = r.find_before(d.first, s);
-    if (!near) continue;
+    if (!near || r.tag(d.first - 1).upos == Upos::VERB) continue;  // "it will last six weeks"
     d.first -= near.length;
     if (d.first > 0 && r.tag(d.first - 1).upos == Upos::DET) --d.first;
     return;

@@ -99,8 +99,13 @@ std::optional<int> TimeReader::day_number(std::size_t i, std::size_t& next) cons
   return number(r_, i);
 }
 
-// ", 2025", " 2025", "'s"? nothing else
+// ", 2025", " 2025", "last year", "of this year"
 std::optional<int> TimeReader::year_behind(std::size_t& next) const {
+  const PhraseFound of = r_.find(next, FigureSection::link_of);
+  if (const TimeFound near = near_unit(next + of.length); near && near.value.granularity == Granularity::year) {
+    next = near.last;
+    return date_of(near.value.from / kSecondsADay).year;
+  }
   const std::size_t at = r_.is_mark(next, ',') ? next + 1 : next;
   if (!is_year(r_, at) || !free_standing(r_, at, at + 1)) return std::nullopt;
   next = at + 1;
@@ -210,8 +215,6 @@ TimeFound TimeReader::month_day(std::size_t i) const {
   }
   if (const PhraseFound of = r_.find(end, FigureSection::link_of); of && is_year(r_, end + of.length)) end += of.length;
   if (const auto year = year_behind(end)) return month_value(i, end, month, *year);
-  if (const TimeFound near = near_unit(end); near && near.value.granularity == Granularity::year)  // "January this year"
-    return month_value(i, near.last, month, date_of(near.value.from / kSecondsADay).year);
   if (const TimeFound spelled = named_year(end)) return month_value(i, spelled.last, month, date_of(spelled.value.from / kSecondsADay).year);
   const bool led = r_.find_before(i, FigureSection::before_month) || r_.find_before(i, FigureSection::early) || r_.find_before(i, FigureSection::late);
   const bool verb = r_.tag(i).upos == Upos::VERB || r_.tag(i).upos == Upos::AUX;
@@ -242,6 +245,9 @@ TimeFound TimeReader::weekday_at(std::size_t i) const {
   const PhraseFound link = r_.is(end, Kind::hyphen) ? PhraseFound{1, {}} : r_.find(end, FigureSection::link_to);
   if (const PhraseFound last = link ? weekday_name(end + link.length) : PhraseFound{}) return weekday_range(i, end + link.length + last.length, named, static_cast<int>(last.figure.low));
   if (!today_) return time_found(i, end, open_value(fmt::format("XXXX-WXX-{}", named)));
+  const PhraseFound of = r_.find(end, FigureSection::link_of);
+  if (const TimeFound week = near_unit(end + of.length); week && week.value.granularity == Granularity::week)  // "Friday last week"
+    return time_found(i, week.last, one_day(week.value.from / kSecondsADay + named - 1));
   const int back = (weekday(*today_) - named + 7) % 7;
   const int ahead = (7 - back) % 7;
   const Tense tense = tense_at(i);

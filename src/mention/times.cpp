@@ -194,13 +194,20 @@ TimeReader::Tense TimeReader::tense_at(std::size_t i) const {
     if (parent.has_verb()) best = &parent;
   }
   const VerbGroup& verb = best->verb;
+  const std::uint32_t before = token > 1 && syntax.tokens[token - 1].upos == Upos::ADP ? token - 2 : token - 1;
+  const bool participle = token > sentence.first + 1 && syntax.tokens[before].xpos == Xpos::VBN && (before < verb.first || before >= verb.last);
+  if (participle) return Tense::past;  // "the deal signed on Friday"
   if (verb.modal != kNone && !verb.perfect) return Tense::future;
   switch (verb.tense) {
     case crosscheck::Tense::past: return Tense::past;
     case crosscheck::Tense::future: return Tense::future;
-    case crosscheck::Tense::present:  // "leaves on Monday", but "beat" and "cut" of headlines are told from VBZ only
+    case crosscheck::Tense::present: {  // "leaves on Monday"; headlines tell in it what has been, and their "beat" and "cut" may be past
       if (verb.perfect) return Tense::past;
-      return !possessive && verb.head < token && (verb.progressive || syntax.tokens[verb.first].xpos == Xpos::VBZ) ? Tense::future : Tense::unknown;
+      const bool headline = r_.story().blocks[sentence.block].kind == BlockKind::headline;
+      const Xpos form = syntax.tokens[verb.first].xpos;
+      const bool present = verb.progressive || form == Xpos::VBZ || ((form == Xpos::VBP || (form == Xpos::VB && verb.finite)) && !headline && syntax.tokens[verb.head].upos == Upos::VERB);
+      return !possessive && verb.head < token && present ? Tense::future : Tense::unknown;
+    }
     case crosscheck::Tense::none: break;
   }
   if (best->relation == ClauseRelation::infinitive && !possessive) {
@@ -216,7 +223,10 @@ TimeReader::Day TimeReader::nearest(Day before, Day after, std::size_t i) const 
   const Day back = *today_ - before, ahead = after - *today_;
   if (std::min(back, ahead) * kMuchNearer < std::max(back, ahead)) return back < ahead ? before : after;
   switch (tense_at(i)) {
-    case Tense::future: return after;
+    case Tense::future: {  // "said on 3 October that work would begin on 10 October": ahead of the day just named
+      const bool from_named = memory_.day && memory_.day_sentence == r_.sentence() && *memory_.day <= before;
+      return from_named ? before : after;
+    }
     case Tense::past: return before;
     case Tense::unknown: break;
   }
