@@ -16,13 +16,15 @@ AnalysedStory Pipeline::analyse(Story story, Language::Analyser& analyser) const
   return out;
 }
 
-std::vector<Story> read_all(const Pipeline& pipeline, const std::vector<RawStory>& raw,
+std::vector<Story> read_all(const Pipeline& pipeline, std::vector<RawStory> raw,
                             std::vector<Diagnostic>& diagnostics) {
   std::vector<Story> stories;
-  for (const RawStory& r : raw) {
+  stories.reserve(raw.size());
+  for (RawStory& r : raw) {
     Result<Story> read = pipeline.reader().read(r, StoryId(stories.size()));
     diagnostics.insert(diagnostics.end(), read.diagnostics.begin(), read.diagnostics.end());
     if (read.value) stories.push_back(std::move(*read.value));
+    r = RawStory();  // its bytes are not needed twice
   }
   return stories;
 }

@@ -33,7 +33,7 @@ class Pipeline {
 };
 
 // Reads the stories; those that cannot be read are left out, with a diagnostic each, and the rest is numbered in order.
-std::vector<Story> read_all(const Pipeline& pipeline, const std::vector<RawStory>& raw,
+std::vector<Story> read_all(const Pipeline& pipeline, std::vector<RawStory> raw,
                             std::vector<Diagnostic>& diagnostics);
 
 // All of it on one thread, for examples and tests. The command line has its own, with threads.

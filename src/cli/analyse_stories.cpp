@@ -25,26 +25,38 @@ void put_in_order(std::vector<Story>& stories) {
 
 }  // namespace
 
-Analysis analyse_stories(const std::vector<std::string>& paths, const Pipeline& pipeline, unsigned jobs,
-                         Streams streams) {
+Sources read_in_order(const std::vector<std::string>& paths, const Pipeline& pipeline) {
   RawStories raw = read_files(paths);
-  Analysis out;
+  Sources out;
   out.diagnostics = std::move(raw.diagnostics);
-  std::vector<Story> stories = read_all(pipeline, raw.stories, out.diagnostics);
-  raw.stories.clear();
-  put_in_order(stories);
+  out.stories = read_all(pipeline, std::move(raw.stories), out.diagnostics);
+  put_in_order(out.stories);
+  return out;
+}
 
+void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, unsigned jobs, Streams streams,
+                  const std::function<void(std::size_t, AnalysedStory)>& take) {
   const std::size_t threads = jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : jobs;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::enumerable_thread_specific<std::unique_ptr<Language::Analyser>> analysers(
       [&] { return pipeline.language().analyser(); });
   Progress progress(streams.err, stories.size());
-  out.stories.resize(stories.size());
   tbb::parallel_for(std::size_t{0}, stories.size(), [&](std::size_t i) {
-    out.stories[i] = pipeline.analyse(std::move(stories[i]), *analysers.local());
+    take(i, pipeline.analyse(std::move(stories[i]), *analysers.local()));
+    progress.step();
+  });
+}
+
+Analysis analyse_stories(const std::vector<std::string>& paths, const Pipeline& pipeline, unsigned jobs,
+                         Streams streams) {
+  Sources sources = read_in_order(paths, pipeline);
+  Analysis out;
+  out.diagnostics = std::move(sources.diagnostics);
+  out.stories.resize(sources.stories.size());
+  analyse_each(std::move(sources.stories), pipeline, jobs, streams, [&](std::size_t i, AnalysedStory story) {
+    out.stories[i] = std::move(story);
     out.stories[i].syntax.tokens = std::vector<TaggedToken>();  // nothing behind the claims asks for words: their memory serves the next story
     out.stories[i].syntax.hits = std::vector<WordHit>();
-    progress.step();
   });
   return out;
 }

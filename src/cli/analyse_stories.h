@@ -1,6 +1,7 @@
 // The stages up to claims for many stories, on several threads.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,13 +11,21 @@
 
 namespace crosscheck {
 
+struct Sources {
+  std::vector<Story> stories;  // in order of time of publication, then of text, whatever the order of `paths`
+  std::vector<Diagnostic> diagnostics;
+};
+Sources read_in_order(const std::vector<std::string>& paths, const Pipeline& pipeline);
+
+// Gives each story with its number, from several threads at once and in any order.
+void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, unsigned jobs, Streams streams,
+                  const std::function<void(std::size_t, AnalysedStory)>& take);
+
+// Both, where all stories are needed together. The same result whatever the number of threads.
 struct Analysis {
   std::vector<AnalysedStory> stories;
   std::vector<Diagnostic> diagnostics;
 };
-
-// In order of time of publication, then of text; the same result whatever the number of threads and the order of
-// `paths`.
 Analysis analyse_stories(const std::vector<std::string>& paths, const Pipeline& pipeline, unsigned jobs,
                          Streams streams);
 

@@ -6,6 +6,22 @@
 #include "report/report.h"
 
 namespace crosscheck {
+namespace {
+
+// Stories that are shown one by one: none is kept longer than it takes to write it.
+template <class Write>
+Outcome write_stories(const Options& options, const Pipeline& pipeline, Streams streams, Write write) {
+  Sources sources = read_in_order(options.paths, pipeline);
+  std::vector<std::string> texts(sources.stories.size());
+  analyse_each(std::move(sources.stories), pipeline, options.jobs, streams,
+               [&](std::size_t i, const AnalysedStory& story) { texts[i] = write(story); });
+  Outcome outcome;
+  outcome.diagnostics = std::move(sources.diagnostics);
+  for (const std::string& text : texts) outcome.text += text;
+  return outcome;
+}
+
+}  // namespace
 
 Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams streams) {
   const Pipeline pipeline(rulebook);
@@ -26,18 +42,18 @@ Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams 
 
 Outcome show_mentions(const Options& options, const Rulebook& rulebook, Streams streams) {
   const Pipeline pipeline(rulebook);
+  if (options.format != "json")
+    return write_stories(options, pipeline, streams, [](const AnalysedStory& story) { return mentions_text(story); });
   Analysis analysis = analyse_stories(options.paths, pipeline, options.jobs, streams);
-  return {options.format == "json" ? mentions_json(analysis.stories, analysis.diagnostics)
-                                   : mentions_text(analysis.stories, text_style(streams.out, false)),
-          std::move(analysis.diagnostics)};
+  return {mentions_json(analysis.stories, analysis.diagnostics), std::move(analysis.diagnostics)};
 }
 
 Outcome show_claims(const Options& options, const Rulebook& rulebook, Streams streams) {
   const Pipeline pipeline(rulebook);
+  if (options.format != "json")
+    return write_stories(options, pipeline, streams, [&](const AnalysedStory& story) { return claims_text(story, rulebook); });
   Analysis analysis = analyse_stories(options.paths, pipeline, options.jobs, streams);
-  return {options.format == "json" ? claims_json(analysis.stories, rulebook, analysis.diagnostics)
-                                   : claims_text(analysis.stories, rulebook, text_style(streams.out, false)),
-          std::move(analysis.diagnostics)};
+  return {claims_json(analysis.stories, rulebook, analysis.diagnostics), std::move(analysis.diagnostics)};
 }
 
 Outcome show_graph(const Options& options, const Rulebook& rulebook, Streams streams) {

@@ -43,23 +43,25 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
   for (std::size_t i = 0; i < kSectionNames.size(); ++i)
     for (const auto& [phrase, figure] : rulebook.figure_section(kSectionNames[i])) add(static_cast<FigureSection>(i), phrase, figure);
   add_units();
-  const auto any_of = [](const std::bitset<kSections>& begins, std::initializer_list<FigureSection> sections) {
-    return std::any_of(sections.begin(), sections.end(), [&](FigureSection s) { return begins[static_cast<std::size_t>(s)]; });
+  using S = FigureSection;
+  const auto is_one = [](S section, std::initializer_list<S> sections) {
+    return std::find(sections.begin(), sections.end(), section) != sections.end();
   };
   for (Word& word : words_) {
     std::stable_sort(word.phrases.begin(), word.phrases.end(), [](const Phrase& a, const Phrase& b) {
       return a.section != b.section ? a.section < b.section : a.rest.size() > b.rest.size();
     });
-    using S = FigureSection;
-    word.amount = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::unit});
-    word.time = any_of(word.begins, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
-                                     S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
-                                     S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
-                                     S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
-                                     S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous, S::year_name, S::decade_name, S::morning, S::midday,
-                                     S::afternoon, S::evening, S::night, S::overnight});
-    for (const Phrase& p : word.phrases)  // "for weeks"
-      word.time = word.time || (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");
+    for (Phrase& p : word.phrases) {
+      word.amount = word.amount || is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::unit});
+      p.time = is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
+                                  S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
+                                  S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
+                                  S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
+                                  S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous,
+                                  S::year_name, S::decade_name, S::morning, S::midday, S::afternoon, S::evening, S::night,
+                                  S::overnight}) ||
+               (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");  // "for weeks"
+    }
   }
 }
 
@@ -121,7 +123,7 @@ void FigureLexicon::add(FigureSection section, std::string_view phrase, Figure f
   }
   if (ids.empty()) return;
   Word& first = words_[ids.front()];
-  const Phrase entry{section, {ids.begin() + 1, ids.end()}, figure};
+  const Phrase entry{section, {ids.begin() + 1, ids.end()}, figure, false};
   const bool there = std::any_of(first.phrases.begin(), first.phrases.end(), [&](const Phrase& p) {
     return p.section == entry.section && p.rest == entry.rest;
   });

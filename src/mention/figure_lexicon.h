@@ -42,6 +42,7 @@ class FigureLexicon {
     FigureSection section;
     std::vector<std::uint32_t> rest;  // words behind the first
     Figure figure;
+    bool time = false;  // a time may begin with it
   };
 
   explicit FigureLexicon(const Rulebook& rulebook);  // must outlive it
@@ -52,8 +53,7 @@ class FigureLexicon {
     return cache_.of(id, [&] { return word(folded); });
   }
   bool begins(std::uint32_t word, FigureSection s) const { return word != kNoWord && words_[word].begins[static_cast<std::size_t>(s)]; }
-  // Whether a time or an amount may begin with the word: most words of the tables only stand inside one.
-  bool begins_time(std::uint32_t word) const { return word != kNoWord && words_[word].time; }
+  // Whether an amount may begin with the word: most words of the tables only stand inside one.
   bool begins_amount(std::uint32_t word) const { return word != kNoWord && words_[word].amount; }
   const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // by section, longer first
 
@@ -72,7 +72,7 @@ class FigureLexicon {
  private:
   struct Word {
     std::bitset<kSections> begins;
-    bool time = false, amount = false;
+    bool amount = false;
     std::vector<Phrase> phrases;
   };
   struct Hash {

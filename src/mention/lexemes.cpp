@@ -177,23 +177,29 @@ void SentenceReading::cut(std::uint32_t token) {
   }
 }
 
+std::size_t SentenceReading::behind(std::size_t i, const FigureLexicon::Phrase& phrase) const {
+  std::size_t at = i + 1;
+  for (const std::uint32_t word : phrase.rest) {
+    if (at < lexemes_.size() && lexemes_[at].kind == Lexeme::Kind::hyphen) ++at;
+    if (at >= lexemes_.size() || lexemes_[at].word != word) return 0;
+    ++at;
+  }
+  return at;
+}
+
 PhraseFound SentenceReading::phrase_at(std::size_t i, FigureSection s) const {
   for (const FigureLexicon::Phrase& phrase : lexicon_.phrases(lexemes_[i].word)) {
-    if (phrase.section != s) {
-      if (phrase.section > s) break;
-      continue;
-    }
-    std::size_t at = i + 1;
-    bool fits = true;
-    for (const std::uint32_t word : phrase.rest) {
-      if (at < lexemes_.size() && lexemes_[at].kind == Lexeme::Kind::hyphen) ++at;
-      fits = at < lexemes_.size() && lexemes_[at].word == word;
-      if (!fits) break;
-      ++at;
-    }
-    if (fits) return {at - i, phrase.figure};
+    if (phrase.section < s) continue;
+    if (phrase.section > s) break;
+    if (const std::size_t at = behind(i, phrase)) return {at - i, phrase.figure};
   }
   return {};
+}
+
+bool SentenceReading::begins_time(std::size_t i) const {
+  if (lexemes_[i].word == FigureLexicon::kNoWord) return false;
+  const auto& phrases = lexicon_.phrases(lexemes_[i].word);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) { return phrase.time && behind(i, phrase) != 0; });
 }
 
 PhraseFound SentenceReading::find_before(std::size_t i, FigureSection s) const {

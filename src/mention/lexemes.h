@@ -65,11 +65,15 @@ class SentenceReading {
   PhraseFound find_before(std::size_t i, FigureSection s) const;
   bool has(std::size_t i, FigureSection s) const { return begins(i, s) && phrase_at(i, s); }
 
+  // Whether a time may begin with the words at lexeme i: most words of the tables only stand inside one.
+  bool begins_time(std::size_t i) const;
+
   bool taken(std::size_t i) const { return taken_[i]; }
   void take(std::size_t first, std::size_t last) { for (; first < last; ++first) taken_[first] = true; }
 
  private:
   bool begins(std::size_t i, FigureSection s) const { return i < lexemes_.size() && lexicon_.begins(lexemes_[i].word, s); }
+  std::size_t behind(std::size_t i, const FigureLexicon::Phrase& phrase) const;  // the lexeme behind it; 0: it is not there
   PhraseFound phrase_at(std::size_t i, FigureSection s) const;
   void cut(std::uint32_t token);
   std::size_t add_number(std::uint32_t token, std::size_t at, std::size_t end);

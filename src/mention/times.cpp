@@ -69,7 +69,7 @@ void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMentio
   std::size_t free_from = 0;
   const std::size_t first_of_sentence = out.size();
   for (std::size_t i = 0; i < r.size();) {
-    const bool may = r.is_number(i) || (r.is(i, Lexeme::Kind::word) && r.lexicon().begins_time(r[i].word));
+    const bool may = r.is_number(i) || (r.is(i, Lexeme::Kind::word) && r.begins_time(i));
     if (!may || r.taken(i)) {
       ++i;
       continue;

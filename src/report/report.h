@@ -32,8 +32,9 @@ struct TextStyle {
 // For people, on a terminal: findings grouped, the passages of each side by side with the words marked, and what was
 // not checked.
 std::string report_text(const Report& report, const TextStyle& style);
-std::string mentions_text(const std::vector<AnalysedStory>& stories, const TextStyle& style);
-std::string claims_text(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook, const TextStyle& style);
+// A line for each mention or claim of one story.
+std::string mentions_text(const AnalysedStory& story);
+std::string claims_text(const AnalysedStory& story, const Rulebook& rulebook);
 
 // `all` adds the quiet findings to "findings".
 std::string report_json(const Report& report, bool all);

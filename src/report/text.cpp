@@ -163,59 +163,55 @@ class TextReport {
 
 std::string report_text(const Report& report, const TextStyle& style) { return TextReport(report, style).write(); }
 
-std::string mentions_text(const std::vector<AnalysedStory>& stories, const TextStyle&) {
+std::string mentions_text(const AnalysedStory& s) {
   std::string out;
-  for (const AnalysedStory& s : stories) {
-    const PlaceIndex places(s.story);
-    std::multimap<std::uint32_t, std::string> lines;
-    const auto put = [&](Span span, std::string_view type, std::string_view value) {
-      const LineColumn at = places.at(span);
-      lines.emplace(span.begin, fmt::format("{}:{}:{}: {} “{}” {}\n", s.story.path, at.line, at.column, type,
-                                            s.story.words(span), value));
-    };
-    for (const auto& m : s.mentions.quantities)
-      put(m.at.span, "quantity", to_string(Value(m.value)) + (m.of.empty() ? "" : " of " + m.of));
-    for (const auto& m : s.mentions.times) put(m.at.span, "time", m.value.timex);
-    for (const auto& m : s.mentions.scores) put(m.at.span, "score", to_string(Value(m.value)));
-    for (const auto& m : s.mentions.names) put(m.at.span, to_string(m.kind), s.mentions.entities[m.entity].name);
-    for (const auto& m : s.mentions.titles) put(m.at.span, "title", to_string(Value(m.office)));
-    for (const auto& m : s.mentions.quotes)
-      put(m.at.span, "quote",
-          m.speaker != kNone       ? s.mentions.entities[s.mentions.names[m.speaker].entity].name
-          : m.speaker_span.empty() ? "nobody named"
-                                   : std::string(s.story.words(m.speaker_span)));
-    for (const auto& a : s.mentions.attributions)
-      put(a.source, "attribution", fmt::format("{} {}", to_string(a.grade), a.source_text));
-    for (const auto& [at, line] : lines) out += line;
-  }
+  const PlaceIndex places(s.story);
+  std::multimap<std::uint32_t, std::string> lines;
+  const auto put = [&](Span span, std::string_view type, std::string_view value) {
+    const LineColumn at = places.at(span);
+    lines.emplace(span.begin, fmt::format("{}:{}:{}: {} “{}” {}\n", s.story.path, at.line, at.column, type,
+                                          s.story.words(span), value));
+  };
+  for (const auto& m : s.mentions.quantities)
+    put(m.at.span, "quantity", to_string(Value(m.value)) + (m.of.empty() ? "" : " of " + m.of));
+  for (const auto& m : s.mentions.times) put(m.at.span, "time", m.value.timex);
+  for (const auto& m : s.mentions.scores) put(m.at.span, "score", to_string(Value(m.value)));
+  for (const auto& m : s.mentions.names) put(m.at.span, to_string(m.kind), s.mentions.entities[m.entity].name);
+  for (const auto& m : s.mentions.titles) put(m.at.span, "title", to_string(Value(m.office)));
+  for (const auto& m : s.mentions.quotes)
+    put(m.at.span, "quote",
+        m.speaker != kNone       ? s.mentions.entities[s.mentions.names[m.speaker].entity].name
+        : m.speaker_span.empty() ? "nobody named"
+                                 : std::string(s.story.words(m.speaker_span)));
+  for (const auto& a : s.mentions.attributions)
+    put(a.source, "attribution", fmt::format("{} {}", to_string(a.grade), a.source_text));
+  for (const auto& [at, line] : lines) out += line;
   return out;
 }
 
-std::string claims_text(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook, const TextStyle&) {
+std::string claims_text(const AnalysedStory& s, const Rulebook& rulebook) {
   std::string out;
   const auto put = [&](std::initializer_list<std::string_view> texts) {
     for (const std::string_view text : texts) out += text;
   };
-  for (const AnalysedStory& s : stories) {
-    const PlaceIndex places(s.story);
-    for (const Claim& claim : s.claims.claims) {
-      const ClaimKind& kind = rulebook[claim.kind];
-      const LineColumn at = places.at(claim.span);
-      put({s.story.path, ":", fmt::format_int(at.line).c_str(), ":", fmt::format_int(at.column).c_str(), ": ", kind.name, "{"});
-      std::string_view gap;
-      for (const SlotValue& slot : claim.slots) {
-        const std::string value = to_string(slot.value);
-        put({gap, kind.slots[slot.slot].name, "=", value.empty() ? s.story.words(slot.span) : value});
-        gap = " ";
-      }
-      if (claim.when) put({gap, "when=", claim.when->timex}), gap = " ";
-      if (claim.where) put({gap, "where=", to_string(Value(*claim.where))});
-      out += '}';
-      if (claim.polarity != Polarity::affirmed) put({" ", to_string(claim.polarity)});
-      if (claim.modality != Modality::actual) put({" ", to_string(claim.modality)});
-      for (const VoiceLink& link : claim.voice) put({" < ", link.text});
-      put({"  “", s.story.words(claim.span), "”\n"});
+  const PlaceIndex places(s.story);
+  for (const Claim& claim : s.claims.claims) {
+    const ClaimKind& kind = rulebook[claim.kind];
+    const LineColumn at = places.at(claim.span);
+    put({s.story.path, ":", fmt::format_int(at.line).c_str(), ":", fmt::format_int(at.column).c_str(), ": ", kind.name, "{"});
+    std::string_view gap;
+    for (const SlotValue& slot : claim.slots) {
+      const std::string value = to_string(slot.value);
+      put({gap, kind.slots[slot.slot].name, "=", value.empty() ? s.story.words(slot.span) : value});
+      gap = " ";
     }
+    if (claim.when) put({gap, "when=", claim.when->timex}), gap = " ";
+    if (claim.where) put({gap, "where=", to_string(Value(*claim.where))});
+    out += '}';
+    if (claim.polarity != Polarity::affirmed) put({" ", to_string(claim.polarity)});
+    if (claim.modality != Modality::actual) put({" ", to_string(claim.modality)});
+    for (const VoiceLink& link : claim.voice) put({" < ", link.text});
+    put({"  “", s.story.words(claim.span), "”\n"});
   }
   return out;
 }

@@ -140,26 +140,35 @@ std::uint32_t Tagger::make_type(std::string_view written, bool headline_capitals
   return static_cast<std::uint32_t>(types_.size() - 1);
 }
 
-std::uint8_t Tagger::best(const std::uint32_t* types, std::size_t count, std::size_t i, std::uint8_t t1, std::uint8_t t2) const {
+// What is said of word i by itself and by the words around it. Words do not wait for each other here, so that the loads of
+// one hide behind those of the next.
+void Tagger::sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, Sums& sums) const {
   const Type& l = types_[i == 0 ? 0 : types[i - 1]];
   const Type& w = types_[types[i]];
   const Type& r = types_[i + 1 < count ? types[i + 1] : 0];
   const Type& r2 = types_[i + 2 < count ? types[i + 2] : 0];
+  const std::array<const Row*, 5> rows{l.as_left, r2.as_second, model_.row(feature(103, l.form, w.form)),
+                                       model_.row(feature(104, w.form, r.form)), model_.row(feature(105, l.shape, w.shape))};
+  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(w.own[c] + r.right[c]);
+  for (const Row* const row : rows)
+    if (row != nullptr) add(sums, *row);
+}
+
+// And by the classes of the two words before it.
+std::uint8_t Tagger::best(const Type& w, const Type& r, std::uint8_t t1, std::uint8_t t2, const Sums& by_words) const {
   const std::uint64_t both = static_cast<std::uint64_t>(t1) << 6 | t2;
-  const std::array<std::uint64_t, 10> wanted = {
-      feature(103, l.form, w.form), feature(104, w.form, r.form), feature(105, l.shape, w.shape), feature(108, w.form, t1),
-      feature(109, w.suffix3, t1), feature(110, w.ambiguity, t1), feature(111, w.mask, t1), feature(112, w.ambiguity, both),
-      feature(113, r.form, t1), feature(114, w.ambiguity + r.ambiguity * 0x9e3779b97f4a7c15u, t1)};
+  const std::array<std::uint64_t, 7> wanted = {
+      feature(108, w.form, t1), feature(109, w.suffix3, t1), feature(110, w.ambiguity, t1), feature(111, w.mask, t1),
+      feature(112, w.ambiguity, both), feature(113, r.form, t1), feature(114, w.ambiguity + r.ambiguity * 0x9e3779b97f4a7c15u, t1)};
   for (const std::uint64_t f : wanted) model_.prefetch(f);
-  std::array<const Row*, 14> rows{l.as_left, r2.as_second, after_tag_[t1], after_tags_[both]};
-  std::size_t n = 4;
+  std::array<const Row*, 9> rows{after_tag_[t1], after_tags_[both]};
+  std::size_t n = 2;
   for (const std::uint64_t f : wanted) {
     rows[n] = model_.row(f);
     if (rows[n] != nullptr) __builtin_prefetch(rows[n]);
     ++n;
   }
-  Sums sums;
-  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(w.own[c] + r.right[c]);
+  Sums sums = by_words;
   for (const Row* const row : rows)
     if (row != nullptr) add(sums, *row);
   std::int16_t most = 0;
@@ -168,10 +177,14 @@ std::uint8_t Tagger::best(const std::uint32_t* types, std::size_t count, std::si
 }
 
 void Tagger::classify(const std::uint32_t* types, std::size_t count, std::uint8_t* classes) {
+  by_words_.resize(std::max(by_words_.size(), count));
+  for (std::size_t i = 0; i < count; ++i)
+    if (types_[types[i]].certain == tagger_file::kNoClass) sum_words(types, count, i, by_words_[i]);
   std::uint8_t t1 = kStart, t2 = kStart;
   for (std::size_t i = 0; i < count; ++i) {
-    std::uint8_t c = types_[types[i]].certain;
-    if (c == tagger_file::kNoClass) c = best(types, count, i, t1, t2);
+    const Type& w = types_[types[i]];
+    std::uint8_t c = w.certain;
+    if (c == tagger_file::kNoClass) c = best(w, types_[i + 1 < count ? types[i + 1] : 0], t1, t2, by_words_[i]);
     classes[i] = c;
     t2 = t1;
     t1 = c;

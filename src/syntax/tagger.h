@@ -62,7 +62,8 @@ class Tagger {
   };
   std::uint32_t make_type(std::string_view written, bool headline_capitals);
   void rehash();
-  std::uint8_t best(const std::uint32_t* types, std::size_t count, std::size_t i, std::uint8_t t1, std::uint8_t t2) const;
+  void sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, Sums& sums) const;
+  std::uint8_t best(const Type& word, const Type& right, std::uint8_t t1, std::uint8_t t2, const Sums& by_words) const;
 
   std::uint8_t class_by_spelling(std::string_view written) const;
 
@@ -76,6 +77,7 @@ class Tagger {
   char* text_at_ = nullptr;
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> scratch_;
+  std::vector<Sums> by_words_;       // of the sentence at hand
   std::array<const tagger_file::Row*, 64> after_tag_{};         // by t1
   std::array<const tagger_file::Row*, 64 * 64> after_tags_{};   // by t1 and t2
 };
