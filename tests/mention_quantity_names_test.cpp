@@ -49,6 +49,7 @@ TEST_CASE("number words that count nothing") {
       {"No one sang.", ""},
       {"One of a kind, he sang.", ""},
       {"He beat his 2016 rivals.", ""},
+      {"The firm showed the 11 Pro on stage.", ""},
       {"The crew left Apollo thirteen.", ""},
       {"She sang in the late nineteen eighties.", ""},
       {"He knows a thing or two about coal.", ""},

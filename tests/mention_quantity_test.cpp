@@ -42,6 +42,8 @@ TEST_CASE("bounds, hedges and ranges") {
 TEST_CASE("sets with soft edges") {
   check_quantities({
       {"Dozens of trucks stood there.", "vague [24,99] truck"},
+      {"Several hundred thousand birds flew by.", "vague [300000,999000] bird"},
+      {"A couple of dozen birds flew by.", "vague [24,36] bird"},
       {"Several trucks stood there.", "vague [3,9] truck"},
       {"Hundreds of thousands of birds flew by.", "vague [200000,999999] bird"},
   });

@@ -16,7 +16,7 @@ bool sure_apart(const std::string_view symbol) {
   return symbol.size() >= 2 && std::all_of(symbol.begin(), symbol.end(), is_letter) ? true : !is_letter(symbol.front()) || symbol.size() >= 2;
 }
 
-// "HK $3.7bn", "aud$15": the letters before the sign name the country, a space between or not. One letter may be a word of
+// "HK $2.9bn", "aud$15": the letters before the sign name the country, a space between or not. One letter may be a word of
 // its own where a sentence begins.
 void take_country(const SentenceReading& r, MoneySign& sign, std::string_view mark) {
   if (sign.first == 0 || !r.is(sign.first - 1, Lexeme::Kind::word)) return;
@@ -135,7 +135,7 @@ bool take_smaller(const SentenceReading& r, Amount& a) {
   const auto index = static_cast<std::uint32_t>(unit.figure.low);
   const Unit& small = r.lexicon().unit(index);
   const Unit& large = r.lexicon().unit(a.unit);
-  const bool hundredth = is_money(large) && r.has(n.last, FigureSection::hundredth);  // "13 dollars and 45 cents"
+  const bool hundredth = is_money(large) && r.has(n.last, FigureSection::hundredth);  // "17 dollars and 30 cents"
   const double ratio = hundredth ? 0.01 : small.factor / large.factor;
   if ((small.dimension != large.dimension && !hundredth) || ratio >= 1 || n.low * ratio >= 1.001) return false;
   a.low += n.low * ratio;
@@ -157,7 +157,7 @@ bool take_unit_before(const SentenceReading& r, Amount& a) {
   return true;
 }
 
-// "a 7- or 8-inch screen": the unit of both is said once.
+// "a 9- or 10-inch screen": the unit of both is said once.
 void take_suspended(const SentenceReading& r, Amount& a) {
   const std::size_t hyphen = a.last;
   if (!r.is(hyphen, Lexeme::Kind::hyphen) || !r[hyphen].glued || hyphen + 1 >= r.size() || r[hyphen + 1].glued) return;
@@ -285,6 +285,10 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   Amount b = amount_at(r, next);
   const bool alike = b.numeral.figures == a.numeral.figures || (!dash && b.low < 1000);  // "ten to 15"
   if (!b || b.numeral.vague || b.numeral.fraction || !alike) return a;
+  if (a.unit_before && b.has_unit() && is_money(r.lexicon().unit(a.unit)) && !is_money(r.lexicon().unit(b.unit))) {  // "€3-4m" has no metres
+    b.unit = Amount::kNoUnit;
+    b.hyphened = b.composed = false;
+  }
   if (a.has_unit() && b.has_unit() && a.unit != b.unit) return a;
   if (a.has_unit() && !a.unit_before && !b.has_unit()) return a;  // "fell 0.4 percent to 13,176"
   if (a.has_unit() && a.unit_before && !b.has_unit()) {  // "$20-25 million", "£20-25m"
@@ -295,7 +299,7 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   double low = a.low;
   if (b.numeral.scaled && !a.numeral.scaled && low * b.numeral.scale < b.low * 1.0000001) low *= b.numeral.scale;
   if (low >= b.high) return a;
-  if (!dash && !between && !a.has_unit() && !b.has_unit() && low * kFarApart < b.low) return a;  // "rose 10 to 4,577"
+  if (!dash && !between && !a.has_unit() && !b.has_unit() && low * kFarApart < b.low) return a;  // "rose 10 to 5,210"
   Amount range = b;
   range.first = a.first;
   range.low = low;

@@ -18,7 +18,7 @@ struct Amount {
   std::uint32_t unit = kNoUnit;     // index into Rulebook::units
   bool unit_before = false;         // "$5"
   bool hyphened = false;            // "four-hour"
-  bool suspended = false;           // "7-" of "7- or 8-inch"
+  bool suspended = false;           // "9-" of "9- or 10-inch"
   std::size_t suspended_end = 0;    // lexeme behind the unit that is said later
   bool composed = false;            // "two hours and 20 minutes"
   explicit operator bool() const { return last > first; }

@@ -44,7 +44,16 @@ class Parser {
     n_.high = vague.figure.high;
     n_.vague = true;
     n_.last = at_ + vague.length;
-    return n_;
+    for (;;) {  // "several hundred thousand", "a couple of dozen"
+      std::size_t next = n_.last;
+      if (const PhraseFound of = r_.find(next, FigureSection::link_of)) next += of.length;
+      PhraseFound scale = r_.find(next, FigureSection::scale);
+      if (!scale) scale = r_.find(next, FigureSection::group);
+      if (!scale || n_.high * scale.figure.low > kLargest) return n_;
+      n_.low *= scale.figure.low;
+      n_.high *= scale.figure.low;
+      n_.last = next + scale.length;
+    }
   }
 
   // Scale words behind a number: "million", "hundred thousand", "-million", "bn"; glued short forms only behind digits.
@@ -55,7 +64,7 @@ class Parser {
       if (!scale) scale = r_.find(next, FigureSection::scales);
       if (!scale && n_.figures) scale = r_.find(next, FigureSection::scale_short);
       if (!scale && n_.figures && next == at_ && next < r_.size() && r_[next].glued && r_.has(next, FigureSection::scale_of_money)) {
-        const bool capital = r_.capital(next) && r_[at_ - 1].decimals > 0;  // "4.3M": no metres
+        const bool capital = r_.capital(next) && r_[at_ - 1].decimals > 0;  // "5.2M": no metres
         if (money_ || capital || (n_.low < 100 && counts_behind(next + 1) && r_.text(next).size() == 1)) scale = r_.find(next, FigureSection::scale_of_money);
         else n_.small_m = true;
       }
@@ -92,13 +101,13 @@ class Parser {
     return finish(value * n_.scale, at_);
   }
 
-  // "3.2×10−8"
+  // "4.1×10−8"
   bool power_of_ten(double& value) {
     if (at_ >= r_.size() || r_.text(at_) != "×" || !r_.is_number(at_ + 1) || r_[at_ + 1].value != 10) return false;
     const bool below = hyphen(at_ + 2);
     const std::size_t power = at_ + 2 + (below ? 1 : 0);
     if (!below || !r_.is_number(power) || !r_[power].glued || !r_[power].valued || r_[power].value > 30) return false;
-    value *= std::pow(10.0, -r_[power].value);
+    value /= std::pow(10.0, r_[power].value);
     at_ = power + 1;
     return true;
   }

@@ -105,7 +105,7 @@ std::size_t QuantityFinder::article_with_unit(SentenceReading& r, std::size_t i,
   return d.last;
 }
 
-// "37m (121ft)", "a 400m race", "a height of 12m": metres and no millions.
+// "43m (141ft)", "a 400m race", "a height of 12m": metres and no millions.
 static bool says_length(const SentenceReading& r, const QuantityFinder::Draft& d) {
   const std::size_t next = r.is(d.last, Kind::hyphen) ? d.last + 1 : d.last;
   if (r.has(next, FigureSection::length_cue)) return true;

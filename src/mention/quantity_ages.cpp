@@ -5,7 +5,7 @@ namespace crosscheck {
 
 using Kind = Lexeme::Kind;
 
-// "she was 34", "who will be 35 in May": closed by a mark or by words that speak of a time.
+// "she was 34", "who will be 36 in May": closed by a mark or by words that speak of a time.
 bool QuantityFinder::age_behind_verb(const SentenceReading& r, const Draft& d) const {
   std::size_t at = d.first;
   while (at > 0 && r.tag(at - 1).upos == Upos::ADV) --at;
@@ -53,7 +53,7 @@ bool QuantityFinder::age(const SentenceReading& r, Draft& d) const {
   }
   d.kind = QuantityKind::age;
   d.first -= aged.length;
-  if (aged) hedges(r, d);  // "over the age of 21"
+  if (aged) hedges(r, d);  // "over the age of 17"
   return true;
 }
 

@@ -13,7 +13,7 @@ PhraseFound hyphened_prefix(const SentenceReading& r, std::size_t i) {
   return r.find_before(i - 1, FigureSection::before_hyphen);
 }
 
-// "sub-300", "now-18-year-old": a word before a hyphen bounds the number, or only dates it.
+// "sub-400", "now-19-year-old": a word before a hyphen bounds the number, or only dates it.
 void QuantityFinder::hyphened_before(const SentenceReading& r, Draft& d) const {
   const PhraseFound prefix = hyphened_prefix(r, d.first);
   if (!prefix) return;
@@ -68,8 +68,8 @@ int moved_before(const SentenceReading& r, std::size_t at, bool by) {
   }
   const PhraseFound particle = r.find_before(at, FigureSection::moved_particle);
   if (!particle) return 0;
-  const std::size_t verb = at - particle.length;  // "picked up 300 votes" moved nothing, "edged up 3%" did
-  if (verb > 0 && r.tag(verb - 1).upos == Upos::VERB && !r.find_before(verb, FigureSection::moves) &&
+  const std::size_t verb = at - particle.length;  // "picked up 260 votes" moved nothing, "edged up 3%" did
+  if (verb > 1 && r.tag(verb - 1).upos == Upos::VERB && !r.find_before(verb, FigureSection::moves) &&
       !r.find_before(verb, FigureSection::moved_up) && !r.find_before(verb, FigureSection::moved_down))
     return 0;
   return particle.figure.low > 0 ? 1 : -1;
@@ -124,7 +124,7 @@ bool QuantityFinder::moves(const SentenceReading& r, std::size_t from) const {
   return false;
 }
 
-// "more than 100 km (60 miles)", "rose 12 points, or 2 per cent": said again in another unit, with the same bounds.
+// "more than 200 km (120 miles)", "rose 12 points, or 2 per cent": said again in another unit, with the same bounds.
 void QuantityFinder::said_again(const SentenceReading& r, Draft& d, const QuantityMention& before) const {
   if (d.at_least || d.at_most || d.value.approx || d.value.change != 0 || d.value.unit == before.value.unit || d.first == 0) return;
   const bool measured = d.amount.has_unit();

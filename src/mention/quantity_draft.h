@@ -17,7 +17,7 @@ struct QuantityFinder::Draft {
   bool part = false;  // "two of the climbers"
 };
 
-// The word of "sub-300" before the figure at lexeme i, the hyphen left out.
+// The word of "sub-400" before the figure at lexeme i, the hyphen left out.
 PhraseFound hyphened_prefix(const SentenceReading& r, std::size_t i);
 
 // +1, -1: the word before lexeme `at` says that something rose or fell; 0: it does not. Words of half a figure ("raised")

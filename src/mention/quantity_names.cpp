@@ -132,6 +132,8 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
     if (behind_name && !placed && i > 1 && r[i].digits >= 3 && !r[i].grouped) return true;
   }
   if (before_name) return true;
+  const char letter = counts ? r.story().text[r.story().tokens[d.noun].begin] : 'a';
+  if (counts && !plural && letter >= 'A' && letter <= 'Z' && running_text(r)) return true;  // "the 11 Pro", "10 House of Lords seats"
   const bool labelled = i > 0 && r.tag(i - 1).xpos == Xpos::NN && r.is(i - 1, Kind::word) && !r[i].glued && d.amount.numeral.scale == 1;
   if (labelled && d.kind == QuantityKind::bare && !r.has(i - 1, FigureSection::sort_before)) return true;  // "bus 42"
   return year_like(r[i]) && (!plural || r[i].value >= 1900);  // "his 2016 rivals"

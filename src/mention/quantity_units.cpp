@@ -39,7 +39,7 @@ void QuantityFinder::unit_of(const SentenceReading& r, Draft& d) const {
   }
 }
 
-// "gallons of jet fuel a year": where the link to the time stands, past what is measured; d.last where nothing is named.
+// "gallons of lamp oil a year": where the link to the time stands, past what is measured; d.last where nothing is named.
 static std::size_t past_measured(const SentenceReading& r, const QuantityFinder::Draft& d) {
   constexpr std::size_t kFarthest = 4;
   const PhraseFound of = d.kind == QuantityKind::measure ? r.find(d.last, FigureSection::link_of) : PhraseFound{};
@@ -52,7 +52,7 @@ static std::size_t past_measured(const SentenceReading& r, const QuantityFinder:
   return d.last;
 }
 
-// "barrels a day", "dollars per share", "km/h", "a $98-a-share offer" is a unit of its own; "$6bn a year earlier" is none.
+// "barrels a day", "dollars per share", "km/h", "a $41-a-share offer" is a unit of its own; "$6bn a year earlier" is none.
 void QuantityFinder::rate(const SentenceReading& r, Draft& d) const {
   if (d.last >= r.size() || r.taken(d.last)) return;
   if (d.kind == QuantityKind::bare || d.kind == QuantityKind::duration || d.kind == QuantityKind::age) return;
@@ -142,7 +142,7 @@ std::string QuantityFinder::counted_name(const SentenceReading& r, std::uint32_t
   return name;
 }
 
-// "the top three seeds", "a record 32 goals": what tells the sort may stand before the number.
+// "the top three finishers", "a record 44 goals": what tells the sort may stand before the number.
 std::string QuantityFinder::sort_before(const SentenceReading& r, const Draft& d) const {
   const PhraseFound sort = r.find_before(d.amount.first, FigureSection::sort_before);
   if (!sort || d.first != d.amount.first) return {};

@@ -75,7 +75,10 @@ std::size_t ballot_at(SentenceReading& r, std::size_t i, std::vector<ScoreMentio
   if (!to || to.figure.low != 1 || !whole(r, second)) return i;
   const std::size_t next = second + 1;
   const bool closed = next >= r.size() || !r.is(next, Kind::word) || r.tag(next).upos == Upos::ADP || r.tag(next).upos == Upos::SCONJ || r.tag(next).upos == Upos::PART;
-  const bool voted = r.find_before(i, FigureSection::vote_cue) && closed;
+  const PhraseFound cue = r.find_before(i, FigureSection::vote_cue);
+  const std::size_t verb = i - cue.length;
+  const bool fell = r.find_before(verb, FigureSection::moved_up) || r.find_before(verb, FigureSection::moved_down);  // "fell by 10 to 5"
+  const bool voted = cue && closed && (cue.figure.low < 2 || (r[i].value > r[second].value && !fell));
   if (!voted && !(hyphen && r.has(next, FigureSection::vote_noun))) return i;
   put(r, i, next, {{pair_of(r, i, second)}}, out);
   return next;
