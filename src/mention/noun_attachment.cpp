@@ -21,9 +21,14 @@ bool modifies(const TaggedToken& t) {
 
 bool plural(const TaggedToken& t) { return t.xpos == Xpos::NNS || t.xpos == Xpos::NNPS; }
 
+bool alike(const TaggedToken& a, const TaggedToken& b) {
+  const auto named = [](const TaggedToken& t) { return t.upos == Upos::NOUN || t.upos == Upos::PROPN; };
+  return a.upos == b.upos || (named(a) && named(b));
+}
+
 // "12 Irish and Welsh climbers", "house and car fires": the link joins what stands before one plural, it does not end it.
 bool joins_modifiers(const std::vector<TaggedToken>& tokens, std::uint32_t t, std::uint32_t stop) {
-  if (tokens[t].upos != Upos::CCONJ || t + 2 >= stop || tokens[t - 1].upos != tokens[t + 1].upos || plural(tokens[t - 1])) return false;
+  if (tokens[t].upos != Upos::CCONJ || t + 2 >= stop || !alike(tokens[t - 1], tokens[t + 1]) || plural(tokens[t - 1])) return false;
   std::uint32_t next = t + 1;
   while (next < stop && modifies(tokens[next]) && !plural(tokens[next])) ++next;
   return next > t + 1 && next < stop && plural(tokens[next]);
@@ -44,7 +49,9 @@ NounAttachment noun_behind(const Syntax& syntax, std::uint32_t number_end, std::
     if (!modifies(tokens[t])) break;
     if (!is_noun(tokens[t])) {
       const bool compound = head != kNone && !plural(tokens[head]) && tokens[t].xpos == Xpos::VBG && t + 1 < stop && plural(tokens[t + 1]);
-      if (head != kNone && !compound) break;  // "12 people injured"; "12 people Monday", but "12 bank holding companies"
+      const bool name = head != kNone && !plural(tokens[head]) && tokens[t].upos == Upos::PROPN;  // "12 Model S and Model X cars"
+      if (head != kNone && !compound && !name) break;  // "12 people injured"; "12 people Monday", but "12 bank holding companies"
+      if (name) first_noun = head = kNone;
       continue;
     }
     if (first_noun == kNone) first_noun = t;
