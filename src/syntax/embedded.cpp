@@ -18,6 +18,7 @@
 
 CROSSCHECK_EMBED(wordnet, CROSSCHECK_WORDNET_FILE);
 CROSSCHECK_EMBED(tagger, CROSSCHECK_TAGGER_FILE);
+CROSSCHECK_EMBED(relations, CROSSCHECK_RELATIONS_FILE);
 
 namespace crosscheck {
 
@@ -26,6 +27,9 @@ std::string_view embedded_wordnet() {
 }
 std::string_view embedded_tagger() {
   return {crosscheck_tagger_begin, static_cast<std::size_t>(crosscheck_tagger_end - crosscheck_tagger_begin)};
+}
+std::string_view embedded_relations() {
+  return {crosscheck_relations_begin, static_cast<std::size_t>(crosscheck_relations_end - crosscheck_relations_begin)};
 }
 
 }  // namespace crosscheck

@@ -1,4 +1,4 @@
-// The two files of weights/ inside the program.
+// The files of weights/ inside the program.
 #pragma once
 
 #include <string_view>
@@ -7,5 +7,6 @@ namespace crosscheck {
 
 std::string_view embedded_wordnet();
 std::string_view embedded_tagger();
+std::string_view embedded_relations();
 
 }  // namespace crosscheck

@@ -6,6 +6,7 @@
 #include "syntax/clause_tables.h"
 #include "syntax/embedded.h"
 #include "syntax/language_impl.h"
+#include "syntax/relations.h"
 #include "syntax/tagger.h"
 #include "syntax/truecase.h"
 #include "syntax/word_index.h"
@@ -30,6 +31,7 @@ Xpos quote_side(const Story& story, const Token& token, Xpos tagged) {
 
 Language::Language(const Rulebook& rulebook) : impl_(std::make_unique<Impl>(rulebook)) {
   impl_->wordnet = std::make_shared<const WordNet>(embedded_wordnet());
+  impl_->relations = std::make_shared<const WordRelations>(embedded_relations());
   impl_->tagger_model = std::make_shared<const TaggerModel>(embedded_tagger());
   impl_->word_index = std::make_shared<const WordIndex>(rulebook, impl_->vocabulary, *impl_->wordnet);
   impl_->clause_tables = std::make_shared<const ClauseTables>(rulebook, impl_->vocabulary);
@@ -52,6 +54,14 @@ bool is_event(NounClass c) {
 std::string_view Language::lemma(std::string_view folded_form, Upos upos) const {
   const Vocabulary& vocabulary = impl_->vocabulary;
   return vocabulary.text(vocabulary.intern(rule_lemma(folded_form, upos, Xpos::other, *impl_->wordnet)));
+}
+
+const WordRelations& Language::relations() const { return *impl_->relations; }
+double Language::closeness(std::string_view lemma_a, std::string_view lemma_b) const {
+  return impl_->relations->closeness(lemma_a, lemma_b);
+}
+bool Language::opposite_verbs(std::string_view lemma_a, std::string_view lemma_b) const {
+  return impl_->relations->opposite_verbs(impl_->relations->find(lemma_a), impl_->relations->find(lemma_b));
 }
 
 Language::Analyser::Analyser(const Language::Impl& language) : impl_(std::make_unique<Impl>(language)) {

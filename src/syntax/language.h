@@ -1,5 +1,5 @@
-// What crosscheck knows of English: the tagger's weights and WordNet's parts of speech, both embedded, and the word lists
-// of the rulebook as an index. Made once, read by all threads.
+// What crosscheck knows of English: the tagger's weights, WordNet's parts of speech and its relations, all embedded, and the
+// word lists of the rulebook as an index. Made once, read by all threads.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 namespace crosscheck {
 
 class ClauseTables;
+class WordRelations;
 
 class Language {
  public:
@@ -31,6 +32,12 @@ class Language {
   NounClass noun_class(std::string_view lemma) const;   // of the most frequent sense
   const ClauseTables& clause_tables() const;            // what grammar.toml says of words (syntax/clause_tables.h)
   std::string_view lemma(std::string_view folded_form, Upos upos) const;  // WordNet's morphy with its exceptions
+
+  // How near two lemmas are in meaning, 0 to 1, and whether two verbs say the contrary (syntax/relations.h). Whoever
+  // compares a word more than once finds it in relations() first.
+  double closeness(std::string_view lemma_a, std::string_view lemma_b) const;
+  bool opposite_verbs(std::string_view lemma_a, std::string_view lemma_b) const;
+  const WordRelations& relations() const;
 
  private:
   struct Impl;

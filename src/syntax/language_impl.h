@@ -17,6 +17,7 @@ class Tagger;     // syntax/tagger.h
 class TaggerModel;  // syntax/tagger_model.h
 class Truecaser;  // syntax/truecase.h
 class WordNet;    // syntax/wordnet.h
+class WordRelations;  // syntax/relations.h
 
 struct Language::Impl {
   explicit Impl(const Rulebook& the_rulebook) : rulebook(the_rulebook) {}
@@ -24,6 +25,7 @@ struct Language::Impl {
   const Rulebook& rulebook;
   Vocabulary vocabulary;
   std::shared_ptr<const WordNet> wordnet;       // shared_ptr: whoever destroys an Impl need not know the type
+  std::shared_ptr<const WordRelations> relations;
   std::shared_ptr<const TaggerModel> tagger_model;
   std::shared_ptr<const ClauseTables> clause_tables;
   std::shared_ptr<const WordIndex> word_index;  // made last: it may use all of the above
