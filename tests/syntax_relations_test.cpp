@@ -39,7 +39,7 @@ const std::vector<Pair> kPairs = {
     {"coach", "manager", .8}, {"physician", "doctor", .8}, {"unhurt", "unharmed", .8},
     // hypernym; a satellite adjective and its head
     {"slay", "kill", .5}, {"slash", "cut", .5}, {"blaze", "fire", .5}, {"homicide", "murder", .5}, {"worker", "person", .5},
-    {"postpone", "delay", .5},
+    {"postpone", "delay", .5}, {"kill", "die", .5},  // what it brings about
 {"nurse", "doctor", 0},
     // nouns of one narrow parent
     {"car", "truck", .3}, {"truck", "car", .3},

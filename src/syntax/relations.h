@@ -36,7 +36,9 @@ struct Synset {
 };
 inline constexpr std::uint32_t kPerson = 1u << 29, kLinked = 1u << 30, kBroad = 1u << 31;  // broad: as hypernym says nothing
 enum class LinkKind : std::uint32_t { hypernym, antonym };
-struct Link {  // what has no place in a synset: further hypernyms, antonyms; sorted
+// What has no place in a synset; sorted. What a verb brings about ("kill", "die") and the senses of verbs that WordNet groups
+// count as hypernyms.
+struct Link {
   std::uint32_t from;
   LinkKind kind;
   std::uint32_t to;

@@ -174,8 +174,8 @@ void pack_synsets(const Synsets& synsets, const std::map<SynsetKey, std::uint32_
     for (const Pointer& p : raw.pointers) {
       const auto target = ids.find(p.target);
       if (target == ids.end()) continue;
-      const bool up = p.symbol == "@", antonym = p.symbol == "!" && key.first != 0;
-      if (up && (packed & 0xffffffu) == 0) packed |= target->second + 1;
+      const bool up = p.symbol == "@" || p.symbol == ">" || p.symbol == "$", antonym = p.symbol == "!" && key.first != 0;
+      if (p.symbol == "@" && (packed & 0xffffffu) == 0) packed |= target->second + 1;
       else if (up || antonym) tables.links.push_back({id, up ? LinkKind::hypernym : LinkKind::antonym, target->second});
     }
     if (!tables.links.empty() && tables.links.back().from == id) packed |= kLinked;
