@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "moved-by", "link-and", "link-to", "link-of", "link-between", "link-from", "link-per", "link-in", "article", "point",
     "minus", "another", "old", "aged", "names-by-number", "score-cue", "vote-noun", "weekday", "weekdays", "month",
     "month-or-word", "zone", "half-day", "clock-word", "o-clock", "morning", "midday", "afternoon", "evening", "night",
-    "tonight", "day-word", "this", "last", "next", "previous", "following", "same", "that-day", "every", "ago", "earlier",
+    "tonight", "day-word", "this", "last", "next", "that-day", "every", "ago", "earlier",
     "later", "from-now", "weekend", "season", "early", "mid", "late", "present-ref", "past-ref", "future-ref", "set-word", "era",
     "before-year", "before-month", "on-day", "quarter-name", "quarter-short", "century", "long", "business-cue", "range-cue",
     "year-name", "latest", "year-back", "alike", "report-period", "year-end", "holiday", "easter-holiday", "few", "set-adverb",
@@ -57,7 +57,7 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
                                   S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
                                   S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
                                   S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
-                                  S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line, S::previous,
+                                  S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line,
                                   S::year_name, S::decade_name, S::morning, S::midday, S::afternoon, S::evening, S::night,
                                   S::overnight}) ||
                (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");  // "for weeks"

@@ -23,7 +23,7 @@ enum class FigureSection : std::uint8_t {
   hedge_behind, at_least, at_most, at_least_behind, at_most_behind, moved_up, moved_down, moved_by, link_and, link_to,
   link_of, link_between, link_from, link_per, link_in, article, point, minus, another, old, aged, names_by_number, score_cue,
   vote_noun, weekday, weekdays, month, month_or_word, zone, half_day, clock_word, o_clock, morning, midday, afternoon,
-  evening, night, tonight, day_word, this_, last, next, previous, following, same, that_day, every, ago, earlier, later,
+  evening, night, tonight, day_word, this_, last, next, that_day, every, ago, earlier, later,
   from_now, weekend, season, early, mid, late, present_ref, past_ref, future_ref, set_word, era, before_year, before_month,
   on_day, quarter_name, quarter_short, century, long_, business_cue, range_cue, year_name, latest, year_back, alike,
   report_period, year_end, holiday, easter_holiday, few, set_adverb, often, open_zone, next_in_line, ended, at_clock, decade_name, since,
