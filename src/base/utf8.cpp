@@ -72,7 +72,7 @@ LineColumn line_column(std::string_view text, std::size_t offset) {
 
 namespace {
 
-constexpr std::size_t kStep = 256;
+constexpr std::size_t kStep = 64;
 
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
 

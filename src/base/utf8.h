@@ -34,7 +34,7 @@ class LineIndex {
 
   std::string_view text_;
   std::vector<std::size_t> line_starts_;
-  std::vector<std::size_t> counts_;  // code points before every 256th byte
+  std::vector<std::size_t> counts_;  // code points before every 64th byte
 };
 
 // Lower case for ASCII and Latin-1/Latin Extended-A/Greek/Cyrillic letters, curly quotes to straight ones, dashes to

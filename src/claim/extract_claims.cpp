@@ -92,6 +92,7 @@ class Extraction {
   bool forbidden(KindId kind, std::uint32_t sentence);
   void ready_made(std::uint32_t sentence, std::vector<Claim>& out);
   void add_names(std::vector<Claim>& out);
+  std::vector<std::string_view> context_of(const Sentence& sentence);
 
   const StoryIndex& index_;
   const ProgramSet& programs_;
@@ -108,6 +109,8 @@ class Extraction {
   std::uint32_t stamp_ = 0;
   KindId clause_kind_, quote_kind_, name_kind_;
   std::uint32_t next_quote_ = 0;
+  std::vector<std::string_view> context_;  // of the sentence at hand, and the numbers of its words
+  std::vector<std::uint32_t> seen_;
 };
 
 void Extraction::find_triggers(const Sentence& sentence) {
@@ -329,20 +332,20 @@ void Extraction::add_names(std::vector<Claim>& out) {
 }
 
 // What event the sentence belongs to: its content words, each once.
-std::vector<std::string_view> context_of(const StoryIndex& index, const Sentence& sentence) {
-  std::vector<std::string_view> words;
-  std::vector<std::uint32_t> seen;  // by number
+std::vector<std::string_view> Extraction::context_of(const Sentence& sentence) {
+  context_.clear();
+  seen_.clear();
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const TaggedToken& token = index.tag(t);
+    const TaggedToken& token = index_.tag(t);
     if (!is_content_word(token)) continue;
     const bool name = token.upos == Upos::PROPN;
     const std::uint32_t number = name ? token.word : token.lemma;
-    if (std::find(seen.begin(), seen.end(), number) != seen.end()) continue;
-    if (seen.size() == kMostContext) break;
-    seen.push_back(number);
-    words.push_back(name ? token.form : token.base);
+    if (std::find(seen_.begin(), seen_.end(), number) != seen_.end()) continue;
+    if (seen_.size() == kMostContext) break;
+    seen_.push_back(number);
+    context_.push_back(name ? token.form : token.base);
   }
-  return words;
+  return context_;
 }
 
 // By place, then by kind. Claims are large, so their numbers are sorted and each is moved once.
@@ -367,7 +370,7 @@ StoryClaims Extraction::run() {
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;
-    out.contexts[s] = context_of(index_, sentence);
+    out.contexts[s] = context_of(sentence);
     const std::size_t before = out.claims.size();
     maker_.begin_sentence(s);
     find_triggers(sentence);

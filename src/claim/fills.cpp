@@ -108,6 +108,7 @@ void SlotFiller::find_hits(Lattice& lattice) const {
       const std::uint32_t last = cell.verb ? cell.last : cell.first + 1;
       for (std::uint32_t h = index_.hit_begin[cell.first]; h < index_.hit_begin[last] && lattice.hits.size() < kMost; ++h) {
         const WordHit& hit = index_.syntax.hits[h];
+        if (!programs_.asked[hit.list.index()]) continue;
         const std::uint16_t end = hit_end(lattice, hit, at);
         if (end == at) continue;
         lattice.hits.push_back({h, end});

@@ -66,12 +66,12 @@ void Matcher::walk(std::uint32_t at, std::uint16_t cell, bool after_gap, std::ui
     if (!here.skip) return;
     ++c;
   }
-  if (c >= cells) note_failure(node, c, depth);
+  if (furthest && c >= cells) note_failure(node, c, depth);
 }
 
 void Matcher::try_at(const Node& node, std::uint16_t cell, std::uint32_t depth) {
   if (++steps_ > kMostSteps) return;
-  note_failure(node, cell, depth);
+  if (furthest) note_failure(node, cell, depth);
   switch (node.op) {
     case Node::Op::word: try_word(node, cell, depth); return;
     case Node::Op::list: try_list(node, cell, depth); return;
@@ -162,7 +162,7 @@ bool Matcher::found(const Program& program, const Lattice& lattice) {
 }
 
 void Matcher::note_failure(const Node& node, std::uint16_t cell, std::uint32_t depth) {
-  if (!furthest || (furthest->tried && depth <= furthest->depth && !(depth == furthest->depth && furthest->depth == 0))) return;
+  if (furthest->tried && depth <= furthest->depth && !(depth == furthest->depth && furthest->depth == 0)) return;
   if (furthest->tried && depth == 0) return;
   furthest->tried = true;
   furthest->depth = depth;

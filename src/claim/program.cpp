@@ -359,6 +359,24 @@ ProgramSet::ProgramSet(const Language& language) {
       unless[k].back().kind = KindId(k);
     }
   }
+  find_asked(rulebook);
+}
+
+void ProgramSet::find_asked(const Rulebook& rulebook) {
+  asked.assign(rulebook.lists.size(), false);
+  const auto look_at = [&](const Program& program) {
+    for (const Node& node : program.nodes) {
+      if (node.op == Node::Op::list) {
+        asked[node.arg] = true;
+        for (const ListId inner : found_by[node.arg]) asked[inner.index()] = true;
+      } else if (node.op == Node::Op::slot && rulebook[program.kind].slots[node.arg].type == SlotType::choice) {
+        for (const Leaves& leaves : choice_lists[rulebook[program.kind].slots[node.arg].choice.index()]) asked[leaves.list.index()] = true;
+      }
+    }
+  };
+  for (const Program& program : programs) look_at(program);
+  for (const std::vector<Program>& of_kind : unless)
+    for (const Program& program : of_kind) look_at(program);
 }
 
 }  // namespace crosscheck

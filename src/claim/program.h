@@ -73,6 +73,7 @@ class ProgramSet {
   std::vector<std::vector<std::uint32_t>> by_word;        // of the same length
   // Per list: sorted lists whose entries it finds (itself and what it includes).
   std::vector<std::vector<ListId>> found_by;
+  std::vector<bool> asked;  // per list: some program looks for its hits
   // Per choice: lists that fill a slot of it, sorted; and which of its leaves each stands for.
   // Per list: its nouns are one thing, and it is named after one of them ("talks" holds talks, meeting, discussion). Lists
   // whose nouns only belong together ("paper": plan, letter, law) are named otherwise.
@@ -97,6 +98,7 @@ class ProgramSet {
   }
  private:
   void add(const Language& language, KindId kind, std::uint32_t pattern);
+  void find_asked(const Rulebook& rulebook);
   void register_trigger(const Trigger& trigger, std::uint32_t program);
 };
 
