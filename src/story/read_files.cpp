@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 #include "story/read_stories.h"
@@ -50,15 +52,62 @@ std::string format_of(std::string_view bytes, const std::string& ending) {
   return "text";
 }
 
-// One line of a .jsonl file; an error text where it holds no story.
-std::string add_line(std::string_view line, const std::string& file, std::uint32_t number, RawStories& out) {
+// The JSON string that begins at the front of `text`, taken off it; nothing for one with escapes beyond the short ones.
+std::optional<std::string> take_plain_string(std::string_view& text) {
+  if (text.empty() || text.front() != '"') return std::nullopt;
+  text.remove_prefix(1);
+  std::string out;
+  for (;;) {
+    const auto stop = std::find_if(text.begin(), text.end(), [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+    const auto length = static_cast<std::size_t>(stop - text.begin());
+    out += text.substr(0, length);
+    text.remove_prefix(length);
+    if (text.size() < 2 && (text.empty() || text.front() != '"')) return std::nullopt;
+    const char mark = text.front();
+    text.remove_prefix(1);
+    if (mark == '"') return out;
+    if (mark != '\\') return std::nullopt;
+    static constexpr std::string_view kEscapes = "\"\\/bfnrt", kMeant = "\"\\/\b\f\n\r\t";
+    const std::size_t which = kEscapes.find(text.front());
+    if (which == std::string_view::npos) return std::nullopt;
+    out += kMeant[which];
+    text.remove_prefix(1);
+  }
+}
+
+// Nearly every line is an object of plain strings: read here at a fifth of the price. False, and nothing said, for all else.
+bool read_plain_line(std::string_view line, RawStory& story) {
+  const auto take = [&](char c) {
+    const auto skip = [&] { line.remove_prefix(std::min(line.find_first_not_of(" \t\r\n"), line.size())); };
+    skip();
+    if (line.empty() || line.front() != c) return false;
+    line.remove_prefix(1);
+    skip();
+    return true;
+  };
+  bool has_text = false;
+  if (first_invalid_utf8(line) || !take('{')) return false;
+  do {
+    const auto key = take_plain_string(line);
+    if (!key || !take(':')) return false;
+    auto value = take_plain_string(line);
+    if (!value) return false;
+    has_text = has_text || *key == "text";
+    for (const auto& [name, slot] : {std::pair<const char*, std::string*>{"text", &story.bytes}, {"path", &story.path},
+                                    {"outlet", &story.outlet}, {"published", &story.published}, {"headline", &story.headline}})
+      if (*key == name) *slot = std::move(*value);
+  } while (take(','));
+  return has_text && take('}') && line.empty();
+}
+
+// Any line; an error text where it holds no story.
+std::string read_line(std::string_view line, RawStory& story) {
   const nlohmann::json value = nlohmann::json::parse(line, nullptr, false);
   if (value.is_discarded()) return "is not JSON";
   if (!value.is_object()) return "is not a JSON object";
   const auto text = value.find("text");
   if (text == value.end()) return "has no \"text\"";
   if (!text->is_string()) return "\"text\" is not a string";
-  RawStory story;
   for (const auto& [key, slot] : {std::pair<const char*, std::string*>{"path", &story.path}, {"outlet", &story.outlet},
                                   {"published", &story.published}, {"headline", &story.headline}}) {
     const auto found = value.find(key);
@@ -66,8 +115,18 @@ std::string add_line(std::string_view line, const std::string& file, std::uint32
     if (!found->is_string()) return fmt::format("\"{}\" is not a string", key);
     *slot = found->get<std::string>();
   }
-  if (story.path.empty()) story.path = fmt::format("{}#{}", file, number);
   story.bytes = text->get<std::string>();
+  return {};
+}
+
+// One line of a .jsonl file; an error text where it holds no story.
+std::string add_line(std::string_view line, const std::string& file, std::uint32_t number, RawStories& out) {
+  RawStory story;
+  if (!read_plain_line(line, story)) {
+    story = {};
+    if (std::string error = read_line(line, story); !error.empty()) return error;
+  }
+  if (story.path.empty()) story.path = fmt::format("{}#{}", file, number);
   story.format = "text";
   out.stories.push_back(std::move(story));
   return {};
