@@ -313,9 +313,7 @@ void ProgramSet::add(const Language& language, KindId id, std::uint32_t pattern)
 
 namespace {
 
-bool named_after_a_noun(const Rulebook& rulebook, ListId id) {
-  const WordList& list = rulebook[id];
-  if (!rulebook.choices_of(id).empty()) return false;  // its words are values, and clash as such
+bool named_after_a_noun(const WordList& list) {
   for (const std::string_view sources : {"document", "witness", "agency", "outlet"})  // sorts of sources, not synonyms
     if (list.name == sources) return false;
   bool named = false;
@@ -330,12 +328,7 @@ bool named_after_a_noun(const Rulebook& rulebook, ListId id) {
 
 ProgramSet::ProgramSet(const Language& language) {
   const Rulebook& rulebook = language.rulebook();
-  for (std::uint32_t l = 0; l < rulebook.lists.size(); ++l) {
-    found_by.push_back(rulebook.lists[l].all_includes);
-    synonyms.push_back(named_after_a_noun(rulebook, ListId(l)));
-    lines_of.emplace_back();
-    for (const ChoiceId line : rulebook.choices_of(ListId(l))) lines_of.back().push_back({line, rulebook.covers(line, ListId(l))});
-  }
+  lines_of.resize(rulebook.lists.size());
   for (std::uint32_t c = 0; c < rulebook.choices.size(); ++c) {
     std::vector<Leaves> leaves;
     const ChoiceLine& line = rulebook.choices[c];
@@ -347,7 +340,12 @@ ProgramSet::ProgramSet(const Language& language) {
     for (const ListId list : line.lists) take(list);
     for (const ListId list : line.lists)
       for (const ListId inner : rulebook[list].all_includes) take(inner);
+    for (const Leaves& l : leaves) lines_of[l.list.index()].push_back({ChoiceId(c), l.covers});
     choice_lists.push_back(std::move(leaves));
+  }
+  for (std::uint32_t l = 0; l < rulebook.lists.size(); ++l) {
+    found_by.push_back(rulebook.lists[l].all_includes);
+    synonyms.push_back(lines_of[l].empty() && named_after_a_noun(rulebook[ListId(l)]));  // words of a choice are values, and clash as such
   }
   by_list.resize(rulebook.lists.size());
   unless.resize(rulebook.kinds.size());
