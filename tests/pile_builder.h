@@ -239,7 +239,7 @@ inline ClaimMaker& ClaimMaker::dispute() {
 }
 inline ClaimMaker& ClaimMaker::context(std::initializer_list<std::string_view> lemmas) {
   story_.made().claims.contexts.resize(get().sentence + 1);
-  story_.made().claims.contexts.back() = lemmas;
+  for (const std::string_view word : lemmas) story_.made().claims.contexts.back().push_back({word});
   return *this;
 }
 

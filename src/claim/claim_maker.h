@@ -26,6 +26,11 @@ class ClaimMaker {
   void from_clause(std::uint32_t clause, KindId kind, std::vector<Claim>& out);
   void from_quote(std::uint32_t quote, KindId kind, std::vector<Claim>& out);
   void from_name(std::uint32_t name, KindId kind, std::vector<Claim>& out);
+  // Claims that a mention carries (loose_claims.cpp): an amount, a day or hour, a score, a word hit of a [choices] line.
+  void from_figure(std::uint32_t quantity, KindId kind, std::vector<Claim>& out);
+  void from_moment(std::uint32_t time, KindId kind, std::vector<Claim>& out);
+  void from_score(std::uint32_t score, KindId kind, std::vector<Claim>& out);
+  void from_state(std::uint32_t hit, KindId kind, std::vector<Claim>& out);
 
  private:
   const ClauseWorld& world(std::uint32_t clause);
@@ -40,6 +45,9 @@ class ClaimMaker {
   std::uint32_t conjunct_at(std::uint32_t token, std::uint32_t last, std::uint32_t& end) const;
   bool part_value(const Clause& clause, const Part& part, SlotValue& out) const;
   void add_verb(const Clause& clause, Claim& claim) const;
+  void add_part(const Clause& clause, const Part* part, std::string_view slot, Claim& claim) const;
+  Phrase role_of(std::uint32_t first, ListId roles) const;
+  Phrase measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const;
 
   const StoryIndex& index_;
   const ProgramSet& programs_;

@@ -27,6 +27,9 @@ struct VoiceLink {
   std::uint32_t entity = kNone;     // index into Mentions::entities of the story
 };
 
+// Before the name of a word list among the lemmas of a verb: the verb is a word of that list.
+inline constexpr char kListMark = '<';
+
 struct SlotValue {
   std::uint32_t slot = 0;           // index into ClaimKind::slots; a slot that collects stands several times
   Value value;
@@ -59,12 +62,18 @@ struct Claim {
   }
 };
 
+// A content word of a sentence and the innermost clause that it stands in, an index into Syntax::clauses.
+struct ContextWord {
+  std::string_view word;
+  std::uint32_t clause = kNone;
+};
+
 // All of one story, in order of place.
 struct StoryClaims {
   std::vector<Claim> claims;
   // Per sentence of the story: its content words as lemmas, names as folded forms, each once, in order. They tell what event
   // a claim belongs to. The views live as long as the Language.
-  std::vector<std::vector<std::string_view>> contexts;
+  std::vector<std::vector<ContextWord>> contexts;
   std::vector<std::uint32_t> silent_sentences;  // sentences that gave no claim: reported as not checked
 };
 

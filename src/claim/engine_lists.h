@@ -2,6 +2,8 @@
 // rules/lexicon/worlds.toml and grammar.toml; a list that is missing is simply never found.
 #pragma once
 
+#include <vector>
+
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -13,7 +15,11 @@ struct EngineLists {
         denied(rulebook.list("denied")), hypothetical(rulebook.list("hypothetical")), asked(rulebook.list("asked")),
         not_done(rulebook.list("not-done")), unreal(rulebook.list("unreal")), at_place(rulebook.list("at-place")),
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
-        acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")) {}
+        acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
+        figure_role(rulebook.list("figure-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")) {
+    const ChoiceId people = rulebook.choice("counted-as");
+    if (people.valid()) counted_as = rulebook[people].lists;
+  }
 
   ListId negator;       // not, never: grammar.toml
   ListId no_one;        // no, nobody, neither: the noun phrase says that it is not so
@@ -26,6 +32,10 @@ struct EngineLists {
   ListId acting_noun;   // bodies that act as people do: airline, ministry
   ListId brought_about; // verbs whose infinitive did come about: manage to, force to
   ListId event_noun;    // happenings that WordNet files elsewhere: talks, meeting
+  ListId figure_role;   // from, to, by: which of several amounts one is
+  ListId time_role;     // since, until, before: no day on which it happens
+  ListId say;           // of saying there are many, each at its own time
+  std::vector<ListId> counted_as;  // dead, hurt, missing: the line of [choices] that people are counted by
   ListId from_then;     // since, for: a time behind them is no day of the clause
 };
 

@@ -70,7 +70,9 @@ class Extraction {
   Extraction(const StoryIndex& index, const ProgramSet& programs)
       : index_(index), programs_(programs), matcher_(index, programs), maker_(index, programs),
         tried_(programs.programs.size(), 0), clause_kind_(index.rulebook.kind("clause")),
-        quote_kind_(index.rulebook.kind("quote")), name_kind_(index.rulebook.kind("name")) {}
+        quote_kind_(index.rulebook.kind("quote")), name_kind_(index.rulebook.kind("name")),
+        figure_kind_(index.rulebook.kind("figure")), moment_kind_(index.rulebook.kind("moment")),
+        tally_kind_(index.rulebook.kind("tally")), state_kind_(index.rulebook.kind("state")) {}
 
   StoryClaims run();
   std::vector<PatternTrace> trace(KindId kind);
@@ -91,8 +93,9 @@ class Extraction {
   void take_best(std::uint32_t sentence, std::vector<Claim>& out);
   bool forbidden(KindId kind, std::uint32_t sentence);
   void ready_made(std::uint32_t sentence, std::vector<Claim>& out);
+  void loose(std::uint32_t sentence, std::vector<Claim>& out);
   void add_names(std::vector<Claim>& out);
-  std::vector<std::string_view> context_of(const Sentence& sentence);
+  std::vector<ContextWord> context_of(std::uint32_t sentence);
 
   const StoryIndex& index_;
   const ProgramSet& programs_;
@@ -107,9 +110,9 @@ class Extraction {
   std::vector<std::uint32_t> tried_;  // per program: stamp of the view it was picked for
   std::vector<std::uint32_t> picked_; // programs
   std::uint32_t stamp_ = 0;
-  KindId clause_kind_, quote_kind_, name_kind_;
-  std::uint32_t next_quote_ = 0;
-  std::vector<std::string_view> context_;  // of the sentence at hand, and the numbers of its words
+  KindId clause_kind_, quote_kind_, name_kind_, figure_kind_, moment_kind_, tally_kind_, state_kind_;
+  std::uint32_t next_quote_ = 0, next_figure_ = 0, next_time_ = 0, next_score_ = 0;
+  std::vector<ContextWord> context_;  // of the sentence at hand, and the numbers of its words
   std::vector<std::uint32_t> seen_;
 };
 
@@ -315,6 +318,25 @@ void Extraction::ready_made(std::uint32_t sentence, std::vector<Claim>& out) {
     if (quote_kind_.valid()) maker_.from_quote(next_quote_, quote_kind_, out);
 }
 
+// Claims that a mention carries.
+void Extraction::loose(std::uint32_t s, std::vector<Claim>& out) {
+  const Sentence& sentence = index_.story.sentences[s];
+  const std::vector<QuantityMention>& figures = index_.mentions.quantities;
+  while (next_figure_ < figures.size() && figures[next_figure_].at.sentence < s) ++next_figure_;
+  for (; next_figure_ < figures.size() && figures[next_figure_].at.sentence == s; ++next_figure_)
+    if (figure_kind_.valid()) maker_.from_figure(next_figure_, figure_kind_, out);
+  const std::vector<TimeMention>& times = index_.mentions.times;
+  while (next_time_ < times.size() && times[next_time_].at.sentence < s) ++next_time_;
+  for (; next_time_ < times.size() && times[next_time_].at.sentence == s; ++next_time_)
+    if (moment_kind_.valid()) maker_.from_moment(next_time_, moment_kind_, out);
+  const std::vector<ScoreMention>& scores = index_.mentions.scores;
+  while (next_score_ < scores.size() && scores[next_score_].at.sentence < s) ++next_score_;
+  for (; next_score_ < scores.size() && scores[next_score_].at.sentence == s; ++next_score_)
+    if (tally_kind_.valid()) maker_.from_score(next_score_, tally_kind_, out);
+  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < index_.syntax.hits.size() && index_.syntax.hits[h].first < sentence.last; ++h)
+    if (state_kind_.valid() && !programs_.lines_of[index_.syntax.hits[h].list.index()].empty()) maker_.from_state(h, state_kind_, out);
+}
+
 // One claim for each way in which an entity is written.
 void Extraction::add_names(std::vector<Claim>& out) {
   if (!name_kind_.valid()) return;
@@ -332,10 +354,11 @@ void Extraction::add_names(std::vector<Claim>& out) {
 }
 
 // What event the sentence belongs to: its content words, each once.
-std::vector<std::string_view> Extraction::context_of(const Sentence& sentence) {
+std::vector<ContextWord> Extraction::context_of(std::uint32_t sentence) {
+  const Sentence& s = index_.story.sentences[sentence];
   context_.clear();
   seen_.clear();
-  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
     const TaggedToken& token = index_.tag(t);
     if (!is_content_word(token)) continue;
     const bool name = token.upos == Upos::PROPN;
@@ -343,7 +366,7 @@ std::vector<std::string_view> Extraction::context_of(const Sentence& sentence) {
     if (std::find(seen_.begin(), seen_.end(), number) != seen_.end()) continue;
     if (seen_.size() == kMostContext) break;
     seen_.push_back(number);
-    context_.push_back(name ? token.form : token.base);
+    context_.push_back({name ? token.form : token.base, clause_around(index_, sentence, t, t + 1)});
   }
   return context_;
 }
@@ -370,7 +393,7 @@ StoryClaims Extraction::run() {
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;
-    out.contexts[s] = context_of(sentence);
+    out.contexts[s] = context_of(s);
     const std::size_t before = out.claims.size();
     maker_.begin_sentence(s);
     find_triggers(sentence);
@@ -382,6 +405,7 @@ StoryClaims Extraction::run() {
     take_best(s, out.claims);
     ready_made(s, out.claims);
     if (out.claims.size() == before) out.silent_sentences.push_back(s);
+    loose(s, out.claims);
   }
   add_names(out.claims);
   mark_disputes(index_, out.claims);

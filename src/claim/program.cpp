@@ -329,7 +329,10 @@ bool named_after_a_noun(const WordList& list) {
 ProgramSet::ProgramSet(const Language& language) {
   const Rulebook& rulebook = language.rulebook();
   lines_of.resize(rulebook.lists.size());
+  const ListId not_states = rulebook.list("no-state");
+  const std::vector<WordEntry> apart = not_states.valid() ? rulebook[not_states].entries : std::vector<WordEntry>{};
   for (std::uint32_t c = 0; c < rulebook.choices.size(); ++c) {
+    exclusive.push_back(std::none_of(apart.begin(), apart.end(), [&](const WordEntry& e) { return e.text == rulebook.choices[c].name; }));
     std::vector<Leaves> leaves;
     const ChoiceLine& line = rulebook.choices[c];
     const auto take = [&](ListId list) {

@@ -78,6 +78,7 @@ class ProgramSet {
   // Per list: its nouns are one thing, and it is named after one of them ("talks" holds talks, meeting, discussion). Lists
   // whose nouns only belong together ("paper": plan, letter, law) are named otherwise.
   std::vector<bool> synonyms;
+  std::vector<bool> exclusive;  // per choice: two of its words said of one thing at one time cannot both hold
   struct Leaves { ListId list; std::vector<std::uint32_t> covers; };
   std::vector<std::vector<Leaves>> choice_lists;
 

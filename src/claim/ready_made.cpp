@@ -50,10 +50,12 @@ void ClaimMaker::add_verb(const Clause& clause, Claim& claim) const {
   Phrase verb;
   verb.head = std::string(index_.tag(clause.verb.head).base);
   verb.lemmas.push_back(verb.head);
+  const bool loose = rulebook[claim.kind].loose;
   for (std::uint32_t h = index_.hit_begin[clause.verb.head]; h < index_.hit_begin[clause.verb.head + 1]; ++h) {
     const WordHit& hit = index_.syntax.hits[h];
     const bool active = hit.form == WordEntry::Form::verb, passive = hit.form == WordEntry::Form::passive;
     if (hit.head != clause.verb.head || (!active && !passive)) continue;
+    if (loose) verb.lemmas.push_back(kListMark + rulebook[hit.list].name);  // verbs of one list are alike, whoever does it
     if (active != (clause.verb.voice == Voice::active)) continue;
     for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
       const ChoiceId line = known.line;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "graph/align.h"
 #include "graph/excuses.h"
 #include "graph/name_match.h"
@@ -102,6 +103,28 @@ bool same_part(const Pile& pile, const Filled& f, const std::string& part) {
   return part == "standing" && x && y && agree(relate(x->standing, y->standing));
 }
 
+// Edits that turn one word into the other (Levenshtein 1966), counted up to two.
+bool within_two(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t before = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, before + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      before = above;
+    }
+  }
+  return row.back() <= 2;
+}
+
+// Long surnames of one beginning that two slips part.
+bool alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLong = 7;
+  return std::min(a.size(), b.size()) >= kLong && a.substr(0, 2) == b.substr(0, 2) && within_two(a, b);
+}
+
 // Two spellings of one name: house transliterations and accents do not count, nor does a shorter form.
 bool other_spelling(const Filled& f) {
   const auto *x = std::get_if<Name>(&f.a->value), *y = std::get_if<Name>(&f.b->value);
@@ -111,7 +134,7 @@ bool other_spelling(const Filled& f) {
   std::size_t slips = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (skeleton(a[i]) == skeleton(b[i])) continue;
-    if (!one_slip(a[i], b[i])) return false;
+    if (!one_slip(a[i], b[i]) && !alike(a[i], b[i])) return false;
     ++slips;
   }
   return slips == 1;
@@ -187,7 +210,8 @@ bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
   if (path.slot == "polarity")
     return pair.polarity_differs && !says_little(pile, pair) && finite(pile, pair.a) && finite(pile, pair.b);
-  if (path.slot == "when") return of_times(a.when, b.when) == Relation::disjoint;
+  if (path.slot == "when")
+    return of_times(a.when, b.when) == Relation::disjoint && fold(pile.words(a.when_span)) != fold(pile.words(b.when_span));
   if (path.slot == "where") return a.where && b.where && relate(*a.where, *b.where) == Relation::disjoint;
   const Filled f = filled(pile, pair, path);
   if (!f.known || !f.a || !f.b) return false;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "graph/candidates.h"
 #include "graph/excuses.h"
@@ -17,64 +20,91 @@ namespace {
 constexpr double kKeep = 0.25;  // pairs below are forgotten
 constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.05;
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
+constexpr double kHeadAlike = 0.45;  // two noun phrases of one head, other words around it
+constexpr double kOnlyOne = 0.1;     // each is the only one of its sort in its story
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
 // Context words of each sentence as numbers with a weight each: a word of one sentence tells more than one that stands
-// everywhere.
+// everywhere, and one of the claim's own clause more than one of its neighbours.
 class Contexts {
  public:
-  explicit Contexts(const std::vector<AnalysedStory>& stories) {
+  struct Shared {
+    double part = 0;        // 0..1: the weight of the words in common, of the smaller bag
+    std::size_t words = 0;  // how many
+  };
+
+  explicit Contexts(const std::vector<AnalysedStory>& stories) : stories_(stories) {
     std::unordered_map<std::string_view, std::uint32_t> numbers;
     std::vector<std::uint32_t> sentences;  // per word: how many hold it
     for (const AnalysedStory& story : stories) {
       first_.push_back(static_cast<std::uint32_t>(bags_.size()));
       for (std::uint32_t s = 0; s < story.story.sentences.size(); ++s) {
-        Bag& bag = bags_.emplace_back();
+        std::vector<Word>& bag = bags_.emplace_back();
         if (s >= story.claims.contexts.size()) continue;
-        for (const std::string_view word : story.claims.contexts[s]) {
-          const auto [it, fresh] = numbers.try_emplace(word, static_cast<std::uint32_t>(numbers.size()));
+        for (const ContextWord& word : story.claims.contexts[s]) {
+          const auto [it, fresh] = numbers.try_emplace(word.word, static_cast<std::uint32_t>(numbers.size()));
           if (fresh) sentences.push_back(0);
           ++sentences[it->second];
-          bag.words.push_back(it->second);
+          bag.push_back({it->second, word.clause});
         }
-        std::sort(bag.words.begin(), bag.words.end());
+        std::sort(bag.begin(), bag.end(), [](const Word& x, const Word& y) { return x.number < y.number; });
       }
     }
     const double per_story = static_cast<double>(std::max<std::size_t>(1, stories.size()));
     for (const std::uint32_t n : sentences) weight_.push_back(1 / std::sqrt(1 + n / per_story));
-    for (Bag& bag : bags_)
-      for (const std::uint32_t word : bag.words) bag.sum += weight_[word];
   }
 
-  // 0..1: the weight of the words in common, of the smaller bag.
-  double overlap(const Claim& a, const Claim& b) const {
-    const Bag &x = bag(a), &y = bag(b);
-    double shared = 0;
-    for (auto i = x.words.begin(), j = y.words.begin(); i != x.words.end() && j != y.words.end();) {
-      if (*i < *j) {
+  Shared overlap(const Claim& a, const Claim& b, bool by_clause) const {
+    const std::vector<Word> &x = bag(a), &y = bag(b);
+    Shared out;
+    double sum_a = 0, sum_b = 0, shared = 0;
+    for (const Word& w : x) sum_a += weight_[w.number] * nearness(a, w, by_clause);
+    for (const Word& w : y) sum_b += weight_[w.number] * nearness(b, w, by_clause);
+    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+      if (i->number < j->number) {
         ++i;
-      } else if (*j < *i) {
+      } else if (j->number < i->number) {
         ++j;
       } else {
-        shared += weight_[*i];
-        ++i, ++j;
+        shared += weight_[i->number] * std::min(nearness(a, *i, by_clause), nearness(b, *j, by_clause));
+        ++out.words, ++i, ++j;
       }
     }
-    const double smaller = std::min(x.sum, y.sum);
-    return smaller > 0 ? shared / smaller : 0;
+    const double smaller = std::min(sum_a, sum_b);
+    out.part = smaller > 0 ? shared / smaller : 0;
+    return out;
   }
 
  private:
-  struct Bag {
-    std::vector<std::uint32_t> words;  // sorted
-    double sum = 0;
+  struct Word {
+    std::uint32_t number, clause;
   };
-  const Bag& bag(const Claim& claim) const { return bags_[first_[claim.story.index()] + claim.sentence]; }
+  const std::vector<Word>& bag(const Claim& claim) const { return bags_[first_[claim.story.index()] + claim.sentence]; }
+  double nearness(const Claim& claim, const Word& word, bool by_clause) const {
+    constexpr double kNeighbour = 0.5, kFar = 0.25;
+    if (!by_clause || claim.clause == word.clause || claim.clause == kNone || word.clause == kNone) return 1;
+    const std::vector<Clause>& clauses = stories_[claim.story.index()].syntax.clauses;
+    const bool neighbour = clauses[claim.clause].parent == word.clause || clauses[word.clause].parent == claim.clause;
+    return neighbour ? kNeighbour : kFar;
+  }
 
-  std::vector<Bag> bags_;
-  std::vector<std::uint32_t> first_;  // per story: its first bag
+  const std::vector<AnalysedStory>& stories_;
+  std::vector<std::vector<Word>> bags_;  // per sentence, sorted by number
+  std::vector<std::uint32_t> first_;     // per story: its first bag
   std::vector<double> weight_;
 };
+
+// 860 and 680, 1.2 and 2.1, 3.5 and 2.5: the same digits in another order, or one digit another.
+bool one_digit_off(double a, double b) {
+  std::string x = fmt::format("{:g}", a), y = fmt::format("{:g}", b);
+  if (x.size() != y.size() || x.size() < 2 || x == y) return false;
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] ? 1 : 0;
+  if (other == 1) return true;
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  return x == y;
+}
 
 // How near two amounts are that exclude each other: slips are small.
 double closeness(const Claim& a, const Claim& b) {
@@ -83,9 +113,10 @@ double closeness(const Claim& a, const Claim& b) {
     const SlotValue* other = p ? b.slot(x.slot) : nullptr;
     const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
     if (!p || !q || p->low <= 0 || q->low <= 0 || std::isinf(p->low) || std::isinf(q->low)) continue;
-    const double ratio =
-        std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
-    if (ratio < 0.1) return -0.1;
+    const double x_base = p->low * p->factor, y_base = q->low * q->factor;
+    const double ratio = std::min(x_base, y_base) / std::max(x_base, y_base);
+    if (one_digit_off(p->low, q->low)) return 0.15;
+    if (ratio < 0.2) return -0.1;
     if (ratio > 0.5) return 0.03;
   }
   return 0;
@@ -102,7 +133,7 @@ class Aligner {
  public:
   Aligner(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SlotMatcher& matcher,
           const Rulebook& rulebook)
-      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories) {}
+      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories), thin_(rulebook.list("thin-verb")) {}
 
   std::vector<Comparison> run(Occasions& occasions) {
     std::vector<Comparison> all;
@@ -112,6 +143,7 @@ class Aligner {
     }
     std::sort(all.begin(), all.end(),
               [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    doubt_echoes(all);
     mark_best(all);
     return all;
   }
@@ -124,11 +156,24 @@ class Aligner {
   const Story& story(ClaimId id) const { return stories_[claims_[id.index()].story.index()].story; }
 
   Comparison compare(ClaimId a, ClaimId b);
+  double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  double figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  std::string sort_of(const Claim& claim, const ClaimKind& kind) const;
+  bool only_one(ClaimId id) const;
+  bool narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool says_little(const Claim& claim, const ClaimKind& kind) const;
+  std::string doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness, std::size_t words,
+                    bool alone) const;
+  static bool share_list(const Claim& a, const Claim& b, std::uint32_t does);
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
+  bool loosely_agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
+  bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool only_nested(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  void doubt_echoes(std::vector<Comparison>& all) const;
   void mark_best(std::vector<Comparison>& all) const;
   double rank(const Comparison& c) const {
     const bool nested = nested_.count((std::uint64_t{c.a.value} << 32) | c.b.value) != 0;
@@ -140,6 +185,8 @@ class Aligner {
   const SlotMatcher& matcher_;
   const Rulebook& rulebook_;
   Contexts contexts_;
+  mutable std::unordered_map<std::uint32_t, bool> only_;  // asked often, so remembered
+  ListId thin_;
   std::unordered_set<std::uint64_t> nested_;  // pairs whose words of [choices] are wider and narrower
 };
 
@@ -185,14 +232,28 @@ double Aligner::verb(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
   if (!does) return 1;
   const Relation r = matcher_.relate_slot(a, b, *does);
   if (agree(r)) return 1;
+  if (share_list(*a.claim, *b.claim, *does)) return 0.8;
   if (r == Relation::disjoint || r == Relation::overlapping) return 0.8;
   return std::max(0.0, matcher_.likeness(a, b, *does));
+}
+
+// Two verbs of one word list.
+bool Aligner::share_list(const Claim& a, const Claim& b, std::uint32_t does) {
+  const auto lists = [&](const Claim& claim, auto f) {
+    for (const SlotValue& slot : claim.slots)
+      if (const auto* verb = slot.slot == does ? std::get_if<Phrase>(&slot.value) : nullptr)
+        for (const std::string& lemma : verb->lemmas)
+          if (lemma.front() == kListMark) f(lemma);
+  };
+  bool shared = false;
+  lists(a, [&](const std::string& x) { lists(b, [&](const std::string& y) { shared = shared || x == y; }); });
+  return shared;
 }
 
 // A figure with its unit in both, the same: nineteen points of a document are the nineteen points of a plan.
 bool Aligner::same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   constexpr double kFew = 5;  // twos and threes are everywhere
-  if (kind.ready_made) return false;
+  if (kind.ready_made && !kind.loose) return false;
   for (const SlotValue& x : a.claim->slots) {
     const auto* q = std::get_if<Quantity>(&x.value);
     if (q && q->low >= kFew && !q->unit.empty() && matcher_.relate_slot(a, b, x.slot) == Relation::same) return true;
@@ -210,10 +271,35 @@ bool Aligner::only_nested(const ClaimView& a, const ClaimView& b, const ClaimKin
   return false;
 }
 
+// A mention carries the claim: the value fits, and the less it tells by itself, the surer the rest must be.
+bool Aligner::loosely_agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
+  constexpr double kRareFigure = 0.3, kPlain = 0.45, kRare = 20;
+  const Claim &x = *a.claim, &y = *b.claim;
+  if (x.polarity != y.polarity || !same_world(x.modality, y.modality)) return false;
+  const auto number = kind.slot("number"), is = kind.slot("is");
+  if (is) return score >= kPlain && crosscheck::agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
+  if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
+  if (!number) return score >= kPlain && x.when && y.when && crosscheck::agree(relate(*x.when, *y.when));
+  const Relation r = matcher_.relate_slot(a, b, *number);
+  if (!crosscheck::agree(r) || !same_measure(a, b, kind)) return false;
+  const auto* q = std::get_if<Quantity>(&x.slot(*number)->value);
+  const bool rare = r == Relation::same && q && q->low > kRare && std::fmod(q->low, 10) != 0;
+  return score >= (rare ? kRareFigure : kPlain);
+}
+
+// People counted as dead here are not those counted as hurt there; where one does not say, it may be either.
+bool Aligner::same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto slot = kind.slot("measure");
+  const SlotValue *x = slot ? a.claim->slot(*slot) : nullptr, *y = slot ? b.claim->slot(*slot) : nullptr;
+  const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
+  return !p || !q || p->head == q->head || p->head == "-" || q->head == "-";
+}
+
 // All slots that both fill fit together, and one of them at least tells something.
 bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
+  if (kind.loose) return loosely_agreeing(a, b, kind, score);
   // Two names for one thing: the surer the rest, the less they need be alike.
-  constexpr double kLike = 0.75, kHeadAlike = 0.45, kSureRest = 0.75;
+  constexpr double kLike = 0.75, kSureRest = 0.75;
   const double like_needed = score >= kSameThing && same_figure(a, b, kind) ? 0
                              : score >= kSureRest                           ? kHeadAlike
                                                                             : kLike;
@@ -234,22 +320,165 @@ bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& 
   return telling && x.polarity == y.polarity && same_world(x.modality, y.modality);
 }
 
+// An amount is compared by what it counts; of money, shares and lengths the words around must tell.
+double Aligner::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  constexpr double kBareAmount = 0.6;
+  const SlotValue *x = a.claim->slot(*kind.slot("number")), *y = b.claim->slot(*kind.slot("number"));
+  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
+  if (!p || !q) return 0;
+  const double of = matcher_.likeness(a, b, *kind.slot("of"));
+  const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
+  if (!counts) return of < 0 ? kBareAmount : std::max(of, 0.3);
+  const double alike = matcher_.same_unit(*p, *q, ListId()) ? counted_alike(*a.claim, *b.claim) : 0;
+  return std::max(alike, of);
+}
+
+// Who in one may be whom in the other: "a lorry hit the bus", "the bus was hit". The likest pair of their nouns.
+double Aligner::crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto who = kind.slot("who"), what = kind.slot("what");
+  const double straight = matcher_.likeness(a, b, *who);
+  if (!what) return straight;
+  const double other = matcher_.likeness(a, b, *what);
+  if (straight < 0 || other < 0) return std::max(std::max(straight, other), kUnnamed);
+  return (straight + other) / 2;
+}
+
+double Aligner::topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  if (!kind.loose) return noun(a, b, kind);
+  return kind.slot("number") ? figure(a, b, kind) : crossed(a, b, kind);
+}
+
+// The sort of a claim that a mention carries, within its story: same dimension and noun, same role; the same line of [choices].
+std::string Aligner::sort_of(const Claim& claim, const ClaimKind& kind) const {
+  std::string sort = kind.name;
+  for (const SlotValue& slot : claim.slots) {
+    const auto* q = std::get_if<Quantity>(&slot.value);
+    const auto* choice = std::get_if<Choice>(&slot.value);
+    if (q) sort += fmt::format("|{}|{}", q->dimension, q->dimension == "count" ? q->unit : "");
+    if (choice && !kind.slot("does")) sort += fmt::format("|{}", choice->choice.value);
+    const std::string& name = kind.slots[slot.slot].name;
+    if (const auto* p = std::get_if<Phrase>(&slot.value); p && (name == "role" || name == "measure")) sort += '|' + p->head;
+  }
+  return sort;
+}
+
+// Does its story hold no other claim of its sort with another value?
+bool Aligner::only_one(ClaimId id) const {
+  const Claim& own = claim(id);
+  const ClaimKind& kind = rulebook_[own.kind];
+  const auto [it, fresh] = only_.try_emplace(id.value, true);
+  if (!fresh) return it->second;
+  const std::string sort = sort_of(own, kind);
+  for (const Claim& other : stories_[claims_[id.index()].story.index()].claims.claims) {
+    if (&other == &own || other.kind != own.kind || sort_of(other, kind) != sort) continue;
+    const SlotValue *x = nullptr, *y = nullptr;
+    if (const auto slot = kind.slot("number")) x = own.slot(*slot), y = other.slot(*slot);
+    if (const auto slot = kind.slot("score")) x = own.slot(*slot), y = other.slot(*slot);
+    if (x && y && relate(x->value, y->value) == Relation::same) continue;
+    it->second = false;
+    break;
+  }
+  return it->second;
+}
+
+// Reasons to doubt that two amounts are one: too little in common, or two known subjects.
+std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness, std::size_t words,
+                           bool alone) const {
+  if (!kind.loose) return {};
+  const auto figures = kind.slot("number");
+  const SlotValue *u = figures ? a.claim->slot(*figures) : nullptr, *v = figures ? b.claim->slot(*figures) : nullptr;
+  const auto *m = u ? std::get_if<Quantity>(&u->value) : nullptr, *n = v ? std::get_if<Quantity>(&v->value) : nullptr;
+  const bool same_noun = m && n && !m->unit.empty() && m->dimension == "count" && matcher_.same_unit(*m, *n, ListId());
+  const bool slip = m && n && one_digit_off(m->low, n->low);
+  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip || kind.slot("score") ? 1 : 2;
+  if (words < needed) return "too few words in common";
+  const auto who = kind.slot("who");
+  if (who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
+  const double alike = crossed(a, b, kind);
+  if (kind.slot("score")) return alone ? std::string() : "one of several scores";
+  if (!kind.slot("number")) {
+    const bool thin = kind.slot("does") && says_little(*a.claim, kind);
+    return thin && alike < 0.9 ? "a verb that says little" : std::string();
+  }
+  const SlotValue *x = a.claim->slot(*kind.slot("number")), *y = b.claim->slot(*kind.slot("number"));
+  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
+  if (!p || !q) return {};
+  constexpr double kWhole = 100;
+  if (p->dimension == "percent" && q->dimension == "percent" && p->low + q->low == kWhole) return "two shares of one whole";
+  const bool counts = p->dimension == "count" || p->dimension.empty();
+  const bool bare = p->unit.empty() || q->unit.empty();
+  if (slip) return {};
+  const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
+  if (ratio < 0.5 && (counts ? bare : alike < 0.7)) return "too far apart for one thing told so differently";
+  if (counts && bare && verb_likeness < 0.8) return "a figure that says not what it counts";
+  if (!counts && verb_likeness < 0.5 && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
+    return "neither verb nor noun in common";
+  return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
+}
+
+// "231 charter flights" may be part of "598 flights".
+bool Aligner::narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto slot = kind.slot("of");
+  const SlotValue *x = a.claim->slot(*slot), *y = b.claim->slot(*slot);
+  const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
+  if (!p || !q || p->lemmas.size() == q->lemmas.size()) return false;
+  const Phrase &less = p->lemmas.size() < q->lemmas.size() ? *p : *q, &more = p->lemmas.size() < q->lemmas.size() ? *q : *p;
+  return less.head == more.head && less.lemmas.size() == 1;
+}
+
+bool Aligner::says_little(const Claim& claim, const ClaimKind& kind) const {
+  if (!thin_.valid()) return false;
+  const auto does = kind.slot("does");
+  for (const SlotValue& slot : claim.slots) {
+    const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
+    if (!verb) continue;
+    for (const WordEntry& entry : rulebook_[thin_].entries)
+      if (entry.text == verb->head) return true;
+  }
+  return false;
+}
+
 Comparison Aligner::compare(ClaimId a, ClaimId b) {
   const ClaimView x = view(a), y = view(b);
   const ClaimKind& kind = rulebook_[x.claim->kind];
   Comparison c;
   c.a = a;
   c.b = b;
-  const double context = std::min(1.0, kContextGain * contexts_.overlap(*x.claim, *y.claim));
-  c.score = kNoun * noun(x, y, kind) + kVerb * verb(x, y, kind) + kContext * context + closeness(*x.claim, *y.claim);
+  const Contexts::Shared shared = contexts_.overlap(*x.claim, *y.claim, kind.loose);
+  const double context = std::min(1.0, kContextGain * shared.part), verb_likeness = verb(x, y, kind);
+  c.score = kNoun * topic(x, y, kind) + kVerb * verb_likeness + kContext * context + closeness(*x.claim, *y.claim);
+  const bool alone = kind.loose && only_one(a) && only_one(b);
+  if (alone) c.score += kOnlyOne;
   c.score = std::clamp(c.score, 0.0, 1.0);
   c.polarity_differs = x.claim->polarity != y.claim->polarity;
   Excuses excuses = find_excuses(x, story(a), y, story(b), matcher_, kind);
   c.excuses = excuses.set;
   c.reason = std::move(excuses.reason);
   c.agree = c.score >= kSameClaim && agreeing(x, y, kind, c.score);
+  if (std::string why = doubt(x, y, kind, verb_likeness, shared.words, alone); !why.empty() && !c.agree) {
+    c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
+    c.reason = std::move(why);
+  }
   if (only_nested(x, y, kind)) nested_.insert((std::uint64_t{a.value} << 32) | b.value);
   return c;
+}
+
+// A story that has the figure of the other as well tells the two apart: 312 flights today, 870 in three days.
+void Aligner::doubt_echoes(std::vector<Comparison>& all) const {
+  std::unordered_set<std::uint64_t> echoed;  // claim and story
+  const auto key = [&](ClaimId from, ClaimId to) { return (std::uint64_t{from.value} << 32) | claims_[to.index()].story.value; };
+  for (const Comparison& c : all) {
+    const ClaimKind& kind = rulebook_[claim(c.a).kind];
+    const auto number = kind.loose ? kind.slot("number") : std::nullopt;
+    if (!number || matcher_.relate_slot(view(c.a), view(c.b), *number) != Relation::same) continue;
+    echoed.insert(key(c.a, c.b));
+    echoed.insert(key(c.b, c.a));
+  }
+  for (Comparison& c : all) {
+    if (c.agree || (echoed.count(key(c.a, c.b)) == 0 && echoed.count(key(c.b, c.a)) == 0)) continue;
+    if (c.excuses == 0) c.reason = "the other story has this figure too";
+    c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
+  }
 }
 
 // For each claim and each other story the partner of highest rank; of equals the one that stands first there.

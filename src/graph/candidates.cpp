@@ -20,6 +20,7 @@ class Keys {
 
   const std::vector<std::uint64_t>& of(const Claim& claim, const GraphClaim& graph) {
     const ClaimKind& kind = rulebook_[claim.kind];
+    if (kind.loose) return of_loose(claim, kind);
     const auto verb = kind.ready_made ? kind.slot("does") : std::nullopt;
     collect(claim, graph, verb, false);
     if (verb) {
@@ -36,6 +37,29 @@ class Keys {
   }
 
  private:
+  // A claim that a mention carries: all amounts of a dimension, all days, all hours, all words of a [choices] line, within
+  // what may be one event. What they are said of is for the score to tell.
+  const std::vector<std::uint64_t>& of_loose(const Claim& claim, const ClaimKind& kind) {
+    keys_.clear();
+    Hash base;
+    base.add(claim.kind.value);
+    const auto number = kind.slot("number"), is = kind.slot("is");
+    if (number || is) {
+      for (const SlotValue& slot : claim.slots) {
+        const auto* amount = std::get_if<Quantity>(&slot.value);
+        const auto* choice = std::get_if<Choice>(&slot.value);
+        if (amount && slot.slot == number) keys_.push_back(Hash(base).add(plain(*amount) ? std::string_view() : std::string_view(amount->dimension)).value());
+        if (choice && slot.slot == is) keys_.push_back(Hash(base).add(choice->choice.value).value());
+      }
+    } else if (kind.slot("score")) {
+      keys_.push_back(base.value());
+    } else if (claim.when) {
+      constexpr std::int64_t kOneDay = 86400;
+      keys_.push_back(Hash(base).add(claim.when->from < kOneDay ? "hour" : "day").value());
+    }
+    return keys_;
+  }
+  static bool plain(const Quantity& amount) { return amount.dimension.empty() || amount.dimension == "count"; }
   void collect(const Claim& claim, const GraphClaim& graph, std::optional<std::uint32_t> verb, bool of_verb) {
     keys_.clear();
     for (std::size_t i = 0; i < claim.slots.size(); ++i)
@@ -54,6 +78,11 @@ class Keys {
       for (const std::string& lemma : phrase->lemmas) keys_.push_back(Hash(base).add("word").add(lemma).value());
     } else if (const auto* name = std::get_if<Name>(&slot.value)) {
       keys_.push_back(Hash(base).add("name").add(name->key).value());
+      const std::size_t last = name->key.rfind(' ');  // names that share a half may be one name misspelt
+      if (last != std::string::npos) {
+        keys_.push_back(Hash(base).add("last").add(std::string_view(name->key).substr(last + 1)).value());
+        keys_.push_back(Hash(base).add("first").add(std::string_view(name->key).substr(0, name->key.find(' '))).value());
+      }
     } else if (const auto* place = std::get_if<Place>(&slot.value)) {
       for (const std::string& link : place->chain) keys_.push_back(Hash(base).add("place").add(link).value());
     } else if (const auto* words = std::get_if<QuotedWords>(&slot.value)) {
@@ -62,9 +91,8 @@ class Keys {
       keys_.push_back(Hash(base).add("choice").add(choice->choice.value).value());
     } else if (const auto* amount = std::get_if<Quantity>(&slot.value)) {
       // Nouns counted alike are for the matcher to tell: here the dimension must do, or for counts the kind itself.
-      const bool plain = amount->dimension.empty() || amount->dimension == "count";
       keys_.push_back(
-          Hash(base).add("amount").add(plain ? std::string_view() : std::string_view(amount->dimension)).value());
+          Hash(base).add("amount").add(plain(*amount) ? std::string_view() : std::string_view(amount->dimension)).value());
     } else if (const auto* office = std::get_if<Office>(&slot.value)) {
       keys_.push_back(Hash(base).add("title").add(office->title).value());
       for (const Choice& line : office->choices)

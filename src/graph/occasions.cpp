@@ -39,9 +39,9 @@ Occasions::Occasions(const std::vector<AnalysedStory>& stories, const EntityLink
   for (std::size_t s = 0; s < stories.size(); ++s) {
     for (const EntityId e : entities.of_story[s])
       if (e.valid()) names[s].push_back(e.value);
-    for (const std::vector<std::string_view>& context : stories[s].claims.contexts)
-      for (const std::string_view word : context)
-        words[s].push_back(numbers.try_emplace(word, static_cast<std::uint32_t>(numbers.size())).first->second);
+    for (const std::vector<ContextWord>& context : stories[s].claims.contexts)
+      for (const ContextWord& word : context)
+        words[s].push_back(numbers.try_emplace(word.word, static_cast<std::uint32_t>(numbers.size())).first->second);
   }
   names_ = weigh(std::move(names), entities.entities.size());
   words_ = weigh(std::move(words), numbers.size());

@@ -36,6 +36,15 @@ void add_ready_made(Rulebook& book) {
       {slot("who", SlotType::who), slot("does", SlotType::choice), slot("what", SlotType::thing), slot("number", SlotType::quantity)});
   add("quote", "words in quotation marks and who says them", {slot("speaker", SlotType::who), slot("words", SlotType::quote)});
   add("name", "a name as it is written", {slot("who", SlotType::who)});
+  // Carried by a mention, whatever is said of it: what no kind of a rule file knows is compared by these.
+  add("figure", "an amount: what it counts or measures, of whom, in which role",
+      {slot("number", SlotType::quantity), slot("of", SlotType::thing), slot("who", SlotType::who), slot("does", SlotType::choice),
+       slot("what", SlotType::thing), slot("role", SlotType::thing), slot("measure", SlotType::thing)});
+  add("moment", "a day or an hour, and what happens then",
+      {slot("who", SlotType::who), slot("does", SlotType::choice), slot("what", SlotType::thing), slot("role", SlotType::thing)});
+  add("tally", "a score, and whose", {slot("score", SlotType::score), slot("who", SlotType::who), slot("what", SlotType::thing)});
+  add("state", "a word of a [choices] line, and whom or what it is said of", {slot("who", SlotType::who), slot("is", SlotType::choice)});
+  for (const char* name : {"figure", "moment", "tally", "state"}) book.kinds[book.kind(name).index()].loose = true;
 }
 
 // ---------------------------------------------------------------------------------------------- slots

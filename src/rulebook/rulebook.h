@@ -169,6 +169,7 @@ struct ClaimKind {
   std::vector<ClaimExample> yes;
   std::vector<ClaimExample> no;
   bool ready_made = false;  // clause, quote, name: made by the engine
+  bool loose = false;        // ready-made and carried by a mention: compared, but no fact to report by itself
   RuleLocation where;
 
   std::optional<std::uint32_t> slot(std::string_view slot_name) const;

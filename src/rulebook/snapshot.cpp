@@ -120,7 +120,7 @@ template <class A> void fields(A& a, SumRule& x) { a(x.left, x.right, x.constant
 template <class A> void fields(A& a, ClaimExampleSlot& x) { a(x.slot, x.values); }
 template <class A> void fields(A& a, ClaimExample& x) { a(x.text, x.slots, x.where); }
 template <class A> void fields(A& a, ClaimKind& x) {
-  a(x.name, x.says, x.slots, x.patterns, x.unless, x.evolves, x.sum, x.weight, x.yes, x.no, x.ready_made, x.where);
+  a(x.name, x.says, x.slots, x.patterns, x.unless, x.evolves, x.sum, x.weight, x.yes, x.no, x.ready_made, x.loose, x.where);
 }
 template <class A> void fields(A& a, SlotPath& x) { a(x.slot, x.part, x.optional); }
 template <class A> void fields(A& a, ExampleStory& x) { a(x.text, x.outlet, x.published, x.headline); }

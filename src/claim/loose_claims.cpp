@@ -1,0 +1,269 @@
+// Claims that need no pattern because a mention carries them: an amount whatever is said of it, the day or hour of a
+// clause, a word of a [choices] line and whom it is said of. They are what two stories are held against each other by
+// where no kind of the rulebook knows the wording: "860 jobs" here, "680 jobs" there.
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include "claim/claim_maker.h"
+
+namespace crosscheck {
+namespace {
+
+std::uint32_t slot_of(const ClaimKind& kind, std::string_view name) { return kind.slot(name).value_or(kNone); }
+
+Phrase word(std::string text) {
+  Phrase phrase;
+  phrase.head = text;
+  phrase.lemmas.push_back(std::move(text));
+  return phrase;
+}
+
+bool holds(const Part& part, std::uint32_t token) { return token >= part.first && token < part.last; }
+
+// Who and what of a clause, the part that holds the token itself left out.
+struct Parts {
+  const Part *who = nullptr, *what = nullptr;
+};
+Parts parts_of(const Clause& clause, std::uint32_t besides) {
+  Parts out;
+  for (const Part& part : clause.parts) {
+    if (holds(part, besides) && !part.borrowed) continue;
+    if (part.role == PartRole::subject && !out.who) out.who = &part;
+    if ((part.role == PartRole::object || part.role == PartRole::complement) && !out.what) out.what = &part;
+  }
+  return out;
+}
+
+}  // namespace
+
+void ClaimMaker::add_part(const Clause& clause, const Part* part, std::string_view slot, Claim& claim) const {
+  SlotValue value;
+  const std::uint32_t index = slot_of(index_.rulebook[claim.kind], slot);
+  if (!part || index == kNone || !part_value(clause, *part, value)) return;
+  value.slot = index;
+  claim.slots.push_back(std::move(value));
+}
+
+// "from", "to", "by", "since": what stands before an amount or a time tells which of several it is.
+Phrase ClaimMaker::role_of(std::uint32_t first, ListId roles) const {
+  if (first > 0)
+    if (const WordHit* hit = index_.hit_at(first - 1, roles); hit && hit->last == first)
+      return word(std::string(index_.tag(first - 1).base));
+  return word("-");
+}
+
+// What people are counted as: dead, hurt, missing … The clause's own verb first, then what stands in the noun group.
+Phrase ClaimMaker::measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const {
+  const auto at = [&](std::uint32_t token) -> const std::string* {
+    for (std::uint32_t h = index_.hit_begin[token]; h < index_.hit_begin[token + 1]; ++h) {
+      const ListId list = index_.syntax.hits[h].list;
+      if (std::find(index_.lists.counted_as.begin(), index_.lists.counted_as.end(), list) != index_.lists.counted_as.end())
+        return &index_.rulebook[list].name;
+    }
+    return nullptr;
+  };
+  const auto tokens = static_cast<std::uint32_t>(index_.syntax.tokens.size());
+  for (std::uint32_t t = first; t < std::min(last + 1, tokens); ++t)
+    if (const std::string* name = at(t)) return word(*name);
+  if (clause && clause->has_verb()) {
+    for (std::uint32_t t = clause->verb.first; t < clause->verb.last; ++t)
+      if (const std::string* name = at(t)) return word(*name);
+    for (const Part& part : clause->parts)
+      if (part.role == PartRole::complement && !part.borrowed)
+        for (std::uint32_t t = part.first; t < part.last; ++t)
+          if (const std::string* name = at(t)) return word(*name);
+  }
+  return word("-");
+}
+
+void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const QuantityMention& figure = index_.mentions.quantities[id];
+  if (figure.kind == QuantityKind::ordinal || figure.kind == QuantityKind::age || figure.value.vague) return;
+  const ClaimKind& kind = index_.rulebook[kind_id];
+  const std::uint32_t around = clause_around(index_, sentence_, figure.at.first, figure.at.last);
+  const Clause* clause = around == kNone ? nullptr : &index_.syntax.clauses[around];
+  const NounGroup* group = index_.group(figure.noun != kNone ? figure.noun : figure.at.first);
+  const std::uint32_t first = group ? std::min(group->first, figure.at.first) : figure.at.first;
+  const std::uint32_t last = group ? std::max(group->last, figure.at.last) : figure.at.last;
+  Claim claim = blank(kind_id, around);
+  SlotValue number;
+  number.slot = slot_of(kind, "number");
+  number.value = figure.value;
+  number.span = figure.at.span;
+  claim.slots.push_back(std::move(number));
+  const auto add = [&](std::string_view slot, Phrase phrase, Span span) {
+    SlotValue value;
+    value.slot = slot_of(kind, slot);
+    value.value = std::move(phrase);
+    value.span = span;
+    claim.slots.push_back(std::move(value));
+  };
+  const bool counts = figure.kind == QuantityKind::count || figure.kind == QuantityKind::bare;
+  if (figure.noun != kNone && group && (counts || group->head >= figure.at.last)) {
+    Phrase of = values_.phrase(group->first, group->last, group->head);
+    if (!of.lemmas.empty()) add("of", std::move(of), index_.span(group->first, group->last));
+  } else if (!figure.of.empty()) {
+    add("of", word(figure.of), figure.at.span);
+  } else if (last + 1 < index_.syntax.tokens.size() && index_.hit_at(last, index_.lists.prep_of)) {
+    if (const NounGroup* behind = index_.group(last + 1))
+      add("of", values_.phrase(behind->first, behind->last, behind->head), index_.span(behind->first, behind->last));
+  }
+  if (clause && clause->has_verb()) {
+    const Parts parts = parts_of(*clause, figure.at.first);
+    add_part(*clause, parts.who, "who", claim);
+    add_verb(*clause, claim);
+    add_part(*clause, parts.what, "what", claim);
+  }
+  add("role", role_of(first, index_.lists.figure_role), figure.at.span);
+  const bool people = counts && (figure.noun == kNone || index_.tag(figure.noun).noun_class == NounClass::person || index_.tag(figure.noun).noun_class == NounClass::group);
+  add("measure", people ? measure_of(clause, first, last) : word("-"), figure.at.span);
+  std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
+  place(claim, figure.at.span);
+  out.push_back(std::move(claim));
+}
+
+namespace {
+
+// An hour without its day is put on one day for all, so that hours are compared with hours and with nothing else.
+std::optional<TimeRange> hour_alone(const TimeRange& time) {
+  int hour = 0, minute = 0;
+  if (time.timex.size() < 6 || std::sscanf(time.timex.c_str(), "T%2d:%2d", &hour, &minute) != 2) return std::nullopt;
+  TimeRange out = time;
+  out.from = hour * 3600 + minute * 60;
+  out.to = out.from + 60;
+  out.granularity = Granularity::minute;
+  return out;
+}
+
+}  // namespace
+
+// A day or an hour and what happens then. Of saying there are many.
+void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const TimeMention& time = index_.mentions.times[id];
+  if (time.kind != TimeKind::date && time.kind != TimeKind::time) return;
+  const std::optional<TimeRange> when = time.value.from < time.value.to ? std::optional(time.value) : hour_alone(time.value);
+  if (!when || when->granularity > Granularity::month) return;
+  const std::uint32_t around = clause_around(index_, sentence_, time.at.first, time.at.last);
+  if (around == kNone || !index_.syntax.clauses[around].has_verb()) return;
+  const Clause& clause = index_.syntax.clauses[around];
+  if (const WordHit* said = index_.hit_at(clause.verb.head, index_.lists.say); said && said->head == clause.verb.head) return;
+  Claim claim = blank(kind_id, around);
+  claim.when = when;
+  claim.when_span = time.at.span;
+  const Parts parts = parts_of(clause, kNone);
+  add_part(clause, parts.who, "who", claim);
+  add_verb(clause, claim);
+  add_part(clause, parts.what, "what", claim);
+  SlotValue role;
+  role.slot = slot_of(index_.rulebook[kind_id], "role");
+  role.value = role_of(time.at.first, index_.lists.time_role);
+  role.span = time.at.span;
+  claim.slots.push_back(std::move(role));
+  place(claim, time.at.span);
+  out.push_back(std::move(claim));
+}
+
+void ClaimMaker::from_score(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const ScoreMention& score = index_.mentions.scores[id];
+  const std::uint32_t around = clause_around(index_, sentence_, score.at.first, score.at.last);
+  Claim claim = blank(kind_id, around);
+  if (around != kNone && index_.syntax.clauses[around].has_verb()) {
+    const Clause& clause = index_.syntax.clauses[around];
+    const Parts parts = parts_of(clause, score.at.first);
+    add_part(clause, parts.who, "who", claim);
+    add_part(clause, parts.what, "what", claim);
+  }
+  SlotValue value;
+  value.slot = slot_of(index_.rulebook[kind_id], "score");
+  value.value = score.value;
+  value.span = score.at.span;
+  claim.slots.push_back(std::move(value));
+  place(claim, score.at.span);
+  out.push_back(std::move(claim));
+}
+
+namespace {
+
+// Whom a verb of a list is said of: lists are written from the side of the one it happens to, so an active entry speaks of
+// the subject and a passive one of the subject of the passive or the object of the active.
+const Part* affected(const Clause& clause, const WordHit& hit) {
+  const bool passive = clause.verb.voice == Voice::passive;
+  const bool of_object = hit.form == WordEntry::Form::passive && !passive;
+  if (hit.form == WordEntry::Form::verb && passive) return nullptr;
+  for (const Part& part : clause.parts)
+    if (part.role == (of_object ? PartRole::object : PartRole::subject)) return &part;
+  return nullptr;
+}
+
+}  // namespace
+
+void ClaimMaker::from_state(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const WordHit& hit = index_.syntax.hits[id];
+  const ClaimKind& kind = index_.rulebook[kind_id];
+  const std::uint32_t around = clause_around(index_, sentence_, hit.first, hit.last);
+  if (around == kNone) return;
+  const Clause& clause = index_.syntax.clauses[around];
+  SlotValue who;
+  bool found = false;
+  const bool at_verb = clause.has_verb() && hit.head == clause.verb.head;
+  switch (hit.form) {
+    case WordEntry::Form::verb: case WordEntry::Form::passive: {
+      if (!at_verb) return;
+      const Part* part = affected(clause, hit);
+      found = part && part_value(clause, *part, who);
+      break;
+    }
+    case WordEntry::Form::state: case WordEntry::Form::word:
+      if (const NounGroup* group = index_.group(hit.first); group && hit.last <= group->head) {  // "the left engine"
+        who.value = values_.phrase(hit.last, group->last, group->head);
+        who.span = index_.span(hit.last, group->last);
+        found = true;
+        break;
+      }
+      if (!clause.has_verb()) return;
+      for (const Part& part : clause.parts)
+        if (part.role == PartRole::subject && !holds(part, hit.first)) found = part_value(clause, part, who);
+      break;
+    case WordEntry::Form::noun: case WordEntry::Form::kind: {
+      const NounGroup* group = index_.group(hit.head);
+      if (!group || group->head != hit.head) return;
+      if (hit.last + 1 < index_.syntax.tokens.size() && index_.hit_at(hit.last, index_.lists.prep_of)) {
+        Part of;
+        of.first = hit.last + 1;
+        if (const NounGroup* behind = index_.group(of.first)) {
+          of.last = behind->last;
+          of.head = behind->head;
+          found = part_value(clause, of, who);
+        }
+      } else if (group->possessor_end != kNone && group->possessor_end >= group->first + 2) {
+        who.value = values_.phrase(group->first, group->possessor_end - 1, group->possessor_end - 2);
+        who.span = index_.span(group->first, group->possessor_end - 1);
+        found = true;
+      }
+      break;
+    }
+  }
+  if (!found) return;
+  for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
+    if (!programs_.exclusive[known.line.index()]) continue;
+    Claim claim = blank(kind_id, around);
+    SlotValue is;
+    is.slot = slot_of(kind, "is");
+    Choice choice;
+    choice.choice = known.line;
+    choice.covers = known.covers;
+    choice.name = index_.rulebook[hit.list].name;
+    is.value = std::move(choice);
+    is.span = index_.span(hit.first, hit.last);
+    SlotValue of = who;
+    of.slot = slot_of(kind, "who");
+    claim.slots.push_back(std::move(of));
+    claim.slots.push_back(std::move(is));
+    if (says_no(index_, hit.first, hit.first + 1)) claim.polarity = Polarity::negated;
+    place(claim, index_.span(hit.first, hit.last));
+    out.push_back(std::move(claim));
+  }
+}
+
+}  // namespace crosscheck
