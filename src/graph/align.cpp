@@ -390,7 +390,7 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
   const auto *m = u ? std::get_if<Quantity>(&u->value) : nullptr, *n = v ? std::get_if<Quantity>(&v->value) : nullptr;
   const bool same_noun = m && n && !m->unit.empty() && m->dimension == "count" && matcher_.same_unit(*m, *n, ListId());
   const bool slip = m && n && one_digit_off(m->low, n->low);
-  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip || kind.slot("score") ? 1 : 2;
+  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip ? 1 : 2;
   if (words < needed) return "too few words in common";
   const auto who = kind.slot("who");
   if (who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
@@ -409,8 +409,8 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
   const bool bare = p->unit.empty() || q->unit.empty();
   if (slip) return {};
   const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
-  if (ratio < 0.5 && (counts ? bare : alike < 0.7)) return "too far apart for one thing told so differently";
-  if (counts && bare && verb_likeness < 0.8) return "a figure that says not what it counts";
+  if (ratio < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
+  if (counts && bare) return "a figure that says not what it counts";
   if (!counts && verb_likeness < 0.5 && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
     return "neither verb nor noun in common";
   return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
