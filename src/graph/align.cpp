@@ -132,8 +132,8 @@ bool other_standing(const Claim& a, const Claim& b, std::uint32_t slot) {
 class Aligner {
  public:
   Aligner(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SlotMatcher& matcher,
-          const Rulebook& rulebook)
-      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories), thin_(rulebook.list("thin-verb")) {}
+          const Rulebook& rulebook, const Language* language)
+      : language_(language), stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories), thin_(rulebook_.list("thin-verb")) {}
 
   std::vector<Comparison> run(Occasions& occasions) {
     std::vector<Comparison> all;
@@ -166,6 +166,7 @@ class Aligner {
   bool says_little(const Claim& claim, const ClaimKind& kind) const;
   std::string doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness, std::size_t words,
                     bool alone) const;
+  double near_words(const Claim& a, const Claim& b, std::uint32_t slot) const;
   static bool share_list(const Claim& a, const Claim& b, std::uint32_t does);
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
@@ -180,6 +181,7 @@ class Aligner {
     return c.score + (nested ? -kNestedMalus : c.agree ? kAgreementBonus : c.excuses != 0 ? -kExcuseMalus : 0);
   }
 
+  const Language* language_;  // null: no word is near another
   const std::vector<AnalysedStory>& stories_;
   const std::vector<GraphClaim>& claims_;
   const SlotMatcher& matcher_;
@@ -234,7 +236,20 @@ double Aligner::verb(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
   if (agree(r)) return 1;
   if (share_list(*a.claim, *b.claim, *does)) return 0.8;
   if (r == Relation::disjoint || r == Relation::overlapping) return 0.8;
-  return std::max(0.0, matcher_.likeness(a, b, *does));
+  return std::max(near_words(*a.claim, *b.claim, *does), matcher_.likeness(a, b, *does));
+}
+
+// How near the heads of two phrases are in WordNet.
+double Aligner::near_words(const Claim& a, const Claim& b, std::uint32_t slot) const {
+  double best = 0;
+  if (!language_) return best;
+  for (const SlotValue& x : a.slots)
+    for (const SlotValue& y : b.slots) {
+      if (x.slot != slot || y.slot != slot) continue;
+      const auto *p = std::get_if<Phrase>(&x.value), *q = std::get_if<Phrase>(&y.value);
+      if (p && q) best = std::max(best, language_->closeness(p->head, q->head));
+    }
+  return best;
 }
 
 // Two verbs of one word list.
@@ -501,8 +516,9 @@ void Aligner::mark_best(std::vector<Comparison>& all) const {
 }  // namespace
 
 std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
-                              const SlotMatcher& matcher, const Rulebook& rulebook, Occasions& occasions) {
-  return Aligner(stories, claims, matcher, rulebook).run(occasions);
+                              const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language,
+                              Occasions& occasions) {
+  return Aligner(stories, claims, matcher, rulebook, language).run(occasions);
 }
 
 }  // namespace crosscheck

@@ -31,13 +31,15 @@ std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, co
 
 }  // namespace
 
-ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook) {
+namespace {
+
+ClaimGraph build(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook, const Language* language) {
   ClaimGraph graph;
   EntityLinks entities = link_entities(stories, rulebook);
   graph.claims = all_claims(stories, entities);
   const SlotMatcher matcher(rulebook, entities.entities);
   Occasions occasions(stories, entities);
-  graph.comparisons = align(stories, graph.claims, matcher, rulebook, occasions);
+  graph.comparisons = align(stories, graph.claims, matcher, rulebook, language, occasions);
   graph.propositions = group_claims(stories, graph.claims, graph.comparisons, matcher, rulebook);
   SourceLinks sources = link_sources(stories, graph.claims, entities, rulebook);
   const std::vector<SharedText> shared = shared_text(stories);
@@ -49,8 +51,14 @@ ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Rulebook
   return graph;
 }
 
+}  // namespace
+
+ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook) {
+  return build(stories, rulebook, nullptr);
+}
+
 ClaimGraph build_graph(const std::vector<AnalysedStory>& stories, const Language& language) {
-  return build_graph(stories, language.rulebook());
+  return build(stories, language.rulebook(), &language);
 }
 
 }  // namespace crosscheck
