@@ -19,12 +19,18 @@ beat   = { verbs = ["beat"] }
 resign = { verbs = ["resign"] }
 dismiss = { verbs = ["be sacked"] }
 leave = { verbs = ["leave"], includes = ["resign", "dismiss"] }
+vanish = { verbs = ["vanish"] }
+turn-up = { verbs = ["turn up"] }
 former = { words = ["former"] }
 current = { words = ["current"] }
 
 [choices]
 departure = ["resign", "dismiss"]
 standing = ["former", "current"]
+whereabouts = ["vanish", "turn-up"]
+
+[figures.may-follow]
+whereabouts = 1
 
 [figures.ranking]
 "kind weight" = 1
@@ -46,6 +52,14 @@ says = "how somebody left"
 slots = { person = "person", how = "departure" }
 pattern = ["{person} {how}"]
 yes = [{ text = "Ida Moe resigned.", person = "Ida Moe", how = "resign" }]
+no = ["It rained."]
+
+[[claim]]
+kind = "search"
+says = "missing or found"
+slots = { person = "person", is = "whereabouts" }
+pattern = ["{person} {is}"]
+yes = [{ text = "Ida Moe vanished.", person = "Ida Moe", is = "vanish" }]
 no = ["It rained."]
 
 [[claim]]
@@ -103,6 +117,16 @@ same = ["person"]
 clash = ["how"]
 message = "{person}: {a.how} in {a.outlet}, {b.how} in {b.outlet}"
 why = "Other acts."
+yes = [["a", "b"]]
+no = [["a"]]
+
+[[check]]
+id = "search-differs"
+title = "Missing and found"
+claim = "search"
+same = ["person"]
+clash = ["is"]
+why = "Not both at once."
 yes = [["a", "b"]]
 no = [["a"]]
 
@@ -245,6 +269,24 @@ TEST_CASE("resigned and dismissed clash, left with neither") {
   CHECK(messages("resign", "leave").empty());
   CHECK(messages("resign", "resign").empty());
   CHECK(messages("resign", "dismiss", "Al Byrne").empty());
+}
+
+TEST_CASE("what may follow one another clashes only on one day") {
+  const auto flagged = [](int day_a, int day_b) {
+    Pile pile;
+    const auto add = [&](const char* outlet, const char* word, int day) {
+      ClaimMaker claim = pile.story(outlet).claim("search", "Ida Moe " + std::string(word));
+      claim.person("person", "Ida Moe").choice("is", "whereabouts", word);
+      if (day != 0) claim.when(day);
+    };
+    add("Post", "vanish", day_a);
+    add("Herald", "turn-up", day_b);
+    return !pile.of("search-differs").empty();
+  };
+  CHECK(flagged(3, 3));
+  CHECK_FALSE(flagged(3, 4));
+  CHECK_FALSE(flagged(3, 0));
+  CHECK_FALSE(flagged(0, 0));
 }
 
 TEST_CASE("former and current of one office, whoever else held another") {

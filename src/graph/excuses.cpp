@@ -61,6 +61,11 @@ bool of_old(const Claim& claim, const Story& story) {
          claim.when->to + kOld < story.published->from;
 }
 
+// Both name the day, or the hour.
+bool at_one_moment(const Claim& x, const Claim& y) {
+  return x.when && y.when && x.when->granularity <= Granularity::day && y.when->granularity <= Granularity::day;
+}
+
 void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
               const SlotMatcher& matcher, const ClaimKind& kind) {
   const Claim &x = *a.claim, &y = *b.claim;
@@ -70,6 +75,11 @@ void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const Clai
   }
   if ((!y.when && of_old(x, a_story)) || (!x.when && of_old(y, b_story))) {
     add(out, Excuse::time, "one is of a time well before, the other names none");
+    return;
+  }
+  for (std::uint32_t slot = 0; slot < kind.slots.size() && !at_one_moment(x, y); ++slot) {
+    if (kind.slots[slot].type != SlotType::choice || !matcher.may_follow(a, b, slot)) continue;
+    add(out, Excuse::time, "one may have followed the other, and they do not both name the day");
     return;
   }
   if (kind.evolves == Evolution::constant) return;

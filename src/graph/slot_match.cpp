@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kContainers = "container-noun";
+constexpr std::string_view kContainers = "container-noun", kMoves = "may-follow";
 
 std::set<std::string_view> words_of(const Phrase& p) {
   std::set<std::string_view> out(p.lemmas.begin(), p.lemmas.end());
@@ -52,6 +52,8 @@ double phrase_likeness(const Phrase& a, const Phrase& b) {
 
 SlotMatcher::SlotMatcher(const Rulebook& rulebook, const std::vector<Entity>& entities)
     : rulebook_(rulebook), entities_(entities) {
+  const Figures& moves = rulebook.figure_section(kMoves);
+  for (const ChoiceLine& line : rulebook.choices) moves_.push_back(moves.find(line.name) != moves.end());
   for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
     for (const WordEntry& entry : rulebook.lists[l].entries) {
       const bool kind = entry.form == WordEntry::Form::kind;
@@ -138,6 +140,21 @@ Relation SlotMatcher::relate_slot(const ClaimView& a, const ClaimView& b, std::u
     if (agree(best) && values_a != values_b) return Relation::overlapping;
   }
   return best;
+}
+
+bool SlotMatcher::may_follow(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const {
+  bool moves = false;
+  for (const SlotValue& x : a.claim->slots) {
+    const auto* p = x.slot == slot ? std::get_if<Choice>(&x.value) : nullptr;
+    if (!p) continue;
+    for (const SlotValue& y : b.claim->slots) {
+      const auto* q = y.slot == slot ? std::get_if<Choice>(&y.value) : nullptr;
+      if (!q || relate(x.value, y.value) != Relation::disjoint) continue;
+      if (!moves_[p->choice.index()]) return false;
+      moves = true;
+    }
+  }
+  return moves;
 }
 
 double SlotMatcher::likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const {

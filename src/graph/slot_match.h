@@ -40,6 +40,9 @@ class SlotMatcher {
   // slot.
   Relation relate_slot(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
 
+  // Whether the two exclude each other in this slot only by lines of [figures.may-follow]: at another moment both may hold.
+  bool may_follow(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
+
   // How sure it is that slot means one person or thing in both, 0..1; -1 where one of them lacks it.
   double likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
 
@@ -61,6 +64,7 @@ class SlotMatcher {
   const Rulebook& rulebook_;
   const std::vector<Entity>& entities_;
   std::set<std::string, std::less<>> containers_;
+  std::vector<bool> moves_;  // per [choices] line
   std::map<std::string, std::vector<std::pair<ListId, bool>>, std::less<>>
       lists_of_noun_;  // second: as a narrower kind
 };
