@@ -333,8 +333,17 @@ void Extraction::loose(std::uint32_t s, std::vector<Claim>& out) {
   while (next_score_ < scores.size() && scores[next_score_].at.sentence < s) ++next_score_;
   for (; next_score_ < scores.size() && scores[next_score_].at.sentence == s; ++next_score_)
     if (tally_kind_.valid()) maker_.from_score(next_score_, tally_kind_, out);
-  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < index_.syntax.hits.size() && index_.syntax.hits[h].first < sentence.last; ++h)
-    if (state_kind_.valid() && !programs_.lines_of[index_.syntax.hits[h].list.index()].empty()) maker_.from_state(h, state_kind_, out);
+  if (!state_kind_.valid()) return;
+  const std::vector<WordHit>& hits = index_.syntax.hits;
+  constexpr std::ptrdiff_t kManySenses = 4;  // lists of [choices] that one word stands in: more, and it tells nothing by itself
+  for (std::uint32_t h = index_.hit_begin[sentence.first]; h < hits.size() && hits[h].first < sentence.last; ++h) {
+    if (programs_.lines_of[hits[h].list.index()].empty()) continue;
+    const auto same = [&](const WordHit& other) {
+      return other.last == hits[h].last && !programs_.lines_of[other.list.index()].empty();
+    };
+    const auto begin = hits.begin() + index_.hit_begin[hits[h].first], end = hits.begin() + index_.hit_begin[hits[h].first + 1];
+    if (std::count_if(begin, end, same) <= kManySenses) maker_.from_state(h, state_kind_, out);
+  }
 }
 
 // One claim for each way in which an entity is written.

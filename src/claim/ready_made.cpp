@@ -51,11 +51,14 @@ void ClaimMaker::add_verb(const Clause& clause, Claim& claim) const {
   verb.head = std::string(index_.tag(clause.verb.head).base);
   verb.lemmas.push_back(verb.head);
   const bool loose = rulebook[claim.kind].loose;
+  const WordHit* little = index_.hit_at(clause.verb.head, index_.lists.thin_verb);
+  const bool thin = little && little->head == clause.verb.head;
   for (std::uint32_t h = index_.hit_begin[clause.verb.head]; h < index_.hit_begin[clause.verb.head + 1]; ++h) {
     const WordHit& hit = index_.syntax.hits[h];
     const bool active = hit.form == WordEntry::Form::verb, passive = hit.form == WordEntry::Form::passive;
     if (hit.head != clause.verb.head || (!active && !passive)) continue;
-    if (loose) verb.lemmas.push_back(kListMark + rulebook[hit.list].name);  // verbs of one list are alike, whoever does it
+    const bool tells = programs_.asked[hit.list.index()] || !programs_.lines_of[hit.list.index()].empty();
+    if (loose && tells && !thin) verb.lemmas.push_back(kListMark + rulebook[hit.list].name);  // verbs of one list are alike, whoever does it
     if (active != (clause.verb.voice == Voice::active)) continue;
     for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
       const ChoiceId line = known.line;

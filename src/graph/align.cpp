@@ -94,13 +94,14 @@ class Contexts {
   std::vector<double> weight_;
 };
 
-// 860 and 680, 1.2 and 2.1, 3.5 and 2.5: the same digits in another order, or one digit another.
+// 860 and 680, 1.2 and 2.1, 1,250 and 1,350: the same digits in another order, or one of three or more another.
 bool one_digit_off(double a, double b) {
   std::string x = fmt::format("{:g}", a), y = fmt::format("{:g}", b);
   if (x.size() != y.size() || x.size() < 2 || x == y) return false;
   std::size_t other = 0;
   for (std::size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] ? 1 : 0;
-  if (other == 1) return true;
+  constexpr std::size_t kTelling = 3;  // of two figures many differ in one digit by chance
+  if (other == 1) return std::count_if(x.begin(), x.end(), [](char c) { return c != '.'; }) >= static_cast<std::ptrdiff_t>(kTelling);
   std::sort(x.begin(), x.end());
   std::sort(y.begin(), y.end());
   return x == y;
@@ -409,6 +410,8 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
   if (words < needed) return "too few words in common";
   const auto who = kind.slot("who");
   if (who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
+  const auto long_ago = [](const Claim& claim) { return claim.when && claim.when->granularity >= Granularity::month; };
+  if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
   const double alike = crossed(a, b, kind);
   if (kind.slot("score")) return alone ? std::string() : "one of several scores";
   if (!kind.slot("number")) {
@@ -425,6 +428,7 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
   if (slip) return {};
   const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
   if (ratio < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
+  if (counts && !alone && verb_likeness < 0.5 && alike < kHeadAlike) return "neither verb nor noun in common";
   if (counts && bare) return "a figure that says not what it counts";
   if (!counts && verb_likeness < 0.5 && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
     return "neither verb nor noun in common";
