@@ -17,7 +17,7 @@ struct EngineLists {
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
         acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
         figure_role(rulebook.list("figure-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
-        thin_verb(rulebook.list("thin-verb")) {
+        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")) {
     const ChoiceId people = rulebook.choice("counted-as");
     if (people.valid()) counted_as = rulebook[people].lists;
   }
@@ -38,6 +38,7 @@ struct EngineLists {
   ListId time_role;     // since, until, before: no day on which it happens
   ListId say;           // of saying there are many, each at its own time
   ListId thin_verb;     // be, have: say little without what stands behind them
+  ListId compared;      // than: a time behind it is that of something else
   std::vector<ListId> counted_as;  // dead, hurt, missing: the line of [choices] that people are counted by
 };
 

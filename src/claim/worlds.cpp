@@ -160,6 +160,7 @@ void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world
         const TimeMention& time = index.mentions.times[ref.index];
         if (time.kind == TimeKind::set || time.value.from >= time.value.to) continue;
         if (t > first && index.hit_at(t - 1, index.lists.from_then)) continue;
+        if (t > first + 1 && index.hit_at(t - 2, index.lists.compared)) continue;  // "more than in 2019"
         // Of two the finer one tells more: "at 6 a.m. on Tuesday".
         const int finer = rank * 16 + (12 - static_cast<int>(time.value.granularity));
         if (!best || finer > best_rank) { best = &time; best_rank = finer; }

@@ -161,6 +161,7 @@ class Aligner {
   double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  static bool one_part_off(const Claim& a, const Claim& b, std::uint32_t slot);
   std::string sort_of(const Claim& claim, const ClaimKind& kind) const;
   bool only_one(ClaimId id) const;
   bool narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
@@ -344,7 +345,8 @@ double Aligner::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& 
   if (!p || !q) return 0;
   const double of = matcher_.likeness(a, b, *kind.slot("of"));
   const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
-  if (!counts) return of < 0 ? kBareAmount : std::max(of, 0.3);
+  constexpr double kSameSubject = 0.75;
+  if (!counts) return crossed(a, b, kind) >= kSameSubject ? 1 : of < 0 ? kBareAmount : std::max(of, 0.3);
   const double alike = matcher_.same_unit(*p, *q, ListId()) ? counted_alike(*a.claim, *b.claim) : 0;
   return std::max(alike, of);
 }
@@ -352,9 +354,13 @@ double Aligner::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& 
 // Who in one may be whom in the other: "a lorry hit the bus", "the bus was hit". The likest pair of their nouns.
 double Aligner::crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   const auto who = kind.slot("who"), what = kind.slot("what");
-  const double straight = matcher_.likeness(a, b, *who);
+  const auto alike = [&](std::uint32_t slot) {  // by their words or, a little less, by what WordNet knows of their heads
+    const double words = matcher_.likeness(a, b, slot);
+    return words < 0 ? words : std::max(words, 0.9 * near_words(*a.claim, *b.claim, slot));
+  };
+  const double straight = alike(*who);
   if (!what) return straight;
-  const double other = matcher_.likeness(a, b, *what);
+  const double other = alike(*what);
   if (straight < 0 || other < 0) return std::max(std::max(straight, other), kUnnamed);
   return (straight + other) / 2;
 }
@@ -362,6 +368,16 @@ double Aligner::crossed(const ClaimView& a, const ClaimView& b, const ClaimKind&
 double Aligner::topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   if (!kind.loose) return noun(a, b, kind);
   return kind.slot("number") ? figure(a, b, kind) : crossed(a, b, kind);
+}
+
+// 6-4 3-6 7-6 and 6-4 3-6 7-5: one match, one set of it told otherwise.
+bool Aligner::one_part_off(const Claim& a, const Claim& b, std::uint32_t slot) {
+  const SlotValue *x = a.slot(slot), *y = b.slot(slot);
+  const auto *p = x ? std::get_if<Score>(&x->value) : nullptr, *q = y ? std::get_if<Score>(&y->value) : nullptr;
+  if (!p || !q || p->parts.size() < 2 || p->parts.size() != q->parts.size()) return false;
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < p->parts.size(); ++i) other += p->parts[i] != q->parts[i] ? 1 : 0;
+  return other == 1;
 }
 
 // The sort of a claim that a mention carries, within its story: same dimension and noun, same role; the same line of [choices].
@@ -406,14 +422,19 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
   const auto *m = u ? std::get_if<Quantity>(&u->value) : nullptr, *n = v ? std::get_if<Quantity>(&v->value) : nullptr;
   const bool same_noun = m && n && !m->unit.empty() && m->dimension == "count" && matcher_.same_unit(*m, *n, ListId());
   const bool slip = m && n && one_digit_off(m->low, n->low);
-  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip ? 1 : 2;
+  const double alike = crossed(a, b, kind);
+  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (words < needed) return "too few words in common";
   const auto who = kind.slot("who");
   if (who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
   const auto long_ago = [](const Claim& claim) { return claim.when && claim.when->granularity >= Granularity::month; };
   if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
-  const double alike = crossed(a, b, kind);
-  if (kind.slot("score")) return alone ? std::string() : "one of several scores";
+  if (const auto tally = kind.slot("score")) return alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
+  if (kind.slot("is")) {
+    constexpr double kSame = 0.7;
+    const bool nobody = a.claim->polarity != b.claim->polarity && words >= 3;  // "seven were held", "nobody was held"
+    return alike >= kSame || nobody ? std::string() : "not surely said of the same";
+  }
   if (!kind.slot("number")) {
     const bool thin = kind.slot("does") && says_little(*a.claim, kind);
     return thin && alike < 0.9 ? "a verb that says little" : std::string();
@@ -425,6 +446,7 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
   if (p->dimension == "percent" && q->dimension == "percent" && p->low + q->low == kWhole) return "two shares of one whole";
   const bool counts = p->dimension == "count" || p->dimension.empty();
   const bool bare = p->unit.empty() || q->unit.empty();
+  if (p->approx && q->approx) return "two estimates";
   if (slip) return {};
   const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
   if (ratio < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
