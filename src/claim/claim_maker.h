@@ -29,6 +29,7 @@ class ClaimMaker {
   // Claims that a mention carries (loose_claims.cpp): an amount, a day or hour, a score, a word hit of a [choices] line.
   void from_figure(std::uint32_t quantity, KindId kind, std::vector<Claim>& out);
   void from_moment(std::uint32_t time, KindId kind, std::vector<Claim>& out);
+  void from_spot(std::uint32_t name, KindId kind, std::vector<Claim>& out);
   void from_score(std::uint32_t score, KindId kind, std::vector<Claim>& out);
   void from_state(std::uint32_t hit, KindId kind, std::vector<Claim>& out);
 

@@ -29,6 +29,8 @@ struct VoiceLink {
 
 // Before the name of a word list among the lemmas of a verb: the verb is a word of that list.
 inline constexpr char kListMark = '<';
+// The role of a time at which something is said.
+inline constexpr std::string_view kOfSaying = "=saying";
 
 struct SlotValue {
   std::uint32_t slot = 0;           // index into ClaimKind::slots; a slot that collects stands several times

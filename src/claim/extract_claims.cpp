@@ -72,7 +72,7 @@ class Extraction {
         tried_(programs.programs.size(), 0), clause_kind_(index.rulebook.kind("clause")),
         quote_kind_(index.rulebook.kind("quote")), name_kind_(index.rulebook.kind("name")),
         figure_kind_(index.rulebook.kind("figure")), moment_kind_(index.rulebook.kind("moment")),
-        tally_kind_(index.rulebook.kind("tally")), state_kind_(index.rulebook.kind("state")) {}
+        tally_kind_(index.rulebook.kind("tally")), spot_kind_(index.rulebook.kind("spot")), state_kind_(index.rulebook.kind("state")) {}
 
   StoryClaims run();
   std::vector<PatternTrace> trace(KindId kind);
@@ -110,8 +110,8 @@ class Extraction {
   std::vector<std::uint32_t> tried_;  // per program: stamp of the view it was picked for
   std::vector<std::uint32_t> picked_; // programs
   std::uint32_t stamp_ = 0;
-  KindId clause_kind_, quote_kind_, name_kind_, figure_kind_, moment_kind_, tally_kind_, state_kind_;
-  std::uint32_t next_quote_ = 0, next_figure_ = 0, next_time_ = 0, next_score_ = 0;
+  KindId clause_kind_, quote_kind_, name_kind_, figure_kind_, moment_kind_, tally_kind_, spot_kind_, state_kind_;
+  std::uint32_t next_quote_ = 0, next_figure_ = 0, next_time_ = 0, next_name_ = 0, next_score_ = 0;
   std::vector<ContextWord> context_;  // of the sentence at hand, and the numbers of its words
   std::vector<std::uint32_t> seen_;
 };
@@ -329,6 +329,10 @@ void Extraction::loose(std::uint32_t s, std::vector<Claim>& out) {
   while (next_time_ < times.size() && times[next_time_].at.sentence < s) ++next_time_;
   for (; next_time_ < times.size() && times[next_time_].at.sentence == s; ++next_time_)
     if (moment_kind_.valid()) maker_.from_moment(next_time_, moment_kind_, out);
+  const std::vector<NameMention>& names = index_.mentions.names;
+  while (next_name_ < names.size() && names[next_name_].at.sentence < s) ++next_name_;
+  for (; next_name_ < names.size() && names[next_name_].at.sentence == s; ++next_name_)
+    if (spot_kind_.valid()) maker_.from_spot(next_name_, spot_kind_, out);
   const std::vector<ScoreMention>& scores = index_.mentions.scores;
   while (next_score_ < scores.size() && scores[next_score_].at.sentence < s) ++next_score_;
   for (; next_score_ < scores.size() && scores[next_score_].at.sentence == s; ++next_score_)

@@ -143,11 +143,11 @@ void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim
   const TimeMention& time = index_.mentions.times[id];
   if (time.kind != TimeKind::date && time.kind != TimeKind::time) return;
   const std::optional<TimeRange> when = time.value.from < time.value.to ? std::optional(time.value) : hour_alone(time.value);
-  if (!when || when->granularity > Granularity::month) return;
+  if (!when || when->granularity > Granularity::year) return;
   const std::uint32_t around = clause_around(index_, sentence_, time.at.first, time.at.last);
   if (around == kNone || !index_.syntax.clauses[around].has_verb()) return;
   const Clause& clause = index_.syntax.clauses[around];
-  if (const WordHit* said = index_.hit_at(clause.verb.head, index_.lists.say); said && said->head == clause.verb.head) return;
+  const WordHit* said = index_.hit_at(clause.verb.head, index_.lists.say);
   Claim claim = blank(kind_id, around);
   claim.when = when;
   claim.when_span = time.at.span;
@@ -157,10 +157,26 @@ void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim
   add_part(clause, parts.what, "what", claim);
   SlotValue role;
   role.slot = slot_of(index_.rulebook[kind_id], "role");
-  role.value = role_of(time.at.first, index_.lists.time_role);
+  role.value = said && said->head == clause.verb.head ? word(std::string(kOfSaying)) : role_of(time.at.first, index_.lists.time_role);
   role.span = time.at.span;
   claim.slots.push_back(std::move(role));
   place(claim, time.at.span);
+  out.push_back(std::move(claim));
+}
+
+// A place, whatever is said of it: compared where two sentences are the same but for it.
+void ClaimMaker::from_spot(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+  const NameMention& name = index_.mentions.names[id];
+  if (name.kind != NameKind::place || name.pronoun || name.epithet || name.entity >= index_.mentions.entities.size()) return;
+  const std::optional<Place>& place_of = index_.mentions.entities[name.entity].place;
+  if (!place_of || place_of->chain.empty()) return;
+  Claim claim = blank(kind_id, clause_around(index_, sentence_, name.at.first, name.at.last));
+  claim.where = *place_of;
+  claim.where_span = name.at.span;
+  SlotValue what = values_.name(id);
+  what.slot = slot_of(index_.rulebook[kind_id], "what");
+  claim.slots.push_back(std::move(what));
+  place(claim, name.at.span);
   out.push_back(std::move(claim));
 }
 

@@ -233,7 +233,7 @@ Verdict judge_clash(const Pile& pile, const Check& check, const Comparison& pair
   v.apart = kept_apart(pile, check, pair, excuses_for(check, pair));
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
   const bool days = v.clashing.size() == 1 && v.clashing.front().slot == "when" && mentions_slot(check.same, "event");
-  if (v.apart.empty() && days && !of_one_occasion(a.when, b.when)) v.apart = "time: too far apart for one occasion";
+  if (v.apart.empty() && days && !pair.twin && !of_one_occasion(a.when, b.when)) v.apart = "time: too far apart for one occasion";
   return v;
 }
 

@@ -17,10 +17,12 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kSpot = "spot";
 constexpr double kKeep = 0.25;  // pairs below are forgotten
 constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.05;
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
 constexpr double kHeadAlike = 0.45;  // two noun phrases of one head, other words around it
+constexpr double kTwinBonus = 0.3;   // two sentences that are nearly one
 constexpr double kOnlyOne = 0.1;     // each is the only one of its sort in its story
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
@@ -176,6 +178,7 @@ class Aligner {
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool only_nested(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool echoes(const Claim& x, const Claim& y, const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const;
   void doubt_echoes(std::vector<Comparison>& all) const;
   void mark_best(std::vector<Comparison>& all) const;
   double rank(const Comparison& c) const {
@@ -296,6 +299,7 @@ bool Aligner::loosely_agreeing(const ClaimView& a, const ClaimView& b, const Cla
   const auto number = kind.slot("number"), is = kind.slot("is");
   if (is) return score >= kPlain && crosscheck::agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
   if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
+  if (kind.name == kSpot) return score >= kPlain && x.where && y.where && crosscheck::agree(relate(*x.where, *y.where));
   if (!number) return score >= kPlain && x.when && y.when && crosscheck::agree(relate(*x.when, *y.when));
   const Relation r = matcher_.relate_slot(a, b, *number);
   if (!crosscheck::agree(r) || !same_measure(a, b, kind)) return false;
@@ -436,6 +440,13 @@ std::string Aligner::doubt(const ClaimView& a, const ClaimView& b, const ClaimKi
     return alike >= kSame || nobody ? std::string() : "not surely said of the same";
   }
   if (!kind.slot("number")) {
+    if (kind.name == kSpot) return "places are told apart only in sentences that are nearly one";
+    const auto saying = [&](const Claim& claim) {
+      const SlotValue* role = claim.slot(*kind.slot("role"));
+      const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
+      return (p && p->head == kOfSaying) || (claim.when && claim.when->granularity > Granularity::month);
+    };
+    if (saying(*a.claim) || saying(*b.claim)) return "a time of saying, or a whole year";
     const bool thin = kind.slot("does") && says_little(*a.claim, kind);
     return thin && alike < 0.9 ? "a verb that says little" : std::string();
   }
@@ -488,6 +499,11 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   const Contexts::Shared shared = contexts_.overlap(*x.claim, *y.claim, kind.loose);
   const double context = std::min(1.0, kContextGain * shared.part), verb_likeness = verb(x, y, kind);
   c.score = kNoun * topic(x, y, kind) + kVerb * verb_likeness + kContext * context + closeness(*x.claim, *y.claim);
+  const Contexts::Shared whole = kind.loose ? contexts_.overlap(*x.claim, *y.claim, false) : Contexts::Shared{};
+  constexpr double kTwin = 0.75;
+  constexpr std::size_t kTwinWords = 4;
+  c.twin = whole.part >= kTwin && whole.words >= kTwinWords;
+  if (c.twin) c.score = std::max(c.score, kSameThing) + kTwinBonus * whole.part;
   const bool alone = kind.loose && only_one(a) && only_one(b);
   if (alone) c.score += kOnlyOne;
   c.score = std::clamp(c.score, 0.0, 1.0);
@@ -496,12 +512,21 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   c.excuses = excuses.set;
   c.reason = std::move(excuses.reason);
   c.agree = c.score >= kSameClaim && agreeing(x, y, kind, c.score);
-  if (std::string why = doubt(x, y, kind, verb_likeness, shared.words, alone); !why.empty() && !c.agree) {
+  if (std::string why = doubt(x, y, kind, verb_likeness, shared.words, alone); !why.empty() && !c.agree && !c.twin) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);
   }
   if (only_nested(x, y, kind)) nested_.insert((std::uint64_t{a.value} << 32) | b.value);
   return c;
+}
+
+// The other has the same value. Days and places stand in many sentences: only that of a sentence which is nearly the same
+// counts.
+bool Aligner::echoes(const Claim& x, const Claim& y, const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const {
+  if (const auto number = kind.slot("number")) return matcher_.relate_slot(a, b, *number) == Relation::same;
+  if (!twin || kind.slot("is") || kind.slot("score")) return false;
+  if (kind.name == kSpot) return x.where && y.where && relate(*x.where, *y.where) != Relation::disjoint;
+  return x.when && y.when && relate(*x.when, *y.when) != Relation::disjoint;
 }
 
 // A story that has the figure of the other as well tells the two apart: 312 flights today, 870 in three days.
@@ -510,8 +535,7 @@ void Aligner::doubt_echoes(std::vector<Comparison>& all) const {
   const auto key = [&](ClaimId from, ClaimId to) { return (std::uint64_t{from.value} << 32) | claims_[to.index()].story.value; };
   for (const Comparison& c : all) {
     const ClaimKind& kind = rulebook_[claim(c.a).kind];
-    const auto number = kind.loose ? kind.slot("number") : std::nullopt;
-    if (!number || matcher_.relate_slot(view(c.a), view(c.b), *number) != Relation::same) continue;
+    if (!kind.loose || !echoes(claim(c.a), claim(c.b), view(c.a), view(c.b), kind, c.twin)) continue;
     echoed.insert(key(c.a, c.b));
     echoed.insert(key(c.b, c.a));
   }

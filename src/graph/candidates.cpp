@@ -51,7 +51,7 @@ class Keys {
         if (amount && slot.slot == number) keys_.push_back(Hash(base).add(plain(*amount) ? std::string_view() : std::string_view(amount->dimension)).value());
         if (choice && slot.slot == is) keys_.push_back(Hash(base).add(choice->choice.value).value());
       }
-    } else if (kind.slot("score")) {
+    } else if (kind.slot("score") || kind.name == "spot") {
       keys_.push_back(base.value());
     } else if (claim.when) {
       constexpr std::int64_t kOneDay = 86400;
@@ -145,7 +145,7 @@ std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedSt
         const std::uint32_t a = ids[i], b = ids[j];
         const bool one_story = claims[a].story == claims[b].story;
         if (one_story && claim(a).headline == claim(b).headline) continue;
-        if (same_bare_name(claim(a), claim(b))) continue;
+        if (!rulebook[claim(a).kind].loose && same_bare_name(claim(a), claim(b))) continue;
         if (!one_story && !occasions.maybe_one(claims[a].story, claims[b].story)) continue;
         pairs.insert((std::uint64_t{a} << 32) | b);
       }

@@ -65,6 +65,7 @@ struct Comparison {
   double score = 0;               // 0..1: how sure that both speak of the same thing
   bool agree = false;             // all that both say fits together
   bool best = false;              // each is the other's best match between the two stories
+  bool twin = false;              // their sentences are the same but for a word or two
   bool polarity_differs = false;  // one says it is so, the other that it is not
   ExcuseSet excuses = 0;
   std::string reason;  // the excuse in words, for people; empty without one
