@@ -252,7 +252,7 @@ double Aligner::near_words(const Claim& a, const Claim& b, std::uint32_t slot) c
     for (const SlotValue& y : b.slots) {
       if (x.slot != slot || y.slot != slot) continue;
       const auto *p = std::get_if<Phrase>(&x.value), *q = std::get_if<Phrase>(&y.value);
-      if (p && q) best = std::max(best, language_->closeness(p->head, q->head));
+      if (p && q && p->head != q->head) best = std::max(best, language_->closeness(p->head, q->head));
     }
   return best;
 }
