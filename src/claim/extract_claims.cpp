@@ -339,7 +339,7 @@ void Extraction::loose(std::uint32_t s, std::vector<Claim>& out) {
     if (tally_kind_.valid()) maker_.from_score(next_score_, tally_kind_, out);
   if (!state_kind_.valid()) return;
   const std::vector<WordHit>& hits = index_.syntax.hits;
-  constexpr std::ptrdiff_t kManySenses = 24;  // lists of [choices] that one word stands in: more, and it tells nothing by itself
+  constexpr std::ptrdiff_t kManySenses = 12;  // lists of [choices] that one word stands in: more, and it tells nothing by itself
   for (std::uint32_t h = index_.hit_begin[sentence.first]; h < hits.size() && hits[h].first < sentence.last; ++h) {
     if (programs_.lines_of[hits[h].list.index()].empty()) continue;
     const auto same = [&](const WordHit& other) {
