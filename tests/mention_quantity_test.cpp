@@ -58,6 +58,7 @@ TEST_CASE("money, shares, measures") {
       {"It cost five million dollars.", "[5000000,5000000] dollar"},
       {"Sales rose 5 percent.", "up [5,5] percent"},
       {"Sales fell by 5 per cent.", "down [5,5] percent"},
+      {"Sales fell by -5 per cent.", "down [5,5] percent"},
       {"The rate fell by 0.25 percentage points.", "down [0.25,0.25] percentage point"},
       {"The range is 500km.", "[500,500] kilometre"},
       {"It reached minus 5 degrees Celsius.", "[-5,-5] degree celsius"},
@@ -100,6 +101,10 @@ TEST_CASE("figures that count nothing") {
       {"No one came.", ""},
       {"Nobody met on 30 February.", ""},
       {"It began at 25:61.", ""},
+      {"The harbour cost $1e400.", ""},
+      {"The harbour cost 1,5 million.", ""},
+      {"Boats 1,2,3,4 sank.", ""},
+      {"They won 3-99999999999999999999.", ""},
   });
 }
 

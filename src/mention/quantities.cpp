@@ -144,7 +144,7 @@ std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vecto
   d.first = d.amount.first;
   d.last = d.amount.last;
   const bool metres = d.amount.numeral.small_m && d.amount.has_unit() && says_length(r, d);
-  const bool loose = figures && !d.amount.has_unit() && !d.amount.numeral.scaled && d.last < r.size() && r[d.last].glued && r.is(d.last, Kind::word) && !d.amount.numeral.small_m;
+  const bool loose = figures && (!d.amount.has_unit() || d.amount.unit_before) && !d.amount.numeral.scaled && d.last < r.size() && r[d.last].glued && r.is(d.last, Kind::word) && !d.amount.numeral.small_m;
   if (loose || (d.amount.numeral.small_m && !metres)) return i;  // "737s", "4G"
   share_of_number(r, d);
   below_zero(r, d);

@@ -108,6 +108,11 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
   if (d.value.change == 0 && far && before != nullptr && before->kind == d.kind) d.value.change = before->value.change;  // "this rose 3%, that by 4%"
   const bool share = d.kind == QuantityKind::percent || d.kind == QuantityKind::money || d.kind == QuantityKind::measure;
   if (d.placed && !by) d.value.change = 0;  // "fell below 20"
+  if (d.value.change < 0 && d.value.high < 0) {  // "fell by -5 percent": the sign says it once more
+    const double low = d.value.low;
+    d.value.low = -d.value.high;
+    d.value.high = -low;
+  }
   if (d.value.change != 0 || d.placed || !share || d.last >= r.size() || r.tag(d.last).upos == Upos::VERB) return;
   if (r.find(d.last, FigureSection::moved_up)) d.value.change = 1;
   else if (r.find(d.last, FigureSection::moved_down)) d.value.change = -1;

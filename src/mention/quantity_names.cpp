@@ -25,6 +25,7 @@ bool glued_to_other(const SentenceReading& r, std::size_t i) {
   if (i > 0 && n.glued) {
     const Lexeme& before = r[i - 1];
     if (before.kind == Kind::word) return true;
+    if (before.mark == ',' && before.glued && i > 1 && r.is_number(i - 2)) return true;  // "1,5", "1,2,3"
     if (before.mark == '/' || before.mark == ':' || before.mark == '#' || before.mark == '.' || before.mark == '@') return true;
     if (before.kind == Kind::hyphen && before.glued && i > 1)
       return !hyphened_prefix(r, i) && !r.find_before(i - 1, FigureSection::unit_before);
@@ -33,8 +34,10 @@ bool glued_to_other(const SentenceReading& r, std::size_t i) {
   if (i + 1 >= r.size() || !r[i + 1].glued) return false;
   const Lexeme& behind = r[i + 1];
   if (slashed_fraction(r, i)) return false;
-  if ((behind.mark == '/' || behind.mark == ':' || behind.mark == '@') && i + 2 < r.size() && r[i + 2].glued) return true;
-  return false;
+  const bool tight = i + 2 < r.size() && r[i + 2].glued;
+  if ((behind.mark == '/' || behind.mark == ':' || behind.mark == '@') && tight) return true;
+  if (behind.mark == ',' && tight && r.is_number(i + 2)) return true;
+  return behind.kind == Lexeme::Kind::hyphen && tight && r.is_number(i + 2) && !r[i + 2].valued;
 }
 
 // A line of running text has small words of some length; a headline in capitals tells names from words no more.
