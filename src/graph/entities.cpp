@@ -15,7 +15,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kCountry = "country", kNation = "nation";  // kinds of places that have governments
+constexpr std::string_view kCountry = "country", kNation = "nation", kSeat = "seat";  // kinds of places that have or are governments
 
 enum class Sort : std::uint8_t { person, place, body };
 
@@ -287,7 +287,7 @@ void Linker::metonyms(EntityLinks& links, const Rulebook& rulebook) const {
   const auto country = [](const Place& place) -> const std::string* {
     if (place.kinds.empty() && !place.chain.empty()) return &place.chain.back();
     for (std::size_t i = 0; i < place.chain.size() && i < place.kinds.size(); ++i)
-      if (place.kinds[i] == kCountry || (i == 1 && place.kinds[i] == kNation)) return &place.chain[i];
+      if (place.kinds[i] == kCountry || (i == 1 && place.kinds[0] == kSeat && place.kinds[i] == kNation)) return &place.chain[i];
     return nullptr;
   };
   for (const Item& item : items_)

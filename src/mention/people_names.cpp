@@ -101,6 +101,7 @@ class NameReader {
       if (body > t && (known == kNone || body > w_.syntax.hits[known].last) && body > place.last) return organization(t, body);
     }
     if (known != kNone && w_.syntax.hits[known].last >= place.last) return add_known(known);
+    if (place.place != kNone && begins_name(t, place, run)) return person_or_other(t, run);
     if (place.place != kNone && !person_like(t, place, run)) return add_place(t, place, run);
     if (const std::uint32_t office = w_.hit(t, kOffice); office != kNone) return std::min(w_.syntax.hits[office].last, end_);
     if (run == t) return t + 1;
@@ -238,6 +239,16 @@ class NameReader {
     if (place.people()) return false;
     return place.last == t + 1 && (flag(t) & kGiven) && run > t + 1 && place_at(t + 1).place == kNone &&
            !(flag(t + 1) & (kPlaceNoun | kOrganizationNoun));
+  }
+
+  // "Oslo Borgen", "Bergen Wanderers": a town's name in front of another word with a capital is the beginning of a longer name,
+  // unless a preposition says that it is a place, or the other name is known by itself ("in Oslo Keane said").
+  bool begins_name(std::uint32_t t, const PlaceMatch& place, std::uint32_t run) const {
+    const std::uint32_t next = place.last;
+    if (place.people() || next != t + 1 || run <= next || !w_.tables.is_town(place.place) || (w_.capital[t] == 2 && w_.capital[next] == 2)) return false;
+    if (t > begin_ && (flag(t - 1) & kIn)) return false;
+    return place_at(next).place == kNone && !(flag(run - 1) & kPlaceNoun) && !(flag(next) & (kGiven | kNotName | kParticle)) &&
+           known_words.count(w_.syntax.tokens[next].word) == 0;
   }
 
   std::uint32_t add_place(std::uint32_t t, const PlaceMatch& match, std::uint32_t run) {

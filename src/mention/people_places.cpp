@@ -104,20 +104,29 @@ class PlaceSettler {
     if (!comma || (noun != 0 && link == 0)) return false;
     if (noun != 0) return contain(i, outer_index, noun);
     if (!area(outer) || !(located(inner) || inner.kind == NameKind::place)) return false;
-    if (inner.place != kNone && tables().is_area(inner.place) && tables().outer[inner.place] == kNone) return false;
+    const bool country = inner.place != kNone && tables().is_area(inner.place) && tables().outer[inner.place] == kNone;
+    if (country && (link != 0 || !inside_country(outer))) return false;  // "Lebanon, Tennessee"
     return (!ends_list(outer) || (inner.place == kNone && link != 0)) && contain(i, outer_index, noun);
   }
 
-  // "in Bergen, Norway and Sweden", "in Oslo, Malta, and Rome": places side by side.
+  // A state, a province: some place that is neither a country nor outside all.
+  bool inside_country(const Found& f) const {
+    return f.place == kNone || tables().outer[f.place] != kNone ||
+           (several(f) && std::any_of(f.form->places.begin(), f.form->places.end(), [&](std::uint32_t p) { return tables().outer[p] != kNone; }));
+  }
+
+  // "in Bergen, Norway and Sweden", "in Oslo, Malta, and Rome": places side by side; "in Ashmere, Florida, and Rome" are two.
   bool ends_list(const Found& outer) const {
+    const std::uint32_t end = end_of(outer);
     std::uint32_t t = outer.last;
-    if (t >= end_of(outer)) return false;
-    if (w_.is(t, ",")) ++t;
-    if (t >= end_of(outer)) return false;
-    if (w_.upos(t) == Upos::CCONJ) return true;
-    const std::uint32_t n = w_.name_of[t];
-    if (n == kNone || w_.found[n].first != t) return false;
-    return !w_.is(outer.last, ",") || (is_place(w_.found[n]) && !fits(outer, w_.found[n]));
+    const bool comma = t < end && w_.is(t, ",");
+    if (comma) ++t;
+    if (t >= end) return false;
+    const bool joined = w_.upos(t) == Upos::CCONJ;
+    if (joined) ++t;
+    const std::uint32_t n = t < end ? w_.name_of[t] : kNone;
+    if (n == kNone || w_.found[n].first != t) return !comma && !joined && (w_.upos(t) == Upos::NOUN || w_.upos(t) == Upos::PROPN);
+    return !comma || (is_place(w_.found[n]) && !fits(outer, w_.found[n]) && !(joined && inside_country(outer)));
   }
 
   // "the Norwegian town of Hamar", "the Leeds suburb of Ashford", "Iraq's Basra province".
@@ -135,7 +144,7 @@ class PlaceSettler {
     --t;
     const bool of = (w_.flag(t) & kLiesIn) != 0;
     if (of && t > begin) --t;
-    const std::uint64_t noun = w_.flag(t);
+    const std::uint64_t noun = w_.capital[t] ? 0 : w_.flag(t);
     if (!(noun & (of ? kSettlement | kPlaceNoun : kSettlement)) || w_.name_of[t] != kNone || (!of && w_.upos(t) != Upos::NOUN)) return;
     if (of && (noun & kSettlement)) {
       inner.kind = NameKind::place;

@@ -56,7 +56,7 @@ constexpr std::string_view kPlainLetters[] = {
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
 };
 
-constexpr std::string_view kCountry = "country", kNation = "nation";  // kinds of places that have governments
+constexpr std::string_view kCountry = "country", kNation = "nation", kSeat = "seat";  // kinds of places that have or are governments
 
 std::string spaced(std::string key) {
   std::replace(key.begin(), key.end(), '-', ' ');
@@ -109,6 +109,7 @@ void Tables::name_lists() {
   for (const Handed& handed : kCueLists)
     if (const ListId id = book.list(handed.list); id.valid()) list_cues[id.index()] |= handed.cue;
   standing = book.choice("standing");
+  city_office = book.choice("city-office");
   if (const ListId the = book.list("definite"); the.valid())
     for (const WordEntry& entry : book[the].entries) definite_.insert(entry.text);
   for (std::size_t i = 0; i < book.lists.size(); ++i) {
@@ -211,8 +212,9 @@ bool Tables::is_area(std::uint32_t place) const {
 
 std::uint32_t Tables::government_of(std::uint32_t place) const {
   if (!book.places[place].capital) return kNone;
+  const bool seat = book.places[place].kind == kSeat;
   place = outer[place];
-  if (place != kNone && book.places[place].kind == kNation) return place;
+  if (seat && place != kNone && book.places[place].kind == kNation) return place;
   while (place != kNone && book.places[place].kind != kCountry) place = outer[place];
   return place;
 }

@@ -69,6 +69,7 @@ class Tables {
   std::unordered_map<std::string, ListId> office_phrases;    // "top diplomat" -> foreign-minister
   std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
   ChoiceId standing;                                        // the [choices] line `standing`
+  ChoiceId city_office;                                     // the line of offices that towns have
   std::vector<std::string> place_key;                       // parallel to Rulebook::places: "united states"; two may share one
   std::vector<std::uint32_t> outer;                         // parallel: the place it lies in, kNone
 
@@ -89,6 +90,7 @@ class Tables {
   bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
   Choice standing_of(std::uint64_t flag) const;             // of one of kFormer, kCurrent, kActing, kIncoming
   bool is_area(std::uint32_t place) const;                  // a country, state, province: what stands behind "X, "
+  bool is_town(std::uint32_t place) const { return book.places[place].kind == "city"; }
   bool lies_in(std::uint32_t inner, std::uint32_t place) const {  // or is it
     for (; inner != kNone; inner = outer[inner])
       if (inner == place) return true;

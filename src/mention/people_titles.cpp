@@ -52,6 +52,8 @@ class TitleReader {
     const std::uint32_t hit = w_.hit(t, kOffice | kRelation);
     if (hit != kNone && w_.syntax.hits[hit].last <= end_ && w_.syntax.hits[hit].form != WordEntry::Form::word) {
       const WordHit& h = w_.syntax.hits[hit];
+      const char initial = w_.tables.book[h.list].entries[h.entry].text.front();
+      if (initial >= 'A' && initial <= 'Z' && !w_.capital[h.first]) return h.last;  // "9 pm" is no PM
       title.core = h.first;
       title.core_end = h.last;
       title.list = h.list;
@@ -112,10 +114,17 @@ class TitleReader {
     return title.standing != 0 && office(form.substr(0, back));
   }
 
+  // "the Oslo mayor" is none of Norway.
+  bool of_town(const Title& title) const {
+    if (!title.list.valid()) return false;
+    const std::vector<Choice>& choices = w_.tables.office_choices[title.list.index()];
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& c) { return c.choice == w_.tables.city_office; });
+  }
+
   void add_body(Title& title, const Found& n) const {
     std::string key;
     if (n.place != kNone) {
-      const std::uint32_t government = w_.tables.government_of(n.place);
+      const std::uint32_t government = of_town(title) ? kNone : w_.tables.government_of(n.place);
       key = w_.tables.place_key[government == kNone ? n.place : government];
     } else {
       key = name_key(w_.story.words(w_.story.span(n.first, n.last)));
