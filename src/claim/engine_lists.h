@@ -13,7 +13,7 @@ struct EngineLists {
       : negator(rulebook.list("negator")), no_one(rulebook.list("no-one")), planned(rulebook.list("planned")),
         forecast(rulebook.list("forecast")), possible(rulebook.list("possible")), alleged(rulebook.list("alleged")),
         denied(rulebook.list("denied")), hypothetical(rulebook.list("hypothetical")), asked(rulebook.list("asked")),
-        not_done(rulebook.list("not-done")), unreal(rulebook.list("unreal")), at_place(rulebook.list("at-place")),
+        not_done(rulebook.list("not-done")), unreal(rulebook.list("unreal")), at_place(rulebook.list("at-place")), near_place(rulebook.list("near-place")),
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
         acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
         figure_role(rulebook.list("figure-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
@@ -28,6 +28,7 @@ struct EngineLists {
   ListId not_done;      // verbs whose infinitive did not come about: fail to, refuse to
   ListId unreal;        // drill, film, novel
   ListId at_place;      // in, at, near: what makes a place the place of a clause
+  ListId near_place;    // of these, what leads only into the neighbourhood
   ListId rise, fall;
   ListId prep_of;       // of: grammar.toml
   ListId acting_noun;   // bodies that act as people do: airline, ministry

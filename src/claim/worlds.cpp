@@ -221,6 +221,10 @@ void find_where(const StoryIndex& index, const Clause& clause, ClauseWorld& worl
         const std::optional<Place>& place = index.mentions.entities[name.entity].place;
         if (!place || place->chain.empty()) continue;
         world.where = *place;
+        if (index.hit_at(before - 1, index.lists.near_place)) {  // "near Oslo" may be another town
+          world.where->kinds.resize(world.where->chain.size());
+          world.where->kinds.front() = kOverlappingKind;
+        }
         if (world.where->chain.size() == 1) add_outer_place(index, ref.last, *world.where);
         world.where_span = name.at.span;
         world.where_entity = name.entity;

@@ -7,8 +7,9 @@
 namespace crosscheck::people {
 namespace {
 
+constexpr std::size_t kLongestChain = 8;  // links: "the A district of the B district of …" stays linear
 constexpr std::uint32_t kReach = 10;  // tokens between a place and what it lies in
-constexpr std::string_view kSettlementKind = "city", kUnsettledKind = "region";
+constexpr std::string_view kSettlementKind = "city";
 
 class PlaceSettler {
  public:
@@ -250,7 +251,7 @@ class PlaceSettler {
     if (f.centre != kNone && tables().outer[f.centre] != kNone) {
       f.told = tables().chain(tables().outer[f.centre]);
       f.told.chain.insert(f.told.chain.begin(), key(f));
-      f.told.kinds.insert(f.told.kinds.begin(), std::string(kUnsettledKind));
+      f.told.kinds.insert(f.told.kinds.begin(), std::string(kOverlappingKind));
       return;
     }
     const std::uint32_t outer = lies_in_[i];
@@ -260,9 +261,10 @@ class PlaceSettler {
     f.place = kNone;
     f.told.chain = {key(f)};
     const bool area = w_.flag(f.last - 1) & kArea;
-    f.told.kinds = {std::string(area ? kUnsettledKind : noun_[i] & kSettlement ? kSettlementKind : std::string_view())};
+    f.told.kinds = {std::string(area ? kOverlappingKind : noun_[i] & kSettlement ? kSettlementKind : std::string_view())};
     f.told.chain.insert(f.told.chain.end(), around.chain.begin(), around.chain.end());
     f.told.kinds.insert(f.told.kinds.end(), around.kinds.begin(), around.kinds.end());
+    f.told.chain.resize(std::min(f.told.chain.size(), kLongestChain));
     f.told.kinds.resize(f.told.chain.size());
   }
 
@@ -289,7 +291,7 @@ class PlaceSettler {
       common.chain.erase(common.chain.begin() + 1, common.chain.end() - static_cast<std::ptrdiff_t>(tail));
       common.kinds.erase(common.kinds.begin() + 1, common.kinds.end() - static_cast<std::ptrdiff_t>(tail));
     }
-    common.kinds.front() = kUnsettledKind;
+    common.kinds.front() = kOverlappingKind;
     return common;
   }
 
@@ -313,7 +315,7 @@ class PlaceSettler {
       if (it == explained.end()) continue;
       f.kind = NameKind::place;
       f.place = kNone;
-      f.told = it->second == kNone ? Place{{it->first}, {std::string(kUnsettledKind)}} : w_.found[it->second].told;
+      f.told = it->second == kNone ? Place{{it->first}, {std::string(kOverlappingKind)}} : w_.found[it->second].told;
     }
   }
 };

@@ -57,8 +57,9 @@ struct TimeRange {
 
 // A place as the chain from itself outwards, each link a folded key: {"hallandale beach", "florida", "united states"}.
 // A link that is not known is simply absent.
-// `kinds`, where filled, runs parallel to `chain` ("city", "state", "country"; "" unknown; "region" for what may overlap
-// with anything): only two of one kind, side by side, are known to lie apart.
+// `kinds`, where filled, runs parallel to `chain` ("city", "state", "country"; "" unknown; kOverlappingKind for what may
+// overlap with anything): only two of one kind, side by side, are known to lie apart.
+inline constexpr std::string_view kOverlappingKind = "region";
 struct Place {
   std::vector<std::string> chain;
   std::vector<std::string> kinds;

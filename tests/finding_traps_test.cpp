@@ -1,0 +1,99 @@
+// Pairs that look like a contradiction and are none, by the built-in rules: the same fact in other units, rounded, hedged, in
+// another currency, on another clock, in coarser words. Beside them stand some that do not fit: silence alone proves nothing.
+#include <catch2/catch.hpp>
+
+#include "claim/analyse.h"
+#include "finding/find.h"
+#include "graph/build_graph.h"
+#include "rulebook/load_rulebook.h"
+
+using namespace crosscheck;
+
+namespace {
+
+struct Program {
+  Rulebook rulebook = *load_rulebook(built_in_rules()).value;
+  Pipeline pipeline{rulebook};
+};
+
+std::size_t contradictions(const char* a, const char* b) {
+  static const Program program;
+  std::vector<RawStory> raw;
+  for (const char* text : {a, b}) {
+    RawStory story;
+    story.path = std::string(1, static_cast<char>('a' + raw.size())) + ".txt";
+    story.outlet = raw.empty() ? "The Harbour Post" : "Inland Mail";
+    story.published = "2025-11-12";
+    story.format = "text";
+    story.bytes = text;
+    raw.push_back(std::move(story));
+  }
+  std::vector<Diagnostic> diagnostics;
+  const std::vector<AnalysedStory> stories = analyse_all(program.pipeline, raw, diagnostics);
+  const ClaimGraph graph = build_graph(stories, program.pipeline.language());
+  std::size_t count = 0;
+  for (const Finding& finding : find(stories, graph, program.rulebook).findings) count += finding.category == "contradiction";
+  return count;
+}
+
+struct Trap {
+  const char *said, *fits, *clashes;  // clashes: "" where nothing is compared
+};
+
+}  // namespace
+
+TEST_CASE("what says the same in other words is no contradiction, what does not fit is") {
+  const Trap traps[] = {
+      // units
+      {"The ferry Solveig sank 12 miles off Hamar on Tuesday.",
+       "The ferry Solveig sank 19 kilometres off Hamar on Tuesday.", "The ferry Solveig sank 30 kilometres off Hamar on Tuesday."},
+      {"The gale blew at 100 mph on Tuesday.", "The gale blew at 160 km/h on Tuesday.", ""},
+      {"The fire burned 500 acres of forest near Hamar.",
+       "The fire burned 200 hectares of forest near Hamar.", "The fire burned 500 hectares of forest near Hamar."},
+      {"The strike at Alder Steel lasted 48 hours.", "The strike at Alder Steel lasted two days.", "The strike at Alder Steel lasted five days."},
+      {"The ferry carried 2,000 tonnes of grain.", "The ferry carried 2,200 tons of grain.", ""},
+      {"Workers freed the miners after 36 hours.", "Workers freed the miners after a day and a half.", ""},
+      {"The flood was 10 feet deep in Hamar.", "The flood was three metres deep in Hamar.", ""},
+      // rounding and hedges
+      {"The fire killed 41 people in Hamar on Tuesday.",
+       "The fire killed about 40 people in Hamar on Tuesday.", "The fire killed 52 people in Hamar on Tuesday."},
+      {"The fire killed 41 people in Hamar on Tuesday.",
+       "The fire killed more than 40 people in Hamar on Tuesday.", "The fire killed fewer than 40 people in Hamar on Tuesday."},
+      {"The fire killed 41 people in Hamar on Tuesday.",
+       "The fire killed dozens of people in Hamar on Tuesday.", "The fire killed hundreds of people in Hamar on Tuesday."},
+      {"The fire killed 41 people in Hamar on Tuesday.",
+       "The fire killed at least 38 people in Hamar on Tuesday.", "The fire killed at least 60 people in Hamar on Tuesday."},
+      {"Alder Steel paid $1.98 billion for Moe Foods.",
+       "Alder Steel paid nearly $2 billion for Moe Foods.", "Alder Steel paid nearly $3 billion for Moe Foods."},
+      {"Alder Steel will cut 1,950 jobs.", "Alder Steel will cut almost 2,000 jobs.", "Alder Steel will cut 2,500 jobs."},
+      {"Sales rose 4.9 percent in October.", "Sales rose around 5 percent in October.", ""},
+      // currencies
+      {"Alder Steel paid $200 million for Moe Foods.", "Alder Steel paid £150 million for Moe Foods.", ""},
+      {"Alder Steel paid $200 million for Moe Foods.", "Alder Steel paid 185 million euros for Moe Foods.", "Alder Steel paid $240 million for Moe Foods."},
+      {"The fine is 3 million euros ($3.3 million).", "The fine is $3.3 million.", ""},
+      // coarser times
+      {"The ferry Solveig sank at 6:40 a.m. on Tuesday.", "The ferry Solveig sank on Tuesday morning.", ""},
+      {"The ferry Solveig sank on Tuesday.", "The ferry Solveig sank this week.", ""},
+      {"Rosa Keane was born on 3 May 1961.", "Rosa Keane was born in 1961.", ""},
+      {"The talks began on 10 November.", "The talks began in November.", ""},
+      {"The talks began at 9 p.m. on Monday.", "The talks began shortly before 9:05 p.m. on Monday.", ""},
+      // clocks
+      {"The rocket lifted off at 10:15 p.m. GMT on Monday.", "The rocket lifted off at 11:15 p.m. CET on Monday.", ""},
+      {"The rocket lifted off at 11 p.m. EST on Monday.", "The rocket lifted off at 4 a.m. GMT on Tuesday.", ""},
+      {"The rocket lifted off at 11 p.m. on Monday, local time.", "The rocket lifted off at 4 a.m. GMT on Tuesday.", ""},
+      // coarser places
+      {"The fire killed nine people in Hamar on Tuesday.", "The fire killed nine people in Norway on Tuesday.", ""},
+      {"The ferry Solveig sank near Hamar, a town in Norway.", "The ferry Solveig sank in Norway.", ""},
+      {"The ferry Solveig sank near Bergen.", "The ferry Solveig sank in Ashmere, a village in Norway.", ""},
+      {"Rosa Keane was born in Brooklyn.", "Rosa Keane was born in New York.", ""},
+      {"Rosa Keane was born in Ashmere, a suburb of Leeds.", "Rosa Keane was born in Yorkshire.", ""},
+      {"Rosa Keane was born in Ashmere, Georgia.", "Rosa Keane was born in Georgia, a state in the US South.", ""},
+      {"The talks were held in Geneva on Monday.", "The talks were held in Switzerland on Monday.", "The talks were held in Vienna on Monday."},
+      {"Moscow rejected the plan on Monday.", "Russia rejected the plan on Monday.", ""},
+  };
+  for (const Trap& t : traps) {
+    INFO(t.said << "\n  " << t.fits << "\n  " << t.clashes);
+    CHECK(contradictions(t.said, t.fits) == 0);
+    if (*t.clashes) CHECK(contradictions(t.said, t.clashes) > 0);
+  }
+}
