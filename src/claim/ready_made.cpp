@@ -32,6 +32,12 @@ bool ClaimMaker::part_value(const Clause& clause, const Part& part, SlotValue& o
       out = values_.name(holder);
       return true;
     }
+  if (part.named != kNone)  // "the leader, Holm"
+    for (std::uint32_t r = index_.ref_begin[part.named]; r < index_.ref_begin[part.named + 1]; ++r)
+      if (index_.refs[r].type == MentionType::name && index_.refs[r].last > part.named) {
+        out = values_.name(index_.refs[r].index);
+        return true;
+      }
   if (group->pronoun) return false;  // nobody knows who "they" are
   out.value = values_.phrase(group->first, group->last, group->head);
   std::uint32_t first = group->first;

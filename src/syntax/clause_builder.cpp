@@ -94,6 +94,20 @@ std::uint32_t ClauseBuilder::on_phrase(std::uint32_t c) {
   }
   GroupPhrase p = phrase_at(c, !top().verb);
   p.comma = sep_.comma || sep_.stop;
+  if (sep_.colon && !top().verb && verb_of(c) != kNone) {  // "One victim: the sale slips to autumn"
+    pop_to(0);
+    open(ClauseRelation::main, kNone, kNone, kNone);
+  }
+  if (p.comma && top().last_phrase.head != kNone && kind_at(p.next, ChunkKind::preposition) && is(groups_.chunks[p.next].first, Grammar::prep_of) &&
+      kind_at(p.next + 1, ChunkKind::relative)) {  // ", none of whom fell ill"
+    GroupPhrase owner = top().last_phrase;
+    owner.first = owner.noun_first;
+    owner.preposition = groups_.chunks[p.next].first;
+    open(ClauseRelation::relative, top().clause, kNone, groups_.chunks[p.next + 1].first);
+    top().gap = owner;
+    pre_.push_back(p);
+    return p.next + 2;
+  }
   if (!top().verb) {
     // "On May 3, 2021, …": the year goes with the day; ", 38, who": the age is not who is meant
     const bool behind = p.comma && figure(p) && pre_.size() > top().pre_begin;
@@ -138,6 +152,7 @@ void ClauseBuilder::noun_behind_verb(GroupPhrase p, std::uint32_t c) {
       add_object(frame, p);
       return;
     }
+    if (sep_.conjunction && sep_.comma && waiting() != npos && shares_waiting_subject(p)) return;
     open_with_noun(p, verb);
     pre_.push_back(p);
     top().last_phrase = p;
@@ -224,6 +239,23 @@ void ClauseBuilder::open_with_noun(const GroupPhrase& p, std::uint32_t verb_chun
     return;
   }
   open(ClauseRelation::content, top().clause, verb, kNone);
+}
+
+// "Rahman, who commands the front, and his deputy were …": a subject that still waits for its verb goes on.
+bool ClauseBuilder::shares_waiting_subject(const GroupPhrase& p) {
+  const std::size_t d = waiting();
+  const std::size_t end = d + 1 < stack_.size() ? stack_[d + 1].pre_begin : pre_.size();
+  for (std::size_t i = stack_[d].pre_begin; i < end; ++i) {
+    GroupPhrase& subject = pre_[i];
+    if (subject.preposition != kNone || subject.adjective || subject.time || subject.head == kNone) continue;
+    subject.last = p.last;
+    const GroupPhrase whole = subject;
+    pop_to(d + 1);
+    pre_.resize(stack_[d].pre_begin + (i - stack_[d].pre_begin) + 1);
+    top().last_phrase = whole;
+    return true;
+  }
+  return false;
 }
 
 // "…, Keane said": a verb of saying with its speaker behind what was said, and nothing reported behind it.

@@ -64,6 +64,10 @@ class ClauseBuilder {
   std::uint32_t on_infinitive(std::uint32_t c);
   std::uint32_t on_participle(std::uint32_t c);
   bool touching_participle(std::uint32_t c);
+  bool needed_participle(std::uint32_t c);
+  bool shares_auxiliary(std::uint32_t c);
+  bool completes_measure(std::uint32_t c);
+  bool inserted_participle(std::uint32_t c);
   bool gap_in_content(std::uint32_t c);
   void attribute(std::uint32_t verb);
   bool gerund_subject();
@@ -76,6 +80,7 @@ class ClauseBuilder {
   void on_stop(std::uint32_t c);
   void noun_behind_verb(GroupPhrase phrase, std::uint32_t c);
   void open_with_noun(const GroupPhrase& phrase, std::uint32_t verb_chunk);
+  bool shares_waiting_subject(const GroupPhrase& phrase);
   bool attribution_before(const GroupPhrase& phrase, std::uint32_t verb_chunk) const;
   bool attribution_inverted(std::uint32_t c) const;
   bool resume_inverted(std::uint32_t c);
@@ -85,9 +90,14 @@ class ClauseBuilder {
   GroupPhrase phrase_at(std::uint32_t c, bool before_verb) const;
   GroupPhrase simple_phrase(std::uint32_t c) const;
   void coordinate(GroupPhrase& phrase, bool before_verb) const;
+  bool gerund_waits() const;
+  bool quoted_by(std::uint32_t c) const;
   std::uint32_t verb_of(std::uint32_t noun_chunk) const;  // chunk of the finite verb it is subject of, or kNone
+  bool may_be_participle(std::uint32_t c) const;          // a past form alone, without an object
   bool meant_finite(std::uint32_t c, std::uint32_t k) const;
   bool finite_ahead(std::uint32_t c) const;               // a finite verb before the next stop
+  bool gap_ahead(std::uint32_t c) const;                  // the clause of this subject lacks an object
+  bool main_ahead(std::uint32_t c, bool insert) const;    // a verb ahead for a subject that waits before chunk c
   std::uint32_t skip(std::uint32_t c) const;              // adverbs and opening quotes
   std::uint32_t next_word(std::uint32_t c) const;         // closing quotes and commas too
   bool kind_at(std::uint32_t c, ChunkKind kind) const { return c < groups_.chunks.size() && groups_.chunks[c].kind == kind; }
@@ -102,6 +112,7 @@ class ClauseBuilder {
   void pop_to(std::size_t depth) { while (stack_.size() > depth) pop(); }
   void attach_verb(std::uint32_t c);
   void choose_subject(Frame& frame, std::size_t end);
+  bool opens_sentence(std::uint32_t token) const;
   void place_rest(Frame& frame, std::size_t end, std::size_t subject, std::size_t subject_last);
   void give_subject(Clause& clause, const GroupPhrase& phrase, bool borrowed);
   void lend_subject(std::uint32_t from, std::uint32_t to);
@@ -128,6 +139,7 @@ class ClauseBuilder {
   void fragment(Frame& frame);
   void close_gap(Frame& frame);
   void negate();
+  void name_parts();
   void link_content();
   void extents();
   void order();

@@ -1,6 +1,7 @@
 // What can be said only when the whole sentence is read: what stayed without a verb, which words each clause spans, and
 // the order of clauses.
 #include "syntax/clause_builder.h"
+#include "syntax/tag_sets.h"
 
 #include <algorithm>
 
@@ -52,6 +53,7 @@ void ClauseBuilder::close_gap(Frame& frame) {
 
 void ClauseBuilder::finish() {
   negate();
+  name_parts();
   extents();
   link_content();
   order();
@@ -67,6 +69,21 @@ void ClauseBuilder::negate() {
       const bool before = part.first > first_ && tokens_[part.first - 1].xpos == Xpos::CC;
       if (is(part.first, Grammar::negative_determiner) || (before && is(part.first - 1, Grammar::negative_determiner)))
         clause.verb.negated = true;
+    }
+  }
+}
+
+// "The minister, Holm, resigned": whoever asks for the one who resigned may have the name.
+void ClauseBuilder::name_parts() {
+  auto& clauses = syntax_.clauses;
+  for (std::uint32_t k = clauses_begin_; k < clauses.size(); ++k) {
+    if (clauses[k].relation != ClauseRelation::apposition || clauses[k].parts.size() < 2) continue;
+    const std::uint32_t thing = clauses[k].parts[0].head, name = clauses[k].parts[1].head;
+    if (thing == kNone || name == kNone || is_proper(tokens_[thing]) || !is_proper(tokens_[name])) continue;
+    for (std::uint32_t c = clauses_begin_; c < clauses.size(); ++c) {
+      if (clauses[c].relation == ClauseRelation::apposition) continue;
+      for (Part& part : clauses[c].parts)
+        if (part.head == thing) part.named = name;
     }
   }
 }

@@ -121,7 +121,7 @@ void ClauseBuilder::choose_subject(Frame& frame, std::size_t end) {
       give_subject(clause_of(frame), frame.gap, true);
       frame.gap.head = kNone;
     } else if (const std::uint32_t verb = clause_of(frame).verb.head; is(verb, Grammar::aux_be) || tokens_[verb].upos == Upos::AUX ||
-               ((is(verb, Grammar::aux_have) || is(verb, Grammar::aux_do)) && verb == first_)) {
+               ((is(verb, Grammar::aux_have) || is(verb, Grammar::aux_do)) && opens_sentence(verb))) {
       frame.expect_subject = true;
     }
     return;
@@ -136,6 +136,13 @@ void ClauseBuilder::choose_subject(Frame& frame, std::size_t end) {
   while (past < end && pre_[past].preposition != kNone && !pre_[past].comma && pre_[past].first == chosen.last) chosen.last = pre_[past++].last;
   place_rest(frame, end, subject, past);
   give_subject(clause_of(frame), chosen, false);
+}
+
+// Nothing but adverbs before it: "Not only did the pumps fail".
+bool ClauseBuilder::opens_sentence(std::uint32_t token) const {
+  for (std::uint32_t t = first_; t < token; ++t)
+    if (tokens_[t].xpos != Xpos::RB && tokens_[t].xpos != Xpos::CC) return false;
+  return true;
 }
 
 void ClauseBuilder::place_rest(Frame& frame, std::size_t end, std::size_t subject, std::size_t subject_last) {
@@ -263,7 +270,7 @@ void ClauseBuilder::headline_verb(std::uint32_t c) {
   const bool by = kind_at(n, ChunkKind::preposition) && is(groups_.chunks[n].first, Grammar::prep_agent);
   const bool sentence = story_.tokens[last_ - 1].end == story_.tokens[last_ - 1].begin + 1 && tokens_[last_ - 1].xpos == Xpos::PERIOD;
   if (verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && !by &&
-      ((sentence && !is(verb.head, Grammar::done_to)) || (kind_at(n, ChunkKind::noun) && !groups_.chunks[n].time))) {  // a whole sentence leaves no auxiliary out: it was the past
+      (sentence || (kind_at(n, ChunkKind::noun) && !groups_.chunks[n].time))) {  // a whole sentence leaves no auxiliary out: it was the past
     verb.voice = Voice::active;
     verb.tense = Tense::past;
   }

@@ -1,6 +1,7 @@
 // Looking ahead: what belongs to a noun group, and which finite verb it is the subject of. Every look is bounded by a
 // number of chunks, so the chunker stays linear.
 #include "syntax/clause_builder.h"
+#include "syntax/tag_sets.h"
 
 namespace crosscheck {
 namespace {
@@ -60,6 +61,20 @@ GroupPhrase ClauseBuilder::phrase_at(std::uint32_t c, bool before_verb) const {
   return p;
 }
 
+// "Fighting between the army and militias has …"
+bool ClauseBuilder::gerund_waits() const {
+  const std::size_t d = waiting_frame();
+  return d != npos && stack_[d].gerund != kNone;
+}
+
+// "…, police and medics said."
+bool ClauseBuilder::quoted_by(std::uint32_t c) const {
+  const std::uint32_t verb = verb_of(c);
+  if (verb == kNone || !is(groups_.chunks[verb].head, Grammar::quote_verb)) return false;
+  const std::uint32_t n = skip(verb + 1);
+  return n >= groups_.chunks.size() || kind_at(n, ChunkKind::stop) || kind_at(n, ChunkKind::preposition);
+}
+
 // Adds "and B", ", B and C" to a phrase, unless the last of them is the subject of a verb of its own.
 void ClauseBuilder::coordinate(GroupPhrase& p, bool before_verb) const {
   const auto& chunks = groups_.chunks;
@@ -79,7 +94,8 @@ void ClauseBuilder::coordinate(GroupPhrase& p, bool before_verb) const {
       if (chunks[k].time != p.time) return;
       const GroupPhrase item = simple_phrase(k);
       if (!conjunction && item.next >= chunks.size()) return;
-      const bool bound = !comma && waiting() != npos;  // an outer subject waits for that verb
+      // an outer subject waits for that verb, or one verb of saying is theirs together
+      const bool bound = (!comma && (waiting() != npos || gerund_waits())) || (sep_.comma && !sep_.conjunction && quoted_by(k));
       if (!bound && (!before_verb || (p.preposition != kNone && comma)) && conjunction && verb_of(k) != kNone) return;
       reach.last = item.last;
       reach.next = k = item.next;
@@ -109,6 +125,7 @@ std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
       case ChunkKind::verb: {
         const VerbGroup& verb = groups_.verbs[chunks[k].index];
         const Xpos tag = tokens_[verb.first].xpos;
+        if (insert && verb.finite && owed == 0 && k > c && chunks[k - 1].kind == ChunkKind::comma && may_be_participle(k) && main_ahead(k + 1, true)) break;
         if (verb.finite || (tag == Xpos::VB && bare_verbs && !object_free)) {
           if (owed == 0) return insert ? kNone : k;
           --owed;
@@ -150,6 +167,16 @@ std::uint32_t ClauseBuilder::verb_of(std::uint32_t c) const {
   return participle;
 }
 
+bool ClauseBuilder::may_be_participle(std::uint32_t c) const {
+  const VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  if (verb.first != verb.head || tokens_[verb.head].xpos != Xpos::VBD || is(verb.head, Grammar::past_only) || is(verb.head, Grammar::intransitive) ||
+      is(verb.head, Grammar::aux_be) || is(verb.head, Grammar::aux_have))
+    return false;
+  const std::uint32_t n = skip(c + 1);
+  return kind_at(n, ChunkKind::preposition) || kind_at(n, ChunkKind::comma) || (kind_at(n, ChunkKind::noun) && groups_.chunks[n].time) ||
+         (kind_at(n, ChunkKind::verb) && tokens_[groups_.chunks[n].first].xpos == Xpos::TO);
+}
+
 // Participles by their tag that must be finite: "the minister, Dr Banda, told families", "…, the agency learned."
 bool ClauseBuilder::meant_finite(std::uint32_t c, std::uint32_t k) const {
   const auto& chunks = groups_.chunks;
@@ -169,6 +196,64 @@ bool ClauseBuilder::finite_ahead(std::uint32_t c) const {
     if (groups_.chunks[k].kind == ChunkKind::preposition && is(groups_.chunks[k].first, Grammar::subordinator)) {
       const std::uint32_t n = skip(k + 1);
       if (kind_at(n, ChunkKind::noun) && verb_of(n) != kNone) return false;
+    }
+  }
+  return false;
+}
+
+// "(the comet that) the telescope spotted will pass": the verb of the noun group at c has nothing behind it that could be
+// its object.
+bool ClauseBuilder::gap_ahead(std::uint32_t c) const {
+  const auto& chunks = groups_.chunks;
+  std::uint32_t k = c + 1;
+  while (kind_at(k, ChunkKind::preposition) && kind_at(skip(k + 1), ChunkKind::noun)) k = skip(k + 1) + 1;
+  k = skip(k);
+  if (!kind_at(k, ChunkKind::verb)) return false;
+  const VerbGroup& verb = groups_.verbs[chunks[k].index];
+  if (!verb.finite && tokens_[verb.first].xpos != Xpos::VBN) return false;
+  if (verb.finite && (verb.voice == Voice::passive || is(verb.head, Grammar::aux_be) || is(verb.head, Grammar::intransitive) || is(verb.head, Grammar::copula)))
+    return false;
+  const std::uint32_t n = skip(k + 1);
+  return !kind_at(n, ChunkKind::noun) && !kind_at(n, ChunkKind::adjective) && !kind_at(n, ChunkKind::relative) &&
+         !kind_at(n, ChunkKind::quote_open);
+}
+
+// A participle stands before chunk c and a subject waits: does another verb come that can be its own? `insert`: a comma
+// stands before the participle, so that the verb must come right behind the next one ("the bill, cut to six pages, passed").
+bool ClauseBuilder::main_ahead(std::uint32_t c, bool insert) const {
+  const auto& chunks = groups_.chunks;
+  const std::uint32_t stop = c + kVerbWindow;
+  std::uint32_t owed = 0;
+  int commas = 0;
+  for (std::uint32_t k = c; k < chunks.size() && k < stop; ++k) {
+    const std::uint32_t n = skip(k + 1);
+    switch (chunks[k].kind) {
+      case ChunkKind::verb:
+        if (!groups_.verbs[chunks[k].index].finite) break;
+        if (owed == 0) return commas % 2 == (insert ? 1 : 0);
+        --owed;
+        break;
+      case ChunkKind::comma:
+        ++commas;
+        if (owed == 0 && kind_at(n, ChunkKind::verb)) {
+          const VerbGroup& verb = groups_.verbs[chunks[n].index];
+          if (insert || commas == 2) return verb.finite || tokens_[verb.first].xpos == Xpos::VBN;
+        }
+        if (commas > 2) return false;
+        break;
+      case ChunkKind::conjunction:
+        if (owed == 0 && commas == 0 && !insert && !kind_at(n, ChunkKind::noun)) return false;
+        if (owed == 0 && kind_at(n, ChunkKind::noun) && k > c && chunks[k - 1].kind == ChunkKind::noun &&
+            is_proper(tokens_[chunks[n].head]) != is_proper(tokens_[chunks[k - 1].head]))
+          return false;
+        break;
+      case ChunkKind::relative: ++owed; break;
+      case ChunkKind::subordinator: return false;
+      case ChunkKind::preposition:
+        if (is(chunks[k].first, Grammar::subordinator) && kind_at(n, ChunkKind::noun) && verb_of(n) != kNone) return false;
+        break;
+      case ChunkKind::stop: return false;
+      default: break;
     }
   }
   return false;

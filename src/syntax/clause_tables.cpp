@@ -7,7 +7,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Grammar>, 38> kLists{{
+constexpr std::array<std::pair<std::string_view, Grammar>, 50> kLists{{
     {"negator", Grammar::negator},
     {"aux-be", Grammar::aux_be},
     {"aux-have", Grammar::aux_have},
@@ -46,6 +46,18 @@ constexpr std::array<std::pair<std::string_view, Grammar>, 38> kLists{{
     {"verb-adverb", Grammar::verb_adverb},
     {"time-determiner", Grammar::time_determiner},
     {"past-form", Grammar::past_form},
+    {"past-only", Grammar::past_only},
+    {"intransitive", Grammar::intransitive},
+    {"participle-adjective", Grammar::participle_adjective},
+    {"article", Grammar::article},
+    {"interjection", Grammar::interjection},
+    {"headline-verb", Grammar::headline_verb},
+    {"headline-noun", Grammar::headline_noun},
+    {"plural-noun", Grammar::plural_noun},
+    {"content-noun", Grammar::content_noun},
+    {"open-determiner", Grammar::open_determiner},
+    {"late-adverb", Grammar::late_adverb},
+    {"unchanged-participle", Grammar::unchanged_participle},
 }};
 
 // The words of an entry where they are all plain ones.

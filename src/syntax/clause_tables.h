@@ -20,7 +20,8 @@ enum class Grammar : std::uint8_t {
   time_name, time_noun, manner_noun, measure_noun,
   content_verb, quote_verb, addressee_verb, copula, noun_copula, ditransitive, object_complement, object_control,
   bare_infinitive, done_to, prospect, whose, verbal_preposition, prep_topic, negative_determiner, prep_for, phrase_preposition,
-  verb_adverb, time_determiner, past_form,
+  verb_adverb, time_determiner, past_form, past_only, intransitive, participle_adjective,
+  article, interjection, headline_verb, headline_noun, plural_noun, content_noun, open_determiner, unchanged_participle, late_adverb,
 };
 
 class ClauseTables {

@@ -29,7 +29,8 @@ bool ClauseBuilder::resume_inverted(std::uint32_t c) {
   const std::uint32_t aux = clause.verb.head;
   const Xpos tag = tokens_[rest.first].xpos;
   const bool modal = tokens_[aux].xpos == Xpos::MD || is(aux, Grammar::aux_do);
-  if (rest.finite || tag == Xpos::TO || (modal != (tag == Xpos::VB))) return false;
+  const bool bare = tag == Xpos::VB || (modal && tag == Xpos::VBP);
+  if ((rest.finite && !bare) || tag == Xpos::TO || modal != bare) return false;
   if (!modal && !is(aux, Grammar::aux_be) && !is(aux, Grammar::aux_have)) return false;
   clause.verb.head = rest.head;
   clause.verb.voice = tag == Xpos::VBN && !is(aux, Grammar::aux_have) ? Voice::passive : rest.first == rest.head ? Voice::active : rest.voice;
@@ -67,7 +68,18 @@ void ClauseBuilder::attribute(std::uint32_t verb) {
   syntax_.clauses[told].parent_verb = verb;
 }
 
+// "the three men, arrested/VBD in May, planned …"
+bool ClauseBuilder::inserted_participle(std::uint32_t c) {
+  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  if (top().verb || !sep_.comma || sep_.conjunction || waiting() != stack_.size() - 1 || !may_be_participle(c) || !main_ahead(c + 1, true)) return false;
+  verb.finite = false;
+  verb.tense = Tense::none;
+  verb.voice = Voice::passive;
+  return true;
+}
+
 std::uint32_t ClauseBuilder::on_finite(std::uint32_t c) {
+  if (inserted_participle(c)) return on_participle(c);
   const VerbGroup verb = groups_.verbs[groups_.chunks[c].index];
   if (!top().verb) {
     attach_verb(c);
@@ -249,10 +261,72 @@ std::uint32_t ClauseBuilder::on_infinitive(std::uint32_t c) {
   return c + 1;
 }
 
-std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
+// A subject outside still waits, and no other verb comes for it: "Oil prices, which had fallen, rebounded on Monday."
+bool ClauseBuilder::needed_participle(std::uint32_t c) {
   VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  const std::size_t waits = waiting();
+  if (waits == npos || !top().verb || verb.first != verb.head || tokens_[verb.head].xpos != Xpos::VBN || sep_.conjunction) return false;
+  const std::uint32_t n = skip(c + 1);
+  const bool by = kind_at(n, ChunkKind::preposition) && is(groups_.chunks[n].first, Grammar::prep_agent);
+  if (by || main_ahead(c + 1, sep_.comma)) return false;
+  verb.finite = true;
+  verb.tense = Tense::past;
+  verb.voice = Voice::active;
+  pop_to(waits + 1);
+  attach_verb(c);
+  return true;
+}
+
+// "has ruined the harvest and driven farmers from their land", "were arrested and charged"
+bool ClauseBuilder::shares_auxiliary(std::uint32_t c) {
+  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  if (!(sep_.conjunction || sep_.comma) || verb.first != verb.head || tokens_[verb.head].xpos != Xpos::VBN || !top().verb) return false;
+  const bool object = kind_at(skip(c + 1), ChunkKind::noun) && !groups_.chunks[skip(c + 1)].time;
+  for (std::size_t d = stack_.size(); d-- > 0;) {
+    if (!stack_[d].verb) continue;
+    const Clause& other = clause_of(stack_[d]);
+    const bool auxiliary = other.verb.finite && other.verb.first != other.verb.head && tokens_[other.verb.head].xpos == Xpos::VBN;
+    const bool passive = other.verb.voice == Voice::passive;
+    if (!auxiliary) {
+      if (other.verb.finite) return false;
+      continue;
+    }
+    if (passive == object || (!sep_.conjunction && !object)) return false;
+    VerbGroup shared = other.verb;  // tense, voice, modal
+    shared.first = verb.first;
+    shared.head = verb.head;
+    shared.last = verb.last;
+    shared.negated = verb.negated;
+    verb = shared;
+    const std::uint32_t on = stack_[d].clause, parent_verb = other.parent_verb;
+    pop_to(d + 1);
+    open(ClauseRelation::coordinated, on, parent_verb, kNone);
+    attach_verb(c);
+    top().expect_subject = false;
+    lend_subject(on, top().clause);
+    return true;
+  }
+  return false;
+}
+
+// "was 45% contained": what the blaze was stands in two words.
+bool ClauseBuilder::completes_measure(std::uint32_t c) {
+  if (!top().verb || sep_.any() || tokens_[groups_.chunks[c].head].xpos != Xpos::VBN || groups_.chunks[c].first != groups_.chunks[c].head) return false;
+  Clause& clause = clause_of(top());
+  if (!is(clause.verb.head, Grammar::aux_be) || clause.parts.empty()) return false;
+  Part& last = clause.parts.back();
+  if (last.role != PartRole::complement || last.last != groups_.chunks[c].first || !is(last.last - 1, Grammar::measure_noun)) return false;
+  last.last = clause.last = groups_.chunks[c].last;
+  return true;
+}
+
+std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
+  if (needed_participle(c)) return c + 1;
+  VerbGroup& verb = groups_.verbs[groups_.chunks[c].index];
+  if (shares_auxiliary(c)) return c + 1;
+  if (completes_measure(c)) return c + 1;
   // ", gathered senior figures": with an object it is no passive, so it was meant as finite
-  if (top().verb && sep_.comma && verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && kind_at(skip(c + 1), ChunkKind::noun) &&
+  if (top().verb && (sep_.comma || sep_.conjunction) && verb.first == verb.head && tokens_[verb.head].xpos == Xpos::VBN && kind_at(skip(c + 1), ChunkKind::noun) &&
       !groups_.chunks[skip(c + 1)].time && (is(verb.head, Grammar::addressee_verb) || !(is(verb.head, Grammar::ditransitive) ||
       is(verb.head, Grammar::object_complement)))) {
     verb.finite = true;
@@ -274,7 +348,8 @@ std::uint32_t ClauseBuilder::on_participle(std::uint32_t c) {
       return c + 1;
     }
     const bool whole = clause_of(frame).relation == ClauseRelation::main || (tokens_[verb.first].xpos == Xpos::VBN && touches);
-    if (subject && !sep_.comma && !finite_ahead(c + 1) && whole) {
+    const bool gerund = tokens_[verb.first].xpos == Xpos::VBG && tokens_[last_ - 1].xpos == Xpos::PERIOD;  // no main verb of a sentence
+    if (subject && whole && !gerund && !main_ahead(c + 1, sep_.comma)) {
       headline_verb(c);
       return c + 1;
     }
@@ -380,8 +455,11 @@ std::uint32_t ClauseBuilder::on_that(std::uint32_t c) {
   const bool behind_noun = antecedent.head != kNone && antecedent.last + (subject_gap ? 8 : 2) >= word;
   const std::uint32_t verb = top().verb ? clause_of(top()).verb.head : kNone;
   const bool takes_content = verb != kNone && !top().has_content && is(verb, Grammar::content_verb);
-  const bool told = takes_content && (is(verb, Grammar::addressee_verb) || antecedent.preposition != kNone);
-  const bool relative = behind_noun && (subject_gap || (tokens_[word].xpos == Xpos::WDT && !told));
+  const bool told = takes_content && (is(verb, Grammar::addressee_verb) || is(verb, Grammar::ditransitive) || is(verb, Grammar::object_control) ||
+                                      antecedent.preposition != kNone);
+  const bool object_gap = behind_noun && !sep_.any() && kind_at(n, ChunkKind::noun) && !told && gap_ahead(n) &&
+                          !is(antecedent.head, Grammar::content_noun);
+  const bool relative = behind_noun && (subject_gap || object_gap || (tokens_[word].xpos == Xpos::WDT && !told));
   if (relative) {
     open(ClauseRelation::relative, top().clause, kNone, word);
     GroupPhrase gap = antecedent;

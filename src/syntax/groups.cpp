@@ -10,6 +10,8 @@ namespace {
 
 // How far a noun group may look ahead for its noun: a bound, so that a page of adjectives stays linear.
 constexpr std::uint32_t kModifierWindow = 12;
+// How far from the beginning of a sentence a participle that opens it looks for the clause it belongs to.
+constexpr std::uint32_t kOpeningWindow = 40;
 
 class GroupFinder {
  public:
@@ -78,7 +80,7 @@ class GroupFinder {
     }
     switch (t.xpos) {
       case Xpos::EX: kind = ChunkKind::there; break;
-      case Xpos::COMMA: kind = ChunkKind::comma; break;
+      case Xpos::COMMA: kind = story_.text[story_.tokens[i].begin] == ';' ? ChunkKind::stop : ChunkKind::comma; break;
       case Xpos::PERIOD: case Xpos::COLON: kind = ChunkKind::stop; break;
       case Xpos::QUOTE_OPEN: case Xpos::QUOTE_CLOSE:
         kind = opens_quote(i) ? ChunkKind::quote_open : ChunkKind::quote_close;
@@ -87,7 +89,7 @@ class GroupFinder {
       case Xpos::RBRACKET: kind = ChunkKind::bracket_close; break;
       case Xpos::WDT: case Xpos::WP: case Xpos::WPS: case Xpos::WRB: kind = ChunkKind::relative; break;
       default:
-        if (t.xpos == Xpos::IN && tables_.is(t, Grammar::relative)) kind = ChunkKind::relative;
+        if ((t.xpos == Xpos::IN && tables_.is(t, Grammar::relative)) || tables_.is(t, Grammar::whose)) kind = ChunkKind::relative;
         else if (is_participle(t) && tables_.is(t, Grammar::verbal_preposition) && (t.xpos == Xpos::VBG || !behind_noun()))
           kind = ChunkKind::preposition;  // "according to", "given the weather"
         else return 0;
@@ -156,9 +158,48 @@ class GroupFinder {
     std::uint32_t j = i + 1;
     while (j < last_ && j < i + 4 && is_adjective(at(j))) ++j;
     if (!noun_at(j)) return false;
-    // ", wounded dozens": behind a comma and another verb it is a verb, unless the noun has one of its own
-    if (!groups_.verbs.empty() && behind_comma() && !finite_tag(j + 1)) return false;
+    // ", wounded dozens", "and driven farmers": behind another verb it is a verb, unless the noun has one of its own
+    if (!groups_.verbs.empty() && (behind_comma() || goes_on(i)) && !finite_tag(j + 1)) return false;
     return !behind_noun() && !is_proper(at(j)) && !is(j, Grammar::time_name);
+  }
+
+  // "Warming seas threaten": opens the sentence before a bare noun that the verb agrees with; "Building homes takes time" does not.
+  bool modifies_subject(std::uint32_t i) const {
+    if (i != first_ || at(i).xpos != Xpos::VBG || !noun_at(i + 1) || is_proper(at(i + 1))) return false;
+    std::uint32_t j = i + 1;
+    while (noun_at(j + 1)) ++j;
+    return finite_tag(j + 1) && !(at(j).xpos == Xpos::NNS && at(j + 1).xpos == Xpos::VBZ);
+  }
+
+  // A verb, a noun, "and": the participle is the next verb, unless it often stands for an adjective.
+  bool goes_on(std::uint32_t i) const {
+    const auto& c = groups_.chunks;
+    return c.size() > 2 && c.back().kind == ChunkKind::conjunction && c[c.size() - 2].kind == ChunkKind::noun &&
+           !is(i, Grammar::past_form) && !is(i, Grammar::participle_adjective);
+  }
+
+  // Tagged as a participle, but it has an object, or its verb has none: "rain flooded streets", "prices rebounded".
+  bool past_after_all(std::uint32_t i) const {
+    if (at(i).xpos != Xpos::VBN || groups_.chunks.empty()) return false;
+    if (is(i, Grammar::past_only)) return true;
+    const ChunkKind before = groups_.chunks.back().kind;
+    if (is(i, Grammar::intransitive))
+      return before == ChunkKind::noun || before == ChunkKind::comma || before == ChunkKind::adverb || before == ChunkKind::conjunction;
+    if (before != ChunkKind::noun) return false;
+    if (!is(i, Grammar::addressee_verb) && (is(i, Grammar::ditransitive) || is(i, Grammar::object_complement))) return false;
+    return object_at(i + 1);
+  }
+
+  // A noun group that is no time; without a determiner it may not have a verb of its own ("UN backed fighters said").
+  bool object_at(std::uint32_t i) const {
+    if (i >= last_ || is(i, Grammar::time_name) || is(i, Grammar::time_determiner) || is(i, Grammar::negative_determiner)) return false;
+    if (is_determiner(at(i)) || at(i).xpos == Xpos::PRP) return true;
+    std::uint32_t j = i;
+    while (j < last_ && j < i + 3 && (is_adjective(at(j)) || at(j).xpos == Xpos::CD)) ++j;
+    if (!noun_at(j)) return j > i && at(j - 1).xpos == Xpos::CD;
+    if (is(j, Grammar::time_noun) || is(j, Grammar::time_name)) return false;
+    while (noun_at(j)) ++j;
+    return !finite_tag(j);
   }
 
   bool behind_comma() const {  // or comma and conjunction
@@ -178,7 +219,7 @@ class GroupFinder {
   bool past_form(std::uint32_t i) const {
     return is_adjective(at(i)) && is(i, Grammar::past_form) && !groups_.verbs.empty() &&
            (groups_.chunks.back().kind == ChunkKind::comma || groups_.chunks.back().kind == ChunkKind::conjunction) &&
-           noun_at(i + 1) && !finite_tag(i + 2);
+           i + 1 < last_ && (noun_at(i + 1) || at(i + 1).xpos == Xpos::CD) && !finite_tag(i + 2);
   }
 
   std::uint32_t verb_group(std::uint32_t i) {
@@ -190,7 +231,7 @@ class GroupFinder {
     } else if ((at(i).xpos != Xpos::MD && !is_verb(at(i)) && !past_form(i)) || name_like(i)) {
       return 0;
     }
-    if (!infinitive && modifies(i)) return 0;
+    if (!infinitive && (modifies(i) || modifies_subject(i))) return 0;
     VerbGroup g;
     g.first = first;
     const std::uint32_t start = v;
@@ -234,11 +275,25 @@ class GroupFinder {
     if (aux != kNone)
       for (std::uint32_t k = start + 1; k <= g.head; ++k) g.progressive = g.progressive || at(k).xpos == Xpos::VBG;
     const Xpos lead = at(start).xpos;
-    const bool past = is_adjective(at(start));  // see past_form()
-    g.finite = !infinitive && (past || lead == Xpos::MD || lead == Xpos::VBD || lead == Xpos::VBP || lead == Xpos::VBZ);
+    const bool past = is_adjective(at(start)) || (start == g.head && !infinitive && past_after_all(start));  // see past_form()
+    if (past) g.voice = Voice::active;
+    const bool opens = start == first_ && start == g.head && lead == Xpos::VBD && at(g.last < last_ ? g.last : start).xpos != Xpos::PRP &&
+                       !is(start, Grammar::aux_be) && !is(start, Grammar::aux_do) && !is(start, Grammar::aux_have) && followed_by_clause(g.last);
+    if (opens) g.voice = Voice::passive;  // "Asked whether he would stand again, …"
+    g.finite = !infinitive && !opens && (past || lead == Xpos::MD || lead == Xpos::VBD || lead == Xpos::VBP || lead == Xpos::VBZ);
     if (infinitive || !g.finite) return;
     if (lead == Xpos::MD) g.tense = is(start, Grammar::aux_future) ? Tense::future : Tense::present;
     else g.tense = past || lead == Xpos::VBD ? Tense::past : Tense::present;
+  }
+
+  // Somewhere behind it a comma and a finite verb.
+  bool followed_by_clause(std::uint32_t i) const {
+    bool comma = false;
+    for (; i < last_ && i < first_ + kOpeningWindow; ++i) {
+      comma = comma || at(i).xpos == Xpos::COMMA;
+      if (comma && finite_tag(i)) return true;
+    }
+    return false;
   }
 
   // "never said": a negator right before the group counts, unless it belongs to what stands before ("if not, he said").
@@ -287,7 +342,7 @@ class GroupFinder {
     std::uint32_t j = i;
     for (int n = 0; n < 2; ++n) {
       std::uint32_t k = tables_.phrase(tokens_, j, last_, Grammar::number_hedge);
-      if (k == 0 && is(j, Grammar::number_hedge) && (is_adverb(at(j)) || at(j).xpos == Xpos::DT || at(j).xpos == Xpos::IN)) k = 1;
+      if (k == 0 && is(j, Grammar::number_hedge) && (is_adverb(at(j)) || at(j).xpos == Xpos::DT || at(j).xpos == Xpos::IN || at(j).xpos == Xpos::CC)) k = 1;
       if (k == 0) break;
       j += k;
     }
@@ -359,10 +414,16 @@ class GroupFinder {
   bool take_number(Scan& s) {
     if (s.noun && !is_proper(at(s.j - 1)) && !(s.j > 0 && at(s.j - 1).xpos == Xpos::SYM) && at(s.j - 1).xpos != Xpos::CD)
       return false;
+    if (s.noun && score(s.j)) return false;  // "beat United 3-1"
     s.opened = true;
     s.pronoun = false;
     if (s.noun) return take(s, false);
     return take(s, at(s.j).xpos == Xpos::CD || s.head == kNone);
+  }
+
+  bool score(std::uint32_t i) const {
+    const std::string_view word = story_.words(story_.tokens[i]);
+    return word.size() > 2 && word.find('-') != std::string_view::npos;
   }
 
   bool take_possessive(Scan& s) {
@@ -391,9 +452,9 @@ class GroupFinder {
       return noun_at(k) && !is(k, Grammar::time_noun) && !is(k, Grammar::time_name) && take(s, false);
     }
     if (is_participle(t)) {
-      if (s.j == i && t.xpos != Xpos::VBN) return false;
+      if (s.j == i && t.xpos != Xpos::VBN && !modifies_subject(i)) return false;
       if (noun_ahead(s.j + 1)) return take(s, false);
-      if (!s.determiner || t.xpos != Xpos::VBN || s.head + 1 != s.j || s.head != i) return false;
+      if (!s.determiner || t.xpos != Xpos::VBN || s.head + 1 != s.j || s.head != i || is(i, Grammar::open_determiner)) return false;
       s.pronoun = false;
       return take(s, true);  // "the wounded"
     }
@@ -437,6 +498,7 @@ class GroupFinder {
   // "tangible and lasting progress", "Ukrainian and US officials", "the Silesia and Opole regions".
   bool coordinates_modifiers(const Scan& s, std::uint32_t k) const {
     const TaggedToken& before = at(s.j - 1);
+    if (!s.noun && before.xpos == Xpos::CD && is_participle(at(k))) return false;  // "wounded a dozen and burned cars"
     if (!s.noun && (is_adjective(before) || before.xpos == Xpos::CD || is_participle(before)) && s.opened)
       return (is_adjective(at(k)) || at(k).xpos == Xpos::CD || is_participle(at(k)) || is_proper(at(k))) && noun_ahead(k + 1);
     return s.noun && !s.common && is_proper(before) && is_proper(at(k)) && k + 1 < last_ && at(k + 1).xpos == Xpos::NNS &&

@@ -7,6 +7,7 @@
 #include "syntax/embedded.h"
 #include "syntax/language_impl.h"
 #include "syntax/relations.h"
+#include "syntax/tag_mender.h"
 #include "syntax/tagger.h"
 #include "syntax/truecase.h"
 #include "syntax/word_index.h"
@@ -66,6 +67,7 @@ bool Language::opposite_verbs(std::string_view lemma_a, std::string_view lemma_b
 
 Language::Analyser::Analyser(const Language::Impl& language) : impl_(std::make_unique<Impl>(language)) {
   impl_->tagger = std::make_shared<Tagger>(*language.tagger_model, *language.wordnet, language.vocabulary);
+  impl_->mender = std::make_shared<TagMender>(*language.tagger_model, *language.wordnet, *language.clause_tables, *impl_->tagger);
   impl_->truecaser = std::make_shared<Truecaser>(*impl_->tagger);
 }
 
@@ -95,6 +97,7 @@ void Language::Analyser::tag(const Story& story, Syntax& syntax) {
     const std::size_t size = s.last - s.first;
     if (any_headline && truecaser.is_headline(read.data() + s.first, size)) truecaser.apply(read.data() + s.first, size);
     tagger.classify(read.data() + s.first, size, classes.data() + s.first);
+    impl_->mender->mend(read.data() + s.first, size, classes.data() + s.first);
   }
 
   syntax.tokens.assign(count, {});

@@ -15,6 +15,7 @@ class ClauseTables;  // syntax/clause_tables.h: function words of rules/lexicon/
 class WordIndex;  // syntax/word_index.h: the word lists of the rulebook
 class Tagger;     // syntax/tagger.h
 class TaggerModel;  // syntax/tagger_model.h
+class TagMender;  // syntax/tag_mender.h
 class Truecaser;  // syntax/truecase.h
 class WordNet;    // syntax/wordnet.h
 class WordRelations;  // syntax/relations.h
@@ -37,6 +38,7 @@ struct Language::Analyser::Impl {
 
   const Language::Impl& language;
   std::shared_ptr<Tagger> tagger;
+  std::shared_ptr<TagMender> mender;
   std::shared_ptr<Truecaser> truecaser;  // destroyed before the tagger it speaks of
   std::vector<std::uint32_t> written, read;  // types of the story's tokens, as they stand and truecased
   std::vector<std::uint8_t> classes;

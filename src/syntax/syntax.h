@@ -83,6 +83,7 @@ struct Part {
   std::uint32_t first = 0, last = 0;
   std::uint32_t head = kNone;         // head token of its (first) noun group
   std::uint32_t preposition = kNone;  // token, for oblique and agent; inside [first, last)
+  std::uint32_t named = kNone;        // head of the name in apposition to it: "Holm" of "the minister, Holm, resigned"
   bool borrowed = false;              // filled in: relative pronoun, shared subject, antecedent of a participle
 };
 

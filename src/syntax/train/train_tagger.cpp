@@ -67,7 +67,9 @@ std::vector<TreebankSentence> with_copies(const std::vector<TreebankSentence>& s
     if (sentence.size() < 4 || !random.chance(1.0)) continue;
     const std::size_t dice = random.below(10);
     const int style = dice < 3 ? 0 : dice < 8 ? 1 : 2;
-    TreebankSentence headline = as_headline(sentence, style, random.chance(0.6));
+    TreebankSentence with_auxiliaries = sentence;
+    if (random.chance(0.5)) for (TreebankToken& token : with_auxiliaries) token.auxiliary_to_drop = false;
+    TreebankSentence headline = as_headline(with_auxiliaries, style, random.chance(0.6));
     std::map<std::string, std::string> written;  // by folded form
     for (std::size_t i = 1; i < sentence.size(); ++i) written[fold(sentence[i].form)] = sentence[i].form;
     const bool truecase = random.chance(0.7);
