@@ -385,6 +385,10 @@ class Attributor {
     voiced.by = {source->first, source->last};
     voiced.head = source->head;
     if (source->role == PartRole::agent && source->preposition == voiced.by.first) ++voiced.by.first;
+    if (const std::uint32_t named = source->named; named != kNone && named >= source->last && named < view_.end && name_at_[named] != kNone) {
+      voiced.by.last = w_.out.names[name_at_[named]].at.last;  // "the bank's head, Ana Ruiz, …"
+      voiced.head = voiced.by.last - 1;
+    }
     voiced.shown = voiced.by;
     if (c.relation == ClauseRelation::relative && source->borrowed && c.marker != kNone && c.marker < c.verb.head) {
       voiced.shown = {c.marker, c.marker + 1};

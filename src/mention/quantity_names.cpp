@@ -118,7 +118,7 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
   const bool called = d.kind == QuantityKind::bare && i > 0 && r.tag(i - 1).upos == Upos::PROPN && r.is(i - 1, Kind::word);
   if (called && !d.amount.numeral.fraction && (i < 2 || r.tag(i - 2).upos != Upos::ADP)) return true;  // "Apollo thirteen"
   if (!d.amount.numeral.figures) return r.has(behind_word(r, d.last), FigureSection::decade_name);  // "nineteen eighties"
-  if (r[i].leading_zero || r.has(behind_word(r, d.last), FigureSection::names_behind) || stands_in_list(r, d)) return true;
+  if (r[i].leading_zero || r.has(behind_word(r, d.last), FigureSection::names_behind) || r.has(behind_word(r, d.amount.last), FigureSection::names_behind) || stands_in_list(r, d)) return true;
   const bool counts = d.kind == QuantityKind::count && d.noun != kNone;
   const Xpos noun = counts ? r.syntax().tokens[d.noun].xpos : Xpos::other;
   const bool plural = noun == Xpos::NNS || noun == Xpos::NNPS || d.value.unit == "person";

@@ -63,6 +63,9 @@ void TagMender::mend_at(std::size_t i) {
           (before != Xpos::NN || ordinal(i - 1)))
         set(i, nn_);
       break;
+    case Xpos::RB:  // "nearly half said"
+      if (i > 0 && i + 1 < count_ && finite(xpos(i + 1)) && is(i - 1, Grammar::number_hedge) && (mask(i) & kNounLemma)) set(i, nn_);
+      break;
     case Xpos::NNS:  // "who doubles as minister"
       if (before == Xpos::WP && is(i - 1, Grammar::relative) && (mask(i) & kVerbForm) && !(i + 1 < count_ && finite(xpos(i + 1)))) set(i, vbz_);
       break;
@@ -82,7 +85,7 @@ void TagMender::mend_at(std::size_t i) {
     case Xpos::VBZ: {
       if (model_.upos(classes_[i]) != Upos::VERB || i == 0) break;
       // "Air strikes hit", "210 votes"
-      const bool verb_behind = i + 1 < count_ && finite(xpos(i + 1)) && (noun(i - 1) || before == Xpos::JJ || before == Xpos::DT);
+      const bool verb_behind = i + 1 < count_ && (finite(xpos(i + 1)) || is(i + 1, Grammar::past_only)) && (noun(i - 1) || before == Xpos::JJ || before == Xpos::DT);
       if ((verb_behind || before == Xpos::CD) && (mask(i) & kNounForm)) set(i, nns_);
       else if (noun(i - 1) && i + 1 < count_ && xpos(i + 1) == Xpos::VB && is(i + 1, Grammar::unchanged_participle) && (mask(i) & kNounForm)) {
         set(i, nns_);
@@ -95,7 +98,8 @@ void TagMender::mend_at(std::size_t i) {
       break;
     case Xpos::JJ:
       if (adverb_at(i)) { set(i, rb_); break; }
-      if (passive_at(i)) set(i, vbn_);
+      if (before == Xpos::MD && (mask(i) & kVerbLemma)) set(i, vb_);  // "will last six weeks"
+      else if (passive_at(i)) set(i, vbn_);
       else if (past_at(i)) set(i, vbd_);
       break;
     default: break;
@@ -123,7 +127,7 @@ bool TagMender::ordinal(std::size_t i) const {
 // "rose" is never a participle; between nouns it is no noun either, nor is "burst" in "the river burst its banks".
 bool TagMender::past_at(std::size_t i) {
   const bool past = is(i, Grammar::past_only);
-  if (xpos(i) == Xpos::VBN) return past;
+  if (xpos(i) == Xpos::VBN || (past && xpos(i) == Xpos::JJ && i > 0 && noun(i - 1))) return past;
   if (i == 0 || i + 1 >= count_ || tagger_[types_[i]].casing != Casing::lower || !noun(i - 1)) return false;
   if (past) return (mask(i) & kNounLemma) == 0 || noun(i + 1) || object_at(i + 1, count_);
   const Xpos behind = xpos(i + 1);
