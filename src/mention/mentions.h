@@ -84,6 +84,7 @@ struct Attribution {
   std::uint32_t name = kNone;          // index into Mentions::names where the source is one
   std::string source_text;             // "Al Jazeera", "officials privately"
   bool quoted = false;                 // the content lies in quotation marks
+  bool pronoun = false;                // the source is "he", "it", "some"
   bool attitude = false;               // wanted, judged or spoken of: the content is not put forward as true
   bool whole_paragraph = false;        // "(IANS)", "Al Jazeera reported" at the end: covers what goes before it in the sentence
   std::uint32_t nested_in = kNone;     // index into Mentions::attributions: Keane said (…, Al Jazeera reported)

@@ -54,8 +54,8 @@ class Attributor {
     view_.quotes([&](const QuoteMention& q) { dash_behind(q.at.last); });
     if (!w_.syntax.clause_begin.empty())
       for (std::uint32_t c = w_.syntax.clause_begin[s]; c < w_.syntax.clause_begin[s + 1]; ++c) {
-        verb(w_.syntax.clauses[c]);
         adjective(w_.syntax.clauses[c]);
+        verb(w_.syntax.clauses[c]);
       }
     nouns(s);
     for (std::uint32_t t = view_.begin; t < view_.end;) t = phrase(t);
@@ -188,9 +188,11 @@ class Attributor {
     if (!passive && (kinds & (kSays | kThinks))) set_off_subject(c, voiced);
     if (goes_on_speaking(c, voiced)) passive = false;
     if (voiced.by.empty() && tag == Xpos::VBG && c.relation == ClauseRelation::participle) voiced = main_subject(c);
-    if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
     const Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
-    if (passive) return said_of_subject(c, voiced, cue);
+    if (passive && c.verb.finite && (c.verb.first < v || !voiced.by.empty())) return said_of_subject(c, voiced, cue);
+    if (voiced.by.empty() && tag == Xpos::VBN && (kinds & kAsksOf)) return asked(c, cue);
+    if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
+    if (passive) return;
     const bool inverted = voiced.shown.first >= v && c.verb.finite;
     const std::uint32_t behind = inverted ? std::max(voiced.shown.last, cue.last) : cue.last;
     const Complement said = cues_.behind(view_, v, behind, (kinds & (kTells | kAsksOf)) != 0);
@@ -213,7 +215,8 @@ class Attributor {
     const std::uint32_t first = voiced.shown.last <= cue.first + 4 && voiced.shown.first < cue.first && voiced.shown.last <= cue.first
                                     ? voiced.shown.first : cue.first;
     if (first < view_.begin + 1) return false;
-    const std::uint32_t before = first - 1;
+    std::uint32_t before = first - 1;
+    if (before > view_.begin && said.kind == Follows::nothing && w_.upos(before) == Upos::SCONJ) --before;  // ", as Holm said"
     const bool quote_before = view_.quote_to(before) != kNone || (view_.comma(before) && before > view_.begin && view_.quote_to(before - 1) != kNone);
     const bool set_off = view_.comma(before) || view_.mark(before) || view_.is(before, "?") || view_.is(before, "!") ||
                          view_.is(before, "—") || view_.is(before, "--") || view_.is(before, "–");
@@ -223,7 +226,7 @@ class Attributor {
     if (!quote_before && !ends) return false;
     if (said.kind == Follows::quote && !quote_before) return false;
     const std::uint32_t from = quote_before ? std::min(content_begin(), first) : view_.begin;
-    const Range content = view_.trim({from, first});
+    const Range content = view_.trim({from, std::min(first, before + 1)});
     std::uint32_t rest = behind;
     while (rest < view_.end && !view_.punct(rest)) ++rest;
     Range more{};
@@ -272,9 +275,20 @@ class Attributor {
     return x != Xpos::VBG && x != Xpos::WP && x != Xpos::WRB && x != Xpos::WDT && x != Xpos::WPS && !(view_.flag(t) & (kAccordingTo | kCiting));
   }
 
+  // "the plan that Holm criticised": what the relative stands for.
+  bool said_before(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds) {
+    if (c.relation != ClauseRelation::relative || voiced.shown.first >= c.verb.head) return false;
+    for (const Part& p : c.parts) {
+      if ((p.role != PartRole::object && p.role != PartRole::content) || !p.borrowed || p.last > voiced.shown.first) continue;
+      return put(c, voiced, cue, {p.first, p.last}, (kinds & kSays) == 0);
+    }
+    return false;
+  }
+
   // What stands behind the cue, where the cue may have it.
   void frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said) {
     const std::uint32_t v = c.verb.head;
+    if (said_before(c, voiced, cue, kinds)) return;
     const bool outlet = (kinds & kReports) && outlet_in(voiced.by);
     const bool words = said.kind == Follows::quote || said.kind == Follows::clause || said.kind == Follows::question;
     bool attitude = false;
@@ -284,6 +298,9 @@ class Attributor {
       if (said.kind == Follows::nothing) return;
       if (said.kind == Follows::phrase && !view_.quote_in({said.at, view_.end})) return judged(c, voiced, cue, kinds);
       attitude = said.kind == Follows::infinitive;
+    } else if (said.kind == Follows::noun && (kinds & kThinks) && !(kinds & kJudges) &&
+               sources_.grade_of(voiced.by, sources_.name_of(voiced.by, voiced.head)) == SourceGrade::document) {
+      // "the poll shows Holm ahead"
     } else if (said.kind == Follows::infinitive && (kinds & (kWants | kAsksOf))) {
       attitude = true;
       cue.last = std::max(cue.last, cues_.at(v).end(v, kAsksOf));
@@ -291,7 +308,7 @@ class Attributor {
       return judged(c, voiced, cue, kinds);
     }
     Voiced surely = voiced;
-    surely.surely = (kinds & kSays) && words;
+    surely.surely = words;
     Range content{said.at, content_end(c, said.at)};
     std::vector<Span> more;
     if (said.kind == Follows::quote) content.last = quotes_end(said.at, content.last, more);
@@ -336,6 +353,7 @@ class Attributor {
   }
 
   bool put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude) {
+    if (attitude && view_.infinitive(c.verb.first)) return false;  // "to praise the plan": a purpose as a rule, no praise
     content = view_.trim(content);
     const std::size_t made_from = out_.size();
     if (!content.empty()) add(voiced, cue, content, attitude);
@@ -347,7 +365,13 @@ class Attributor {
     return true;
   }
 
-  // "The plan was criticised by Holm for its cost."
+  // "Asked whether he would resign, Holm …": by whom is left open.
+  void asked(const Clause& c, Range cue) {
+    const Complement said = cues_.behind(view_, c.verb.head, cue.last, false);
+    if (said.kind == Follows::clause || said.kind == Follows::question) put(c, {}, cue, {said.at, content_end(c, said.at)}, true);
+  }
+
+  // "The plan was criticised by Holm for its cost", "The firm is expected to cut jobs": who says so may stay unsaid.
   void said_of_subject(const Clause& c, const Voiced& voiced, Range cue) {
     const Part* subject = nullptr;
     for (const Part& p : c.parts)
@@ -360,7 +384,7 @@ class Attributor {
     const Range rest = view_.trim({std::max(voiced.shown.last, cue.last), content_end(c, std::max(voiced.shown.last, cue.last))});
     if (rest.empty()) return;
     out_.back().more_content.push_back(view_.with_quotes(rest));
-    if (view_.quote_in(rest)) out_.back().attitude = false, out_.back().quoted = true;
+    if (!voiced.by.empty() && view_.quote_in(rest)) out_.back().attitude = false, out_.back().quoted = true;
   }
 
   bool outlet_in(Range r) const {
@@ -472,7 +496,11 @@ class Attributor {
       const NameMention& n = w_.out.names[name_at_[verb.first - 1]];
       return {n.at.first, n.at.last};
     }
-    return {};
+    if (!verb.finite || !cues_.is(verb.head, kSays | kThinks)) return {};
+    t = verb.first;  // "Many say": at the beginning of a clause
+    while (t > view_.begin && verb.first - t < 8 && view_.nominal(t - 1) && !(view_.flag(t - 1) & kAnd)) --t;
+    const bool opens = t == view_.begin || view_.punct(t - 1) || w_.upos(t - 1) == Upos::CCONJ || w_.upos(t - 1) == Upos::SCONJ;
+    return opens ? Range{t, verb.first} : Range{};
   }
 
   // ------------------------------------------------------------------------------------------------ content
@@ -587,15 +615,39 @@ class Attributor {
       voiced = voice_of(*carrier, false);
       cue.first = carrier->verb.first;
     }
-    if (voiced.by.empty()) return;
-    if (carrier == nullptr) {
+    Range content = view_.trim({about ? next + 1 : next, noun_content_end(next, t)});
+    if (voiced.by.empty()) {  // "criticism of the plan by Holm"
+      for (std::uint32_t from = next; from < content.last && voiced.by.empty(); ++from) {
+        if (!(view_.flag(from) & kClaimFrom)) continue;
+        const Range by{from + 1, noun_phrase(from + 1, false)};
+        if (by.empty() || (sources_.name_of(by, kNone) == kNone && !sources_.speaks(by, kNone))) continue;
+        voiced.by = voiced.shown = by;
+        voiced.head = kNone;
+        if (from == next) {
+          cue.last = next;
+          content = view_.trim({by.last, content.last});
+          if (content.empty() || !(that || view_.infinitive(content.first) || w_.upos(content.first) == Upos::ADP || (view_.flag(content.first) & kThat))) return;
+        } else {
+          content.last = from;
+        }
+      }
+      if (voiced.by.empty()) return;
+      carrier = nullptr;
+    } else if (carrier == nullptr) {
       voiced.shown = voiced.by;
       voiced.head = voiced.by.last - 1;
       while (cue.first > voiced.by.last && cue.first - 1 > voiced.by.last && w_.upos(cue.first - 1) == Upos::ADJ) --cue.first;
     }
-    const Range content = view_.trim({about ? next + 1 : next, noun_content_end(next, t)});
-    if (about) cue.last = next + 1;
-    if (!content.empty()) add(voiced, cue, content, !that);
+    if (about && content.first > next) cue.last = next + 1;
+    if (!content.empty() && !said_already(content.first)) add(voiced, cue, content, !that);
+  }
+
+  // "said in a statement that …": the words have their cue.
+  bool said_already(std::uint32_t t) const {
+    const std::uint32_t at = w_.story.tokens[t].begin;
+    for (std::size_t i = from_; i < out_.size(); ++i)
+      if (out_[i].content.begin == at) return true;
+    return false;
   }
 
   // The clause that has the noun as its object behind "made", "voiced", "raised".
@@ -742,43 +794,72 @@ class Attributor {
     Attribution a;
     a.sentence = view_.sentence;
     a.cue = view_.span(cue);
-    a.name = sources_.name_of(voiced.by, voiced.head);
-    a.grade = sources_.grade_of(voiced.by, a.name);
     a.attitude = attitude;
+    if (voiced.by.empty()) {
+      a.grade = SourceGrade::nobody;
+      return a;
+    }
+    a.name = sources_.name_of(voiced.by, voiced.head);
+    if (a.name == kNone) a.name = name_in_apposition(voiced.shown);
+    a.grade = sources_.grade_of(voiced.by, a.name);
     if (a.name == kNone && !voiced.surely && !sources_.speaks(voiced.by, voiced.head)) a.grade = SourceGrade::nobody;
     a.source = view_.span(voiced.shown);
+    a.pronoun = voiced.by.last == voiced.by.first + 1 && w_.upos(voiced.by.first) == Upos::PRON;
     a.source_text = a.name != kNone && !w_.out.names[a.name].pronoun ? w_.out.names[a.name].name.text
                                                                       : std::string(w_.story.words(view_.span(voiced.by)));
     return a;
   }
 
+  // "the bank's chief executive, Ana Ruiz, "
+  std::uint32_t name_in_apposition(Range shown) const {
+    for (std::uint32_t t = shown.first + 1; t + 1 < shown.last; ++t) {
+      if (!view_.comma(t)) continue;
+      const std::uint32_t name = name_at_[t + 1];
+      if (name == kNone || w_.out.names[name].kind != NameKind::person || w_.out.names[name].at.first != t + 1) return kNone;
+      const std::uint32_t last = w_.out.names[name].at.last;
+      return last >= shown.last || view_.comma(last) ? name : kNone;
+    }
+    return kNone;
+  }
+
   void add(const Voiced& voiced, Range cue, Range content, bool attitude = false) {
     Attribution a = made(voiced, cue, attitude);
-    if (a.grade == SourceGrade::nobody) return;
+    if (a.grade == SourceGrade::nobody && !voiced.by.empty()) return;
     a.content = view_.with_quotes(content);
     a.quoted = view_.quote_in(content);
     a.whole_paragraph = a.grade == SourceGrade::agency && content.last <= cue.first && view_.last_of_block();
     out_.push_back(std::move(a));
   }
 
-  // What one is said to want or to blame is part of what is said, no voice of its own.
-  void drop_nested_attitudes() {
-    const auto inside = [&](const Attribution& a) {
-      for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j)
-        if (&out_[j] != &a && out_[j].content.contains(a.cue) && out_[j].content.contains(a.source) && !a.content.contains(out_[j].cue))
-          return true;
+  // What one is said to want or to blame, and what one says of one's own thoughts, is part of what is said, no voice of its
+  // own; and who judges without a name gives way to whoever has one.
+  void drop_echoes() {
+    const auto echo = [&](const Attribution& a) {
+      for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j) {
+        const Attribution& other = out_[j];
+        if (&other == &a) continue;
+        if (other.grade == SourceGrade::nobody) continue;
+        if (a.grade == SourceGrade::nobody && (a.content.contains(other.cue) || other.content.contains(a.cue))) return true;
+        if (!other.content.contains(a.cue) || !other.content.contains(a.source) || a.content.contains(other.cue)) continue;
+        if (a.attitude || same_voice(a, other)) return true;
+      }
       return false;
     };
     std::vector<Attribution> kept;
     for (std::size_t i = from_; i < out_.size(); ++i)
-      if (!out_[i].attitude || !inside(out_[i])) kept.push_back(out_[i]);
+      if (!echo(out_[i])) kept.push_back(out_[i]);
     out_.resize(from_);
     for (Attribution& a : kept) out_.push_back(std::move(a));
   }
 
+  bool same_voice(const Attribution& inner, const Attribution& outer) const {
+    if (inner.name != kNone && outer.name != kNone) return w_.out.names[inner.name].entity == w_.out.names[outer.name].entity;
+    return inner.name == kNone && inner.pronoun;
+  }
+
   // What lies inside what another says is said through that one.
   void nest() {
-    drop_nested_attitudes();
+    drop_echoes();
     for (std::size_t i = from_; i < out_.size(); ++i) {
       std::uint32_t best = kNone, size = kNone;
       for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j) {

@@ -348,6 +348,27 @@ class NameReader {
   }
 };
 
+// "Holm leaves on Monday": the first word of a sentence is a name where the story has it as one elsewhere and no dictionary
+// as anything else.
+void opening_names(Work& w) {
+  std::unordered_set<std::uint32_t> known;
+  for (const Found& f : w.found)
+    if (f.kind != NameKind::place && !f.known && !w.tables.is_noun(w.syntax.tokens[f.last - 1])) known.insert(w.syntax.tokens[f.last - 1].word);
+  std::vector<Found> more;
+  for (std::uint32_t s = 0; s < w.story.sentences.size(); ++s) {
+    std::uint32_t t = w.story.sentences[s].first;
+    const std::uint32_t end = w.story.sentences[s].last;
+    while (t < end && w.upos(t) == Upos::PUNCT) ++t;
+    if (t >= end || w.name_of[t] != kNone || w.capital[t] != 1 || (t + 1 < end && w.capital[t + 1]) || !known.count(w.syntax.tokens[t].word)) continue;
+    Found f;
+    f.first = t;
+    f.last = t + 1;
+    f.sentence = s;
+    more.push_back(std::move(f));
+  }
+  for (Found& f : more) w.found.push_back(std::move(f));
+}
+
 // A surname alone is a person's where the story gives that person's name in full.
 void mark_surnames(Work& w) {
   std::unordered_set<std::uint32_t> surnames;
@@ -367,6 +388,9 @@ void find_names(Work& w) {
     else reader.read(w.story.sentences[s], false);
   }
   for (const std::uint32_t s : later) reader.read(w.story.sentences[s], true);
+  for (std::uint32_t i = 0; i < w.found.size(); ++i)
+    for (std::uint32_t t = w.found[i].first; t < w.found[i].last; ++t) w.name_of[t] = i;
+  opening_names(w);
   std::sort(w.found.begin(), w.found.end(), [](const Found& a, const Found& b) { return a.first < b.first; });
   for (std::uint32_t i = 0; i < w.found.size(); ++i)
     for (std::uint32_t t = w.found[i].first; t < w.found[i].last; ++t) w.name_of[t] = i;

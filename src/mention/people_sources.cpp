@@ -68,9 +68,11 @@ bool Sources::speaks(Range by, std::uint32_t head) const {
                                     kRelation | kPronounMale | kPronounFemale | kPronounPlural | kReportNoun | kGroupNoun;
   if (all & kVoices) return true;
   const std::uint32_t h = head != kNone ? head : by.last - 1;
+  const Upos u = w_.upos(h);
+  if (u == Upos::NUM || u == Upos::DET || u == Upos::PRON || u == Upos::ADJ) return true;  // "one in three", "another", "many"
   NounClass noun = w_.syntax.tokens[h].noun_class;
   if (noun == NounClass::none) noun = w_.tables.language.noun_class(w_.tables.language.lemma(w_.form(h), Upos::NOUN));  // "Democrats"
-  return noun == NounClass::person || noun == NounClass::group;
+  return noun == NounClass::person || noun == NounClass::group || noun == NounClass::quantity;
 }
 
 }  // namespace crosscheck::people

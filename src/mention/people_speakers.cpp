@@ -38,7 +38,7 @@ class Speakers {
     return q > 0 && w_.out.quotes[q - 1].at.span.contains(w_.out.quotes[q].at.span);
   }
 
-  bool person(const Attribution& a) const { return a.grade != SourceGrade::agency; }
+  bool person(const Attribution& a) const { return a.grade != SourceGrade::agency && a.grade != SourceGrade::nobody; }
 
   std::uint32_t attribution_of(const QuoteMention& quote) const {
     const std::uint32_t last = w_.sentence_of[quote.at.last - 1];

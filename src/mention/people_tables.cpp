@@ -27,7 +27,7 @@ constexpr Named kLists[] = {
     {"witness", kWitness}, {"speaking-body", kSpeakingBody}, {"body-epithet", kBodyEpithet},
     {"office", kOffice}, {"agency", kAgency}, {"outlet", kOutlet}, {"organization", kOrganization}, {"platform", kPlatform},
     {"calendar-name", kCalendar}, {"time-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
-    {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs}, {"not-done", kNotDone},
+    {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs}, {"not-done", kNotDone}, {"claim-from", kClaimFrom},
 };
 
 struct Handed {

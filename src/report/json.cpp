@@ -81,7 +81,7 @@ Json file_span(const Story& story, Span span) {
 
 Json attribution_value(const Story& story, const Attribution& a) {
   Json value;
-  value["source"] = file_span(story, a.source);
+  if (!a.source.empty()) value["source"] = file_span(story, a.source);
   value["cue"] = file_span(story, a.cue);
   value["content"] = file_span(story, a.content);
   if (!a.more_content.empty()) {  // "…," she said, "…": pieces

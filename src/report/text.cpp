@@ -184,7 +184,7 @@ std::string mentions_text(const AnalysedStory& s) {
         : m.speaker_span.empty() ? "nobody named"
                                  : std::string(s.story.words(m.speaker_span)));
   for (const auto& a : s.mentions.attributions)
-    put(a.source, "attribution", fmt::format("{} {}", to_string(a.grade), a.source_text));
+    put(a.source.empty() ? a.cue : a.source, "attribution", fmt::format("{} {}", to_string(a.grade), a.source_text));
   for (const auto& [at, line] : lines) out += line;
   return out;
 }
