@@ -39,6 +39,9 @@ TEST_CASE("what is said stands behind, before, around its cue") {
       {"Taking her time, Rosa Keane said, \"The bridge is safe.\"", "named Rosa Keane [said] \"The bridge is safe.\""},
       {"The bridge, Rosa Keane said, is safe.", "named Rosa Keane [said] The bridge + is safe"},
       {"Nearly half said the bridge was safe.", "several half [said] the bridge was safe"},
+      {"Many say the bridge is safe.", "several Many [say] the bridge is safe"},
+      {"Noting the cost, Rosa Keane said the bridge was safe.",
+       "named Rosa Keane [said] the bridge was safe | ~named Rosa Keane [Noting] the cost"},
       {"Ivo Brandt, who runs the ferry, said the bridge was safe.", "named Ivo Brandt [said] the bridge was safe"},
       {"Rosa Keane said the bridge was safe and called the ferry \"a disgrace\".",
        "named Rosa Keane [said] the bridge was safe | named Rosa Keane [called] the ferry \"a disgrace\""},
@@ -60,6 +63,8 @@ TEST_CASE("what is wanted, judged or spoken of is told apart from what is put fo
       {"Rosa Keane's support for the ferry is known.", "~named Rosa Keane [support for] the ferry"},
       {"Rosa Keane is confident that the bridge is safe.", "named Rosa Keane [is confident] that the bridge is safe"},
       {"Rosa Keane said she wants to close the bridge.", "named Rosa Keane [said] she wants to close the bridge"},
+      {"Rosa Keane said she believes the bridge is safe.", "named Rosa Keane [said] she believes the bridge is safe"},
+      {"The ferry is expected to sink.", "~nobody  [is expected] The ferry + to sink"},
       {"The storm hit the bridge.", ""},
   };
   for (const Case& c : cases) {

@@ -43,6 +43,7 @@ TEST_CASE("entities: one person under several names, two people under one surnam
   const Case cases[] = {
       {"Rosa Keane opened the bridge. Keane smiled.", "Rosa Keane: Rosa Keane, Keane"},
       {"Rosa Keane opened the bridge. She smiled.", "Rosa Keane: Rosa Keane, She"},
+      {"Ada Brusk spoke. Brusk leaves on Monday.", "Ada Brusk: Ada Brusk, Brusk"},
       {"Rosa Keane met Tom Keane.", "Rosa Keane: Rosa Keane | Tom Keane: Tom Keane"},
       {"Inés Arévalo spoke. Later Ines Arevalo left.", "Inés Arévalo: Inés Arévalo, Ines Arevalo"},
       {"The National Ferry Council (NFC) met. The NFC said nothing.",

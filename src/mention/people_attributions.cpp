@@ -308,7 +308,7 @@ class Attributor {
       return judged(c, voiced, cue, kinds);
     }
     Voiced surely = voiced;
-    surely.surely = words;
+    surely.surely = words && (kinds & kSays);
     Range content{said.at, content_end(c, said.at)};
     std::vector<Span> more;
     if (said.kind == Follows::quote) content.last = quotes_end(said.at, content.last, more);

@@ -72,7 +72,8 @@ bool Sources::speaks(Range by, std::uint32_t head) const {
   if (u == Upos::NUM || u == Upos::DET || u == Upos::PRON || u == Upos::ADJ) return true;  // "one in three", "another", "many"
   NounClass noun = w_.syntax.tokens[h].noun_class;
   if (noun == NounClass::none) noun = w_.tables.language.noun_class(w_.tables.language.lemma(w_.form(h), Upos::NOUN));  // "Democrats"
-  return noun == NounClass::person || noun == NounClass::group || noun == NounClass::quantity;
+  return noun == NounClass::person || noun == NounClass::group || noun == NounClass::quantity ||
+         noun == NounClass::communication;
 }
 
 }  // namespace crosscheck::people
