@@ -41,7 +41,7 @@ TEST_CASE("what is said stands behind, before, around its cue") {
       {"Nearly half said the bridge was safe.", "several half [said] the bridge was safe"},
       {"Many say the bridge is safe.", "several Many [say] the bridge is safe"},
       {"Noting the cost, Rosa Keane said the bridge was safe.",
-       "named Rosa Keane [said] the bridge was safe | ~named Rosa Keane [Noting] the cost"},
+       "named Rosa Keane [Noting] the cost | named Rosa Keane [said] the bridge was safe"},
       {"Ivo Brandt, who runs the ferry, said the bridge was safe.", "named Ivo Brandt [said] the bridge was safe"},
       {"Rosa Keane said the bridge was safe and called the ferry \"a disgrace\".",
        "named Rosa Keane [said] the bridge was safe | named Rosa Keane [called] the ferry \"a disgrace\""},
