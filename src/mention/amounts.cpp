@@ -271,12 +271,15 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   std::size_t next = a.last;
   if (a.numeral.vague || a.composed || a.suspended || a.numeral.times) return a;
   const bool dash = r.is(next, Lexeme::Kind::hyphen);
-  if (dash) ++next;
-  if (const PhraseFound to = dash ? r.find(next, FigureSection::link_to) : PhraseFound{}; to && r.is(next + to.length, Lexeme::Kind::hyphen))
-    next += to.length + 1;  // "two-to-three"
-  else if (dash) {}
-  else if (const PhraseFound link = r.find(next, between ? FigureSection::link_and : FigureSection::link_to)) next += link.length;
-  else return a;
+  if (dash) {
+    ++next;
+    const PhraseFound to = r.find(next, FigureSection::link_to);
+    if (to && r.is(next + to.length, Lexeme::Kind::hyphen)) next += to.length + 1;  // "two-to-three"
+  } else if (const PhraseFound link = r.find(next, between ? FigureSection::link_and : FigureSection::link_to)) {
+    next += link.length;
+  } else {
+    return a;
+  }
   while (next < r.size() && r[next].kind == Lexeme::Kind::mark && r[next].token >= r[a.last - 1].token && next < a.last + 4) ++next;
   if (next < r.size() && r[next].kind == Lexeme::Kind::word && !r.has(next, FigureSection::cardinal) && r.is_number(next + 1) &&
       r[next + 1].glued)
