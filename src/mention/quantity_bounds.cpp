@@ -1,5 +1,6 @@
 // What the words around an amount make of it: bounds and hedges, by how much something moved, below zero, over which time.
 #include <algorithm>
+#include <utility>
 #include <cmath>
 
 #include "mention/quantity_draft.h"
@@ -93,9 +94,9 @@ int moved_far_before(const SentenceReading& r, std::size_t at) {
 
 // "rose by 5 percent", "fell sharply, by 3 points", "a 5% rise"
 void QuantityFinder::movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const {
-  if (d.value.high < 0) return;  // "growth of -0.5 percent"
   std::size_t at = d.first;
   const PhraseFound by = r.find_before(at, FigureSection::moved_by);
+  if (d.value.high < 0 && !by) return;  // "growth of -0.5 percent"
   const bool far = by && by.figure.low == 1;
   at -= by.length;
   for (int step = 0; step < 3 && at > 0 && d.value.change == 0; ++step) {
@@ -108,10 +109,9 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
   if (d.value.change == 0 && far && before != nullptr && before->kind == d.kind) d.value.change = before->value.change;  // "this rose 3%, that by 4%"
   const bool share = d.kind == QuantityKind::percent || d.kind == QuantityKind::money || d.kind == QuantityKind::measure;
   if (d.placed && !by) d.value.change = 0;  // "fell below 20"
-  if (d.value.change < 0 && d.value.high < 0) {  // "fell by -5 percent": the sign says it once more
-    const double low = d.value.low;
-    d.value.low = -d.value.high;
-    d.value.high = -low;
+  if (d.value.high < 0) {  // "fell by -5 percent": the sign says it once more; "growth of -0.5 percent" is none
+    if (d.value.change < 0) d.value.low = std::exchange(d.value.high, -d.value.low) * -1;
+    else d.value.change = 0;
   }
   if (d.value.change != 0 || d.placed || !share || d.last >= r.size() || r.tag(d.last).upos == Upos::VERB) return;
   if (r.find(d.last, FigureSection::moved_up)) d.value.change = 1;
