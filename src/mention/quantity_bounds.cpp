@@ -1,7 +1,7 @@
 // What the words around an amount make of it: bounds and hedges, by how much something moved, below zero, over which time.
 #include <algorithm>
-#include <utility>
 #include <cmath>
+#include <utility>
 
 #include "mention/quantity_draft.h"
 
