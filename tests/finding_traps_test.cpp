@@ -73,7 +73,7 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       {"The fine is 3 million euros ($3.3 million).", "The fine is $3.3 million.", ""},
       // coarser times
       {"The ferry Solveig sank at 6:40 a.m. on Tuesday.", "The ferry Solveig sank on Tuesday morning.", ""},
-      {"The ferry Solveig sank on Tuesday.", "The ferry Solveig sank this week.", ""},
+      {"The ferry sank on Tuesday.", "The ferry sank this week.", ""},
       {"Rosa Keane was born on 3 May 1961.", "Rosa Keane was born in 1961.", ""},
       {"The talks began on 10 November.", "The talks began in November.", ""},
       {"The talks began at 9 p.m. on Monday.", "The talks began shortly before 9:05 p.m. on Monday.", ""},
