@@ -1,0 +1,259 @@
+#include "graph/loose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/align.h"
+#include "graph/excuses.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kSpot = "spot";
+constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
+
+}  // namespace
+
+// 860 and 680, 1.2 and 2.1, 1,250 and 1,350: the same digits in another order, or one of three or more another.
+bool one_digit_off(double a, double b) {
+  std::string x = fmt::format("{:g}", a), y = fmt::format("{:g}", b);
+  if (x.size() != y.size() || x.size() < 2 || x == y) return false;
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] ? 1 : 0;
+  constexpr std::size_t kTelling = 3;  // of two figures many differ in one digit by chance
+  if (other == 1) return std::count_if(x.begin(), x.end(), [](char c) { return c != '.'; }) >= static_cast<std::ptrdiff_t>(kTelling);
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  return x == y;
+}
+
+// What is counted in both: the same noun tells more than figures without one.
+double counted_alike(const Claim& a, const Claim& b) {
+  constexpr double kOneBare = 0.75, kBothBare = 0.5;
+  for (const SlotValue& x : a.slots) {
+    const auto* p = std::get_if<Quantity>(&x.value);
+    const SlotValue* other = p ? b.slot(x.slot) : nullptr;
+    const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
+    if (p && q && (p->unit.empty() || q->unit.empty()))
+      return p->unit.empty() && q->unit.empty() ? kBothBare : kOneBare;
+  }
+  return 1;
+}
+
+// How near the heads of two phrases are in WordNet.
+double LooseMatch::near_words(const Claim& a, const Claim& b, std::uint32_t slot) const {
+  double best = 0;
+  if (!language_) return best;
+  for (const SlotValue& x : a.slots)
+    for (const SlotValue& y : b.slots) {
+      if (x.slot != slot || y.slot != slot) continue;
+      const auto *p = std::get_if<Phrase>(&x.value), *q = std::get_if<Phrase>(&y.value);
+      if (p && q && p->head != q->head) best = std::max(best, language_->closeness(p->head, q->head));
+    }
+  return best;
+}
+
+// Two verbs of one word list.
+bool LooseMatch::share_list(const Claim& a, const Claim& b, std::uint32_t does) {
+  const auto lists = [&](const Claim& claim, auto f) {
+    for (const SlotValue& slot : claim.slots)
+      if (const auto* verb = slot.slot == does ? std::get_if<Phrase>(&slot.value) : nullptr)
+        for (const std::string& lemma : verb->lemmas)
+          if (lemma.front() == kListMark) f(lemma);
+  };
+  bool shared = false;
+  lists(a, [&](const std::string& x) { lists(b, [&](const std::string& y) { shared = shared || x == y; }); });
+  return shared;
+}
+
+// A mention carries the claim: the value fits, and the less it tells by itself, the surer the rest must be.
+bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
+  constexpr double kRareFigure = 0.3, kPlain = 0.45, kRare = 20;
+  const Claim &x = *a.claim, &y = *b.claim;
+  if (x.polarity != y.polarity || !same_world(x.modality, y.modality)) return false;
+  const auto number = kind.slot("number"), is = kind.slot("is");
+  if (is) return score >= kPlain && agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
+  if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
+  if (kind.name == kSpot) return score >= kPlain && x.where && y.where && agree(relate(*x.where, *y.where));
+  if (!number) return score >= kPlain && x.when && y.when && agree(relate(*x.when, *y.when));
+  const Relation r = matcher_.relate_slot(a, b, *number);
+  if (!agree(r) || !same_measure(a, b, kind)) return false;
+  const auto* q = std::get_if<Quantity>(&x.slot(*number)->value);
+  const bool rare = r == Relation::same && q && q->low > kRare && std::fmod(q->low, 10) != 0;
+  return score >= (rare ? kRareFigure : kPlain);
+}
+
+// People counted as dead here are not those counted as hurt there; where one does not say, it may be either.
+bool LooseMatch::same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto slot = kind.slot("measure");
+  const SlotValue *x = slot ? a.claim->slot(*slot) : nullptr, *y = slot ? b.claim->slot(*slot) : nullptr;
+  const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
+  return !p || !q || p->head == q->head || p->head == "-" || q->head == "-";
+}
+
+// An amount is compared by what it counts; of money, shares and lengths the words around must tell.
+double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  constexpr double kBareAmount = 0.6;
+  const SlotValue *x = a.claim->slot(*kind.slot("number")), *y = b.claim->slot(*kind.slot("number"));
+  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
+  if (!p || !q) return 0;
+  const double of = matcher_.likeness(a, b, *kind.slot("of"));
+  const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
+  constexpr double kSameSubject = 0.75;
+  if (!counts) return crossed(a, b, kind) >= kSameSubject ? 1 : of < 0 ? kBareAmount : std::max(of, 0.3);
+  const double alike = matcher_.same_unit(*p, *q, ListId()) ? counted_alike(*a.claim, *b.claim) : 0;
+  return std::max(alike, of);
+}
+
+// Who in one may be whom in the other: "a lorry hit the bus", "the bus was hit". The likest pair of their nouns.
+double LooseMatch::crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto who = kind.slot("who"), what = kind.slot("what");
+  const auto alike = [&](std::uint32_t slot) {  // by their words or, a little less, by what WordNet knows of their heads
+    const double words = matcher_.likeness(a, b, slot);
+    return words < 0 ? words : std::max(words, 0.9 * near_words(*a.claim, *b.claim, slot));
+  };
+  const double straight = alike(*who);
+  if (!what) return straight;
+  const double other = alike(*what);
+  if (straight < 0 || other < 0) return std::max(std::max(straight, other), kUnnamed);
+  return (straight + other) / 2;
+}
+
+// 6-4 3-6 7-6 and 6-4 3-6 7-5: one match, one set of it told otherwise.
+bool LooseMatch::one_part_off(const Claim& a, const Claim& b, std::uint32_t slot) {
+  const SlotValue *x = a.slot(slot), *y = b.slot(slot);
+  const auto *p = x ? std::get_if<Score>(&x->value) : nullptr, *q = y ? std::get_if<Score>(&y->value) : nullptr;
+  if (!p || !q || p->parts.size() < 2 || p->parts.size() != q->parts.size()) return false;
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < p->parts.size(); ++i) other += p->parts[i] != q->parts[i] ? 1 : 0;
+  return other == 1;
+}
+
+// The sort of a claim that a mention carries, within its story: same dimension and noun, same role; the same line of [choices].
+std::string LooseMatch::sort_of(const Claim& claim, const ClaimKind& kind) const {
+  std::string sort = kind.name;
+  for (const SlotValue& slot : claim.slots) {
+    const auto* q = std::get_if<Quantity>(&slot.value);
+    const auto* choice = std::get_if<Choice>(&slot.value);
+    if (q) sort += fmt::format("|{}|{}", q->dimension, q->dimension == "count" ? q->unit : "");
+    if (choice && !kind.slot("does")) sort += fmt::format("|{}", choice->choice.value);
+    const std::string& name = kind.slots[slot.slot].name;
+    if (const auto* p = std::get_if<Phrase>(&slot.value); p && (name == "role" || name == "measure")) sort += '|' + p->head;
+  }
+  return sort;
+}
+
+// Does its story hold no other claim of its sort with another value? Asked of a story once, for all its claims.
+bool LooseMatch::only_one(const Claim& own) {
+  std::vector<bool>& only = only_[own.story.index()];
+  const std::vector<Claim>& claims = stories_[own.story.index()].claims.claims;
+  if (only.size() != claims.size()) {
+    only.assign(claims.size(), true);
+    std::unordered_map<std::string, std::size_t> first;  // of each sort
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const ClaimKind& kind = rulebook_[claims[i].kind];
+      if (!kind.loose) continue;
+      const auto [it, fresh] = first.try_emplace(sort_of(claims[i], kind), i);
+      if (fresh || same_value(claims[it->second], claims[i], kind)) continue;
+      only[it->second] = only[i] = false;
+    }
+    for (std::size_t i = 0; i < claims.size(); ++i)  // what is like the first is as alone as it
+      if (rulebook_[claims[i].kind].loose && only[i]) only[i] = only[first.at(sort_of(claims[i], rulebook_[claims[i].kind]))];
+  }
+  return only[static_cast<std::size_t>(&own - claims.data())];
+}
+
+bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kind) {
+  const auto slot = kind.slot("number") ? kind.slot("number") : kind.slot("score");
+  const SlotValue *x = slot ? a.slot(*slot) : nullptr, *y = slot ? b.slot(*slot) : nullptr;
+  return x && y && relate(x->value, y->value) == Relation::same;
+}
+
+// Reasons to doubt that two amounts are one: too little in common, or two known subjects.
+std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness, std::size_t words,
+                           bool alone) const {
+  if (!kind.loose) return {};
+  const auto figures = kind.slot("number");
+  const SlotValue *u = figures ? a.claim->slot(*figures) : nullptr, *v = figures ? b.claim->slot(*figures) : nullptr;
+  const auto *m = u ? std::get_if<Quantity>(&u->value) : nullptr, *n = v ? std::get_if<Quantity>(&v->value) : nullptr;
+  const bool same_noun = m && n && !m->unit.empty() && m->dimension == "count" && matcher_.same_unit(*m, *n, ListId());
+  const bool slip = m && n && one_digit_off(m->low, n->low);
+  const double alike = crossed(a, b, kind);
+  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
+  if (words < needed) return "too few words in common";
+  const auto who = kind.slot("who");
+  if (who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
+  const auto long_ago = [](const Claim& claim) { return claim.when && claim.when->granularity >= Granularity::month; };
+  if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
+  if (const auto tally = kind.slot("score")) return alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
+  if (kind.slot("is")) {
+    constexpr double kSame = 0.7;
+    const bool nobody = a.claim->polarity != b.claim->polarity && words >= 3;  // "seven were held", "nobody was held"
+    return alike >= kSame || nobody ? std::string() : "not surely said of the same";
+  }
+  if (!kind.slot("number")) {
+    if (kind.name == kSpot) return "places are told apart only in sentences that are nearly one";
+    const auto saying = [&](const Claim& claim) {
+      const SlotValue* role = claim.slot(*kind.slot("role"));
+      const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
+      return (p && p->head == kOfSaying) || (claim.when && claim.when->granularity > Granularity::month);
+    };
+    if (saying(*a.claim) || saying(*b.claim)) return "a time of saying, or a whole year";
+    const bool thin = kind.slot("does") && says_little(*a.claim, kind);
+    return thin && alike < 0.9 ? "a verb that says little" : std::string();
+  }
+  const SlotValue *x = a.claim->slot(*kind.slot("number")), *y = b.claim->slot(*kind.slot("number"));
+  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
+  if (!p || !q) return {};
+  constexpr double kWhole = 100;
+  if (p->dimension == "percent" && q->dimension == "percent" && p->low + q->low == kWhole) return "two shares of one whole";
+  const bool counts = p->dimension == "count" || p->dimension.empty();
+  const bool bare = p->unit.empty() || q->unit.empty();
+  if (p->approx && q->approx) return "two estimates";
+  if (slip) return {};
+  const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
+  if (ratio < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
+  if (counts && !alone && verb_likeness < 0.5 && alike < kHeadAlike) return "neither verb nor noun in common";
+  if (counts && bare) return "a figure that says not what it counts";
+  if (!counts && verb_likeness < 0.5 && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
+    return "neither verb nor noun in common";
+  return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
+}
+
+// "231 charter flights" may be part of "598 flights".
+bool LooseMatch::narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto slot = kind.slot("of");
+  const SlotValue *x = a.claim->slot(*slot), *y = b.claim->slot(*slot);
+  const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
+  if (!p || !q || p->lemmas.size() == q->lemmas.size()) return false;
+  const Phrase &less = p->lemmas.size() < q->lemmas.size() ? *p : *q, &more = p->lemmas.size() < q->lemmas.size() ? *q : *p;
+  return less.head == more.head && less.lemmas.size() == 1;
+}
+
+bool LooseMatch::says_little(const Claim& claim, const ClaimKind& kind) const {
+  if (!thin_.valid()) return false;
+  const auto does = kind.slot("does");
+  for (const SlotValue& slot : claim.slots) {
+    const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
+    if (!verb) continue;
+    for (const WordEntry& entry : rulebook_[thin_].entries)
+      if (entry.text == verb->head) return true;
+  }
+  return false;
+}
+
+// The other has the same value. Days and places stand in many sentences: only that of a sentence which is nearly the same
+// counts.
+bool LooseMatch::echoes(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const {
+  const Claim &x = *a.claim, &y = *b.claim;
+  if (const auto number = kind.slot("number")) return matcher_.relate_slot(a, b, *number) == Relation::same;
+  if (!twin || kind.slot("is") || kind.slot("score")) return false;
+  if (kind.name == kSpot) return x.where && y.where && relate(*x.where, *y.where) != Relation::disjoint;
+  return x.when && y.when && relate(*x.when, *y.when) != Relation::disjoint;
+}
+
+}  // namespace crosscheck
