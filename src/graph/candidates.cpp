@@ -145,7 +145,9 @@ std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedSt
         const std::uint32_t a = ids[i], b = ids[j];
         const bool one_story = claims[a].story == claims[b].story;
         if (one_story && claim(a).headline == claim(b).headline) continue;
-        if (!rulebook[claim(a).kind].loose && same_bare_name(claim(a), claim(b))) continue;
+        const ClaimKind& kind = rulebook[claim(a).kind];
+        if (one_story && kind.loose && !kind.slot("number")) continue;  // a headline sums up: only its figures must be those below
+        if (!kind.loose && same_bare_name(claim(a), claim(b))) continue;
         if (!one_story && !occasions.maybe_one(claims[a].story, claims[b].story)) continue;
         pairs.insert((std::uint64_t{a} << 32) | b);
       }
