@@ -125,9 +125,18 @@ void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim
 
 namespace {
 
-// An hour without its day is put on one day for all, so that hours are compared with hours and with nothing else.
-std::optional<TimeRange> hour_alone(const TimeRange& time) {
-  int hour = 0, minute = 0;
+// An hour without its day is put on one day for all, a weekday of no known week into one week: so they are compared with
+// their like and with nothing else (graph/candidates).
+std::optional<TimeRange> undated(const TimeRange& time) {
+  int hour = 0, minute = 0, weekday = 0;
+  if (time.timex.size() == 10 && std::sscanf(time.timex.c_str(), "XXXX-WXX-%1d", &weekday) == 1 && weekday >= 1) {
+    constexpr std::int64_t kDay = 86400, kFirstMonday = 4;  // 1970-01-05
+    TimeRange out = time;
+    out.from = (kFirstMonday + weekday - 1) * kDay;
+    out.to = out.from + kDay;
+    out.granularity = Granularity::day;
+    return out;
+  }
   if (time.timex.size() < 6 || std::sscanf(time.timex.c_str(), "T%2d:%2d", &hour, &minute) != 2) return std::nullopt;
   TimeRange out = time;
   out.from = hour * 3600 + minute * 60;
@@ -142,7 +151,7 @@ std::optional<TimeRange> hour_alone(const TimeRange& time) {
 void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
   const TimeMention& time = index_.mentions.times[id];
   if (time.kind != TimeKind::date && time.kind != TimeKind::time) return;
-  const std::optional<TimeRange> when = time.value.from < time.value.to ? std::optional(time.value) : hour_alone(time.value);
+  const std::optional<TimeRange> when = time.value.from < time.value.to ? std::optional(time.value) : undated(time.value);
   if (!when || when->granularity > Granularity::year) return;
   const std::uint32_t around = clause_around(index_, sentence_, time.at.first, time.at.last);
   if (around == kNone || !index_.syntax.clauses[around].has_verb()) return;

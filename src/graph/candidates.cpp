@@ -55,7 +55,8 @@ class Keys {
       keys_.push_back(base.value());
     } else if (claim.when) {
       constexpr std::int64_t kOneDay = 86400;
-      keys_.push_back(Hash(base).add(claim.when->from < kOneDay ? "hour" : "day").value());
+      const std::int64_t from = claim.when->from;  // hours of no day and days of no week lie at the beginning of all time
+      keys_.push_back(Hash(base).add(from < kOneDay ? "hour" : from < 30 * kOneDay ? "weekday" : "day").value());
     }
     return keys_;
   }
