@@ -118,7 +118,7 @@ TEST_CASE("one pattern finds active, passive, participle and headline") {
       {"The committee cut the budget from 40 to 32 crowns.", {"t-change{what=budget way=t-fall from=40 crown to=32 crown by=-8 crown}"}},
       {"The budget was cut from 40 to 32 crowns.", {"t-change{what=budget way=t-fall from=40 crown to=32 crown by=-8 crown}"}},
       {"The budget, which was pared down to 32 crowns, was sent out.", {"t-change{what=budget way=t-fall to=32 crown}"}},
-      {"The budget has since been pared down to 32 crowns.", {"t-change{what=budget way=t-fall to=32 crown}"}},
+      {"The budget has now been pared to 32 crowns.", {"t-change{what=budget way=t-fall to=32 crown}"}},
       {"The landslide killed nine villagers.", {"t-dead{number=9 villager}"}},
       {"Nine villagers were killed.", {"t-dead{number=9 villager}"}},
       {"Nine villagers are dead.", {"t-dead{number=9 villager}"}},

@@ -131,7 +131,7 @@ bool HeadMatter::read_furniture(Reading& r, std::size_t paragraph, const Line& l
   return false;
 }
 
-// "Published at : 01 Dec 2025 08:34 AM (IST)", "13.10 BST", "KITWE, Tuesday".
+// "Published at : 07 May 2024 06:15 AM (IST)", "13.10 BST", "KITWE, Tuesday".
 bool HeadMatter::read_date_part(Reading& r, const Line& part) const {
   if (part.words.empty()) return false;
   std::uint32_t first = 0;

@@ -43,7 +43,7 @@ bool ClauseBuilder::resume_inverted(std::uint32_t c) {
   return true;
 }
 
-// "a future that we hope will be better": the relative word is the subject one clause further in.
+// "a harvest that growers think will be late": the relative word is the subject one clause further in.
 bool ClauseBuilder::gap_in_content(std::uint32_t c) {
   if (sep_.any() || top().gap.head == kNone || top().gap.preposition != kNone || top().has_content ||
       !is(clause_of(top()).verb.head, Grammar::content_verb))
