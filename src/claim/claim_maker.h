@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claim/claims.h"
@@ -12,6 +13,9 @@
 #include "claim/worlds.h"
 
 namespace crosscheck {
+
+// Index of the slot of that name; kNone where the kind has none.
+inline std::uint32_t slot_of(const ClaimKind& kind, std::string_view name) { return kind.slot(name).value_or(kNone); }
 
 class ClaimMaker {
  public:

@@ -4,13 +4,20 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "claim/claim_maker.h"
 
 namespace crosscheck {
 namespace {
 
-std::uint32_t slot_of(const ClaimKind& kind, std::string_view name) { return kind.slot(name).value_or(kNone); }
+void add_slot(const ClaimKind& kind, std::string_view name, Value value, Span span, Claim& claim) {
+  SlotValue slot;
+  slot.slot = slot_of(kind, name);
+  slot.value = std::move(value);
+  slot.span = span;
+  claim.slots.push_back(std::move(slot));
+}
 
 Phrase word(std::string text) {
   Phrase phrase;
@@ -87,18 +94,8 @@ void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim
   const std::uint32_t first = group ? std::min(group->first, figure.at.first) : figure.at.first;
   const std::uint32_t last = group ? std::max(group->last, figure.at.last) : figure.at.last;
   Claim claim = blank(kind_id, around);
-  SlotValue number;
-  number.slot = slot_of(kind, "number");
-  number.value = figure.value;
-  number.span = figure.at.span;
-  claim.slots.push_back(std::move(number));
-  const auto add = [&](std::string_view slot, Phrase phrase, Span span) {
-    SlotValue value;
-    value.slot = slot_of(kind, slot);
-    value.value = std::move(phrase);
-    value.span = span;
-    claim.slots.push_back(std::move(value));
-  };
+  const auto add = [&](std::string_view slot, Value value, Span span) { add_slot(kind, slot, std::move(value), span, claim); };
+  add("number", figure.value, figure.at.span);
   const bool counts = figure.kind == QuantityKind::count || figure.kind == QuantityKind::bare;
   if (figure.noun != kNone && group && (counts || group->head >= figure.at.last)) {
     Phrase of = values_.phrase(group->first, group->last, group->head);
@@ -164,11 +161,9 @@ void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim
   add_part(clause, parts.who, "who", claim);
   add_verb(clause, claim);
   add_part(clause, parts.what, "what", claim);
-  SlotValue role;
-  role.slot = slot_of(index_.rulebook[kind_id], "role");
-  role.value = said && said->head == clause.verb.head ? word(std::string(kOfSaying)) : role_of(time.at.first, index_.lists.time_role);
-  role.span = time.at.span;
-  claim.slots.push_back(std::move(role));
+  const bool saying = said && said->head == clause.verb.head;
+  add_slot(index_.rulebook[kind_id], "role", saying ? word(std::string(kOfSaying)) : role_of(time.at.first, index_.lists.time_role),
+           time.at.span, claim);
   place(claim, time.at.span);
   out.push_back(std::move(claim));
 }
@@ -199,11 +194,7 @@ void ClaimMaker::from_score(std::uint32_t id, KindId kind_id, std::vector<Claim>
     add_part(clause, parts.who, "who", claim);
     add_part(clause, parts.what, "what", claim);
   }
-  SlotValue value;
-  value.slot = slot_of(index_.rulebook[kind_id], "score");
-  value.value = score.value;
-  value.span = score.at.span;
-  claim.slots.push_back(std::move(value));
+  add_slot(index_.rulebook[kind_id], "score", score.value, score.at.span, claim);
   place(claim, score.at.span);
   out.push_back(std::move(claim));
 }
@@ -270,21 +261,16 @@ void ClaimMaker::from_state(std::uint32_t id, KindId kind_id, std::vector<Claim>
     }
   }
   if (!found) return;
+  who.slot = slot_of(kind, "who");
   for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
     if (!programs_.exclusive[known.line.index()]) continue;
     Claim claim = blank(kind_id, around);
-    SlotValue is;
-    is.slot = slot_of(kind, "is");
     Choice choice;
     choice.choice = known.line;
     choice.covers = known.covers;
     choice.name = index_.rulebook[hit.list].name;
-    is.value = std::move(choice);
-    is.span = index_.span(hit.first, hit.last);
-    SlotValue of = who;
-    of.slot = slot_of(kind, "who");
-    claim.slots.push_back(std::move(of));
-    claim.slots.push_back(std::move(is));
+    claim.slots.push_back(who);
+    add_slot(kind, "is", std::move(choice), index_.span(hit.first, hit.last), claim);
     if (says_no(index_, hit.first, hit.first + 1)) claim.polarity = Polarity::negated;
     place(claim, index_.span(hit.first, hit.last));
     out.push_back(std::move(claim));

@@ -4,13 +4,6 @@
 #include "claim/claim_maker.h"
 
 namespace crosscheck {
-namespace {
-
-// Slots as rulebook/load_claims.cpp declares them, by name.
-std::uint32_t slot_of(const ClaimKind& kind, std::string_view name) { return kind.slot(name).value_or(kNone); }
-
-}  // namespace
-
 // Who or what a part speaks of: a name that is its head, else the noun group.
 bool ClaimMaker::part_value(const Clause& clause, const Part& part, SlotValue& out) const {
   (void)clause;

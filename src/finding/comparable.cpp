@@ -9,12 +9,12 @@
 #include "base/utf8.h"
 #include "graph/align.h"
 #include "graph/excuses.h"
+#include "graph/loose.h"
 #include "graph/name_match.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kThinVerbs = "thin-verb";
 constexpr double kSameNoun = 0.7;      // likeness of two noun phrases that name one thing
 constexpr std::size_t kLongQuote = 5;  // words that two people rarely say alike
 
@@ -75,20 +75,13 @@ bool finite(const Pile& pile, ClaimId id) {
   return clause >= clauses.size() || clauses[clause].verb.finite;
 }
 
-// A verb that says little by itself ("be", "have"): whether it is negated hangs on words that the claim may not hold.
+// Whether a verb that says little is negated hangs on words that the claims may not hold.
 bool says_little(const Pile& pile, const Comparison& pair) {
   const Claim& claim = pile.claim(pair.a);
   const ClaimKind& kind = pile.kind(pair.a);
-  const auto does = kind.slot("does"), what = kind.slot("what");
-  const ListId thin = pile.rulebook.list(kThinVerbs);
-  if (!kind.ready_made || !does || !what || !thin.valid()) return false;
-  if (claim.slot(*what) && pile.claim(pair.b).slot(*what)) return false;
-  return std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& slot) {
-    const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
-    const auto& entries = pile.rulebook[thin].entries;
-    return verb &&
-           std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == verb->head; });
-  });
+  const auto what = kind.slot("what");
+  if (!kind.ready_made || !what || (claim.slot(*what) && pile.claim(pair.b).slot(*what))) return false;
+  return crosscheck::says_little(claim, kind, pile.rulebook);
 }
 
 Relation of_times(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {

@@ -194,8 +194,7 @@ double Aligner::verb(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
   if (!does) return 1;
   const Relation r = matcher_.relate_slot(a, b, *does);
   if (agree(r)) return 1;
-  if (loose_.share_list(*a.claim, *b.claim, *does)) return 0.8;
-  if (r == Relation::disjoint || r == Relation::overlapping) return 0.8;
+  if (r == Relation::disjoint || r == Relation::overlapping || loose_.share_list(*a.claim, *b.claim, *does)) return 0.8;
   return std::max(loose_.near_words(*a.claim, *b.claim, *does), matcher_.likeness(a, b, *does));
 }
 
@@ -271,7 +270,9 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   c.excuses = excuses.set;
   c.reason = std::move(excuses.reason);
   c.agree = c.score >= kSameClaim && agreeing(x, y, kind, c.score);
-  if (std::string why = loose_.doubt(x, y, kind, verb_likeness, shared.words, alone); !why.empty() && !c.agree && !c.twin) {
+  std::string why;
+  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, alone});
+  if (!why.empty()) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);
   }

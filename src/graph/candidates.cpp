@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "graph/loose.h"
 
 namespace crosscheck {
 namespace {
@@ -51,7 +52,7 @@ class Keys {
         if (amount && slot.slot == number) keys_.push_back(Hash(base).add(plain(*amount) ? std::string_view() : std::string_view(amount->dimension)).value());
         if (choice && slot.slot == is) keys_.push_back(Hash(base).add(choice->choice.value).value());
       }
-    } else if (kind.slot("score") || kind.name == "spot") {
+    } else if (kind.slot("score") || kind.name == kSpotKind) {
       keys_.push_back(base.value());
     } else if (claim.when) {
       constexpr std::int64_t kOneDay = 86400;

@@ -13,12 +13,37 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kSpot = "spot";
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
+
+struct FigurePair {
+  const Quantity *a = nullptr, *b = nullptr;
+};
+FigurePair figures_of(const Claim& a, const Claim& b, const ClaimKind& kind) {
+  const auto number = kind.slot("number");
+  const SlotValue *x = number ? a.slot(*number) : nullptr, *y = number ? b.slot(*number) : nullptr;
+  return {x ? std::get_if<Quantity>(&x->value) : nullptr, y ? std::get_if<Quantity>(&y->value) : nullptr};
+}
+
+// Two parts of a hundred, or two guesses.
+std::string of_one_whole(const Quantity& a, const Quantity& b) {
+  constexpr double kWhole = 100;
+  if (a.dimension == "percent" && b.dimension == "percent" && a.low + b.low == kWhole) return "two shares of one whole";
+  return a.approx && b.approx ? "two estimates" : std::string();
+}
 
 }  // namespace
 
-// 860 and 680, 1.2 and 2.1, 1,250 and 1,350: the same digits in another order, or one of three or more another.
+bool says_little(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook) {
+  const auto does = kind.slot("does");
+  const ListId thin = rulebook.list("thin-verb");
+  if (!does || !thin.valid()) return false;
+  const auto& entries = rulebook[thin].entries;
+  return std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& slot) {
+    const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
+    return verb && std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == verb->head; });
+  });
+}
+
 bool one_digit_off(double a, double b) {
   std::string x = fmt::format("{:g}", a), y = fmt::format("{:g}", b);
   if (x.size() != y.size() || x.size() < 2 || x == y) return false;
@@ -31,7 +56,6 @@ bool one_digit_off(double a, double b) {
   return x == y;
 }
 
-// What is counted in both: the same noun tells more than figures without one.
 double counted_alike(const Claim& a, const Claim& b) {
   constexpr double kOneBare = 0.75, kBothBare = 0.5;
   for (const SlotValue& x : a.slots) {
@@ -78,7 +102,7 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   const auto number = kind.slot("number"), is = kind.slot("is");
   if (is) return score >= kPlain && agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
   if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
-  if (kind.name == kSpot) return score >= kPlain && x.where && y.where && agree(relate(*x.where, *y.where));
+  if (kind.name == kSpotKind) return score >= kPlain && x.where && y.where && agree(relate(*x.where, *y.where));
   if (!number) return score >= kPlain && x.when && y.when && agree(relate(*x.when, *y.when));
   const Relation r = matcher_.relate_slot(a, b, *number);
   if (!agree(r) || !same_measure(a, b, kind)) return false;
@@ -98,8 +122,7 @@ bool LooseMatch::same_measure(const ClaimView& a, const ClaimView& b, const Clai
 // An amount is compared by what it counts; of money, shares and lengths the words around must tell.
 double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   constexpr double kBareAmount = 0.6;
-  const SlotValue *x = a.claim->slot(*kind.slot("number")), *y = b.claim->slot(*kind.slot("number"));
-  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
+  const auto [p, q] = figures_of(*a.claim, *b.claim, kind);
   if (!p || !q) return 0;
   const double of = matcher_.likeness(a, b, *kind.slot("of"));
   const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
@@ -173,53 +196,54 @@ bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kin
   return x && y && relate(x->value, y->value) == Relation::same;
 }
 
-// Reasons to doubt that two amounts are one: too little in common, or two known subjects.
-std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness, std::size_t words,
-                           bool alone) const {
-  if (!kind.loose) return {};
-  const auto figures = kind.slot("number");
-  const SlotValue *u = figures ? a.claim->slot(*figures) : nullptr, *v = figures ? b.claim->slot(*figures) : nullptr;
-  const auto *m = u ? std::get_if<Quantity>(&u->value) : nullptr, *n = v ? std::get_if<Quantity>(&v->value) : nullptr;
-  const bool same_noun = m && n && !m->unit.empty() && m->dimension == "count" && matcher_.same_unit(*m, *n, ListId());
-  const bool slip = m && n && one_digit_off(m->low, n->low);
+std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const {
+  const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
+  const bool slip = figures.a && figures.b && one_digit_off(figures.a->low, figures.b->low);
+  const bool same_noun = figures.a && figures.b && !figures.a->unit.empty() && figures.a->dimension == "count" &&
+                         matcher_.same_unit(*figures.a, *figures.b, ListId());
   const double alike = crossed(a, b, kind);
-  const std::size_t needed = slip && alone ? 0 : verb_likeness >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
-  if (words < needed) return "too few words in common";
-  const auto who = kind.slot("who");
-  if (who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
+  const std::size_t needed = slip && grounds.alone ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
+  if (grounds.words < needed) return "too few words in common";
+  if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
   const auto long_ago = [](const Claim& claim) { return claim.when && claim.when->granularity >= Granularity::month; };
   if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
-  if (const auto tally = kind.slot("score")) return alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
+  if (const auto tally = kind.slot("score"))
+    return grounds.alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
   if (kind.slot("is")) {
     constexpr double kSame = 0.7;
-    const bool nobody = a.claim->polarity != b.claim->polarity && words >= 3;  // "seven were held", "nobody was held"
+    const bool nobody = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
     return alike >= kSame || nobody ? std::string() : "not surely said of the same";
   }
-  if (!kind.slot("number")) {
-    if (kind.name == kSpot) return "places are told apart only in sentences that are nearly one";
-    const auto saying = [&](const Claim& claim) {
-      const SlotValue* role = claim.slot(*kind.slot("role"));
-      const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
-      return (p && p->head == kOfSaying) || (claim.when && claim.when->granularity > Granularity::month);
-    };
-    if (saying(*a.claim) || saying(*b.claim)) return "a time of saying, or a whole year";
-    const bool thin = kind.slot("does") && says_little(*a.claim, kind);
-    return thin && alike < 0.9 ? "a verb that says little" : std::string();
-  }
-  const SlotValue *x = a.claim->slot(*kind.slot("number")), *y = b.claim->slot(*kind.slot("number"));
-  const auto *p = std::get_if<Quantity>(&x->value), *q = std::get_if<Quantity>(&y->value);
-  if (!p || !q) return {};
-  constexpr double kWhole = 100;
-  if (p->dimension == "percent" && q->dimension == "percent" && p->low + q->low == kWhole) return "two shares of one whole";
-  const bool counts = p->dimension == "count" || p->dimension.empty();
-  const bool bare = p->unit.empty() || q->unit.empty();
-  if (p->approx && q->approx) return "two estimates";
-  if (slip) return {};
-  const double ratio = std::min(p->low * p->factor, q->low * q->factor) / std::max(p->low * p->factor, q->low * q->factor);
-  if (ratio < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
-  if (counts && !alone && verb_likeness < 0.5 && alike < kHeadAlike) return "neither verb nor noun in common";
-  if (counts && bare) return "a figure that says not what it counts";
-  if (!counts && verb_likeness < 0.5 && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
+  if (kind.name == kSpotKind) return "places are told apart only in sentences that are nearly one";
+  if (!kind.slot("number")) return doubt_moments(*a.claim, *b.claim, kind, alike);
+  if (!figures.a || !figures.b) return {};
+  if (slip) return of_one_whole(*figures.a, *figures.b);
+  return doubt_figures(a, b, kind, grounds, alike);
+}
+
+// Of saying there are many times, and a verb that says little tells no happening.
+std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const {
+  constexpr double kSurelySame = 0.9;
+  const auto saying = [&](const Claim& claim) {
+    const SlotValue* role = claim.slot(*kind.slot("role"));
+    const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
+    return (p && p->head == kOfSaying) || (claim.when && claim.when->granularity > Granularity::month);
+  };
+  if (saying(a) || saying(b)) return "a time of saying, or a whole year";
+  return says_little(a, kind, rulebook_) && alike < kSurelySame ? "a verb that says little" : std::string();
+}
+
+std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds,
+                                      double alike) const {
+  const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
+  const Quantity &p = *figures.a, &q = *figures.b;
+  if (std::string whole = of_one_whole(p, q); !whole.empty()) return whole;
+  const double low = std::min(p.low * p.factor, q.low * q.factor), high = std::max(p.low * p.factor, q.low * q.factor);
+  const bool counts = p.dimension == "count" || p.dimension.empty(), no_verb = grounds.verb < 0.5;
+  if (low / high < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
+  if (counts && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
+  if (counts && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
+  if (!counts && no_verb && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
     return "neither verb nor noun in common";
   return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
 }
@@ -234,25 +258,13 @@ bool LooseMatch::narrower_noun(const ClaimView& a, const ClaimView& b, const Cla
   return less.head == more.head && less.lemmas.size() == 1;
 }
 
-bool LooseMatch::says_little(const Claim& claim, const ClaimKind& kind) const {
-  if (!thin_.valid()) return false;
-  const auto does = kind.slot("does");
-  for (const SlotValue& slot : claim.slots) {
-    const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
-    if (!verb) continue;
-    for (const WordEntry& entry : rulebook_[thin_].entries)
-      if (entry.text == verb->head) return true;
-  }
-  return false;
-}
-
 // The other has the same value. Days and places stand in many sentences: only that of a sentence which is nearly the same
 // counts.
 bool LooseMatch::echoes(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const {
   const Claim &x = *a.claim, &y = *b.claim;
   if (const auto number = kind.slot("number")) return matcher_.relate_slot(a, b, *number) == Relation::same;
   if (!twin || kind.slot("is") || kind.slot("score")) return false;
-  if (kind.name == kSpot) return x.where && y.where && relate(*x.where, *y.where) != Relation::disjoint;
+  if (kind.name == kSpotKind) return x.where && y.where && relate(*x.where, *y.where) != Relation::disjoint;
   return x.when && y.when && relate(*x.when, *y.when) != Relation::disjoint;
 }
 

@@ -9,6 +9,21 @@ namespace crosscheck {
 
 using Kind = Lexeme::Kind;
 
+namespace {
+
+// What is counted or measured here is so there too: a draft and a mention have the same fields for it.
+template <class From, class To>
+void lend_sort(const From& from, To& to) {
+  to.value.unit = from.value.unit;
+  to.value.dimension = from.value.dimension;
+  to.value.factor = from.value.factor;
+  to.value.offset = from.value.offset;
+  to.kind = from.kind;
+  to.counted = from.counted;
+}
+
+}  // namespace
+
 PhraseFound hyphened_prefix(const SentenceReading& r, std::size_t i) {
   if (i < 2 || !r[i].glued || !r.is(i - 1, Kind::hyphen) || !r[i - 1].glued) return {};
   return r.find_before(i - 1, FigureSection::before_hyphen);
@@ -161,12 +176,7 @@ void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const Qua
   const PhraseFound to = r.find_before(d.first, FigureSection::link_to);
   const bool next = to && to.figure.low == 1 && d.first > to.length && r[d.first - to.length - 1].token + 1 == before.at.last;
   if (!compared && !next) return;
-  d.value.unit = before.value.unit;
-  d.value.dimension = before.value.dimension;
-  d.value.factor = before.value.factor;
-  d.value.offset = before.value.offset;
-  d.kind = before.kind;
-  d.counted = before.counted;
+  lend_sort(before, d);
 }
 
 // "from 28 to 19 points": the unit of both is said with the second.
@@ -180,12 +190,7 @@ void QuantityFinder::lend_unit(const SentenceReading& r, const Draft& d, std::ve
   std::size_t begin = end - 1;
   while (begin > 0 && r[begin].token > first.at.first) --begin;
   if (!r.find_before(begin, FigureSection::link_from)) return;
-  first.value.unit = d.value.unit;
-  first.value.dimension = d.value.dimension;
-  first.value.factor = d.value.factor;
-  first.value.offset = d.value.offset;
-  first.kind = d.kind;
-  first.counted = d.counted;
+  lend_sort(d, first);
 }
 
 // "minus 5 degrees", "-5C": before temperatures and shares only, for elsewhere a dash is a dash.
