@@ -2,12 +2,11 @@
 // right in the order of the text.
 #pragma once
 
-#include <catch2/catch.hpp>
-
 #include <string>
 #include <vector>
 
 #include "mention_fixture.h"
+#include "table_fixture.h"
 
 namespace crosscheck::testing {
 
@@ -27,16 +26,6 @@ inline std::string quantities_in(const std::string& text) {
   return line;
 }
 
-struct QuantityCase {
-  const char* text;
-  const char* found;
-};
-
-inline void check_quantities(const std::vector<QuantityCase>& table) {
-  for (const QuantityCase& c : table) {
-    INFO(c.text);
-    CHECK(quantities_in(c.text) == c.found);
-  }
-}
+inline void check_quantities(const std::vector<Case>& table) { check_table(table, quantities_in); }
 
 }  // namespace crosscheck::testing

@@ -6,8 +6,11 @@
 
 #include "mention/calendar.h"
 #include "mention_fixture.h"
+#include "table_fixture.h"
 
 using namespace crosscheck;
+using crosscheck::testing::Case;
+using crosscheck::testing::check_table;
 using crosscheck::testing::read_through;
 
 namespace {
@@ -19,16 +22,8 @@ std::string times_in(const std::string& text, const std::string& published = "20
   return line;
 }
 
-struct Case {
-  const char* text;
-  const char* found;
-};
-
 void check(const std::vector<Case>& table, const std::string& published = "2025-12-01") {
-  for (const Case& c : table) {
-    INFO(c.text);
-    CHECK(times_in(c.text, published) == c.found);
-  }
+  check_table(table, [&](const char* text) { return times_in(text, published); });
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "claim/match.h"
 #include "claim/program.h"
 #include "claim/story_index.h"
+#include "rulebook/slot_types.h"
 
 namespace crosscheck {
 namespace {
@@ -426,20 +427,13 @@ StoryClaims Extraction::run() {
   return out;
 }
 
-std::string_view type_name(SlotType type) {
-  static constexpr std::string_view kNames[] = {"person", "organization", "who", "place", "office", "count", "money", "percent",
-                                                "measure", "duration", "age", "ordinal", "quantity", "score", "time", "quote",
-                                                "choice", "shape", "happening", "thing"};
-  return kNames[static_cast<std::size_t>(type)];
-}
-
 // "{number}" -> "{number}, count of places"
 std::string with_type(const Rulebook& rulebook, const ClaimKind& kind, const std::string& wanted) {
   if (wanted.size() < 3 || wanted.front() != '{') return wanted;
   const auto slot = kind.slot(std::string_view(wanted).substr(1, wanted.size() - 2));
   if (!slot) return wanted;
   const SlotDeclaration& declared = kind.slots[*slot];
-  std::string type(type_name(declared.type));
+  std::string type(to_string(declared.type));
   if (declared.type == SlotType::choice && declared.choice.valid()) type = rulebook[declared.choice].name;
   if (declared.type == SlotType::shape && declared.shape.valid()) type = rulebook[declared.shape].name;
   if (declared.of.valid()) type += " of " + rulebook[declared.of].name;

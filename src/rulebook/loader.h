@@ -9,6 +9,7 @@
 
 #include "rulebook/parse_pattern.h"
 #include "rulebook/reader.h"
+#include "rulebook/slot_types.h"
 
 namespace crosscheck::loading {
 
@@ -45,7 +46,6 @@ ListId find_list(const Loader& loader, const Reader& reader, std::string_view na
 
 const std::vector<std::pair<std::string_view, SlotType>>& slot_types();
 bool is_slot_type(std::string_view name);
-std::string_view to_string(SlotType type);
 bool is_amount(SlotType type);    // its values are quantities
 bool never_clashes(SlotType type);
 

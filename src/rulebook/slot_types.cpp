@@ -20,14 +20,18 @@ bool is_slot_type(std::string_view name) {
   return std::any_of(types.begin(), types.end(), [&](const auto& type) { return type.first == name; });
 }
 
-std::string_view to_string(SlotType type) {
-  for (const auto& [name, value] : slot_types())
-    if (value == type) return name;
-  return type == SlotType::choice ? "choice" : "shape";
-}
-
 bool is_amount(SlotType type) { return type >= SlotType::count && type <= SlotType::quantity; }
 
 bool never_clashes(SlotType type) { return type == SlotType::happening || type == SlotType::thing; }
 
 }  // namespace crosscheck::loading
+
+namespace crosscheck {
+
+std::string_view to_string(SlotType type) {
+  for (const auto& [name, value] : loading::slot_types())
+    if (value == type) return name;
+  return type == SlotType::choice ? "choice" : "shape";
+}
+
+}  // namespace crosscheck
