@@ -75,12 +75,6 @@ void add_supporters(const Pile& pile, Draft& draft) {
 
 std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
   const Check& check = pile.rulebook[id];
-  std::vector<std::pair<const Comparison*, Verdict>> found;
-  for (const Comparison& pair : pile.graph.comparisons) {
-    if (!pile.looks_at(check, pair.a)) continue;
-    Verdict verdict = judge(pile, check, pair);
-    if (verdict.apart.empty()) found.emplace_back(&pair, std::move(verdict));
-  }
   // The surest pair speaks for its clash; of equals the one whose words come first, whichever story was read first.
   const auto key = [&](const Comparison& c) {
     std::string x = pile.words(pile.claim(c.a).span) + '\n' + pile.story(c.a).path;
@@ -88,12 +82,21 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
     if (y < x) std::swap(x, y);
     return std::make_tuple(-std::llround(c.score * 1e9), std::move(x), std::move(y));
   };
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const auto& x, const auto& y) { return key(*x.first) < key(*y.first); });
+  struct Found {
+    decltype(key(pile.graph.comparisons.front())) order;
+    const Comparison* pair;
+    Verdict verdict;
+  };
+  std::vector<Found> found;
+  for (const Comparison* const pair : pile.comparisons(check)) {
+    Verdict verdict = judge(pile, check, *pair);
+    if (verdict.apart.empty()) found.push_back({key(*pair), pair, std::move(verdict)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return x.order < y.order; });
   std::vector<Draft> drafts;
   std::map<std::pair<PropositionId, PropositionId>, std::size_t> by_sides;
   std::map<std::string, std::size_t> by_print;
-  for (const auto& [pair, verdict] : found) {
+  for (const auto& [order, pair, verdict] : found) {
     const PropositionId p = pile.node(pair->a).proposition, q = pile.node(pair->b).proposition;
     const std::pair<PropositionId, PropositionId> sides = std::minmax(p, q);
     const std::string print = fingerprint(pile, check, pair->a, pair->b, verdict.clashing);

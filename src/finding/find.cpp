@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "finding/pile.h"
@@ -55,12 +56,16 @@ bool shows_both(const Finding& x, const Finding& y) {
 void drop_doubles(std::vector<Finding>& findings) {
   std::vector<Finding> kept;
   std::set<std::pair<std::string, std::string>> prints;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> of_story;  // contradictions kept, by where a side stands
   for (Finding& f : findings) {
     if (!prints.emplace(f.category, f.fingerprint).second) continue;
-    const bool shown = f.category == kContradiction && std::any_of(kept.begin(), kept.end(), [&](const Finding& k) {
-                         return k.category == f.category && shows_both(k, f);
-                       });
-    if (!shown) kept.push_back(std::move(f));
+    if (f.category == kContradiction && !f.evidence.empty()) {
+      const std::vector<std::size_t>& near = of_story[f.evidence[0].story.value];
+      if (std::any_of(near.begin(), near.end(), [&](std::size_t k) { return shows_both(kept[k], f); })) continue;
+      for (std::size_t side = 0; side < std::min<std::size_t>(2, f.evidence.size()); ++side)
+        of_story[f.evidence[side].story.value].push_back(kept.size());
+    }
+    kept.push_back(std::move(f));
   }
   findings = std::move(kept);
 }

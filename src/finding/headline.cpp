@@ -142,9 +142,8 @@ void check_values(const Pile& pile, CheckId id, ClaimId headline, std::vector<Dr
 std::vector<Draft> find_headline_only(const Pile& pile, CheckId id) {
   const Check& check = pile.rulebook[id];
   std::vector<Draft> drafts;
-  for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) {
-    const ClaimId claim(i);
-    if (!pile.claim(claim).headline || !pile.looks_at(check, claim)) continue;
+  for (const ClaimId claim : pile.claims(check)) {
+    if (!pile.claim(claim).headline) continue;
     const auto& slots = pile.kind(claim).slots;
     const auto quote =
         std::find_if(slots.begin(), slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });

@@ -221,19 +221,21 @@ void join_family(const Pile& pile, const Candidate& c, Finding& into) {
 
 // What stands in one sentence and is credited alike is one finding: its strongest claim speaks, the others are evidence
 // too.
-std::vector<Draft> drafts_of(const Pile& pile, CheckId id, std::vector<Candidate>& candidates) {
+std::vector<Draft> drafts_of(const Pile& pile, CheckId id, const std::vector<Candidate>& candidates) {
   const Check& check = pile.rulebook[id];
   const auto key = [&](const Candidate& c) {
     const ClaimId front = c.carriers.front();
     return std::make_tuple(-std::llround(c.rank * 1e6), pile.story(front).path, pile.claim(front).span.begin,
                            pile.claim(front).span.end, pile.kind(front).name);
   };
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [&](const Candidate& x, const Candidate& y) { return key(x) < key(y); });
+  std::vector<std::pair<decltype(key(candidates.front())), const Candidate*>> sorted;
+  for (const Candidate& c : candidates) sorted.emplace_back(key(c), &c);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
   std::vector<Draft> drafts;
   std::map<std::pair<StoryId, std::uint32_t>, std::size_t> by_sentence;
   std::map<std::string, std::size_t> by_family;
-  for (const Candidate& c : candidates) {
+  for (const auto& [order, candidate] : sorted) {
+    const Candidate& c = *candidate;
     const ClaimId first = c.carriers.front();
     const std::pair<StoryId, std::uint32_t> sentence{pile.node(first).story, pile.claim(first).sentence};
     const auto known = by_sentence.find(sentence);
@@ -303,9 +305,8 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
 std::vector<Draft> find_said_by(const Pile& pile, CheckId id) {
   const Check& check = pile.rulebook[id];
   std::vector<Draft> drafts;
-  for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) {
-    const ClaimId claim(i);
-    if (!pile.looks_at(check, claim) || !said_as(pile, check, {claim})) continue;
+  for (const ClaimId claim : pile.claims(check)) {
+    if (!said_as(pile, check, {claim})) continue;
     Draft draft;
     draft.a = claim;
     draft.finding = start_finding(check, id);

@@ -11,7 +11,33 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
 }
 
+// Of each kind its items; all together, and those of several kinds, in their own order.
+template <class Item>
+std::vector<Item> of_kinds(const Check& check, const std::vector<std::vector<Item>>& by_kind) {
+  std::vector<Item> out;
+  const auto add = [&](const std::vector<Item>& items) { out.insert(out.end(), items.begin(), items.end()); };
+  if (check.any_claim)
+    for (const auto& items : by_kind) add(items);
+  else
+    for (const KindId kind : check.claims) add(by_kind[kind.index()]);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
+
+Pile::Pile(const std::vector<AnalysedStory>& all, const ClaimGraph& g, const Rulebook& rules)
+    : stories(all), graph(g), rulebook(rules), matcher(rules, g.entities), claims_of_(rules.kinds.size()), comparisons_of_(rules.kinds.size()) {
+  for (std::size_t i = 0; i < graph.claims.size(); ++i) claims_of_[claim(ClaimId(i)).kind.index()].push_back(ClaimId(i));
+  for (const Comparison& pair : graph.comparisons) comparisons_of_[claim(pair.a).kind.index()].push_back(&pair);
+  for (const AnalysedStory& s : stories)
+    if (!s.story.outlet) paths_.insert(s.story.path);
+}
+
+std::vector<ClaimId> Pile::claims(const Check& check) const { return of_kinds(check, claims_of_); }
+
+std::vector<const Comparison*> Pile::comparisons(const Check& check) const { return of_kinds(check, comparisons_of_); }
 
 bool Pile::looks_at(const Check& check, ClaimId id) const {
   return check.any_claim || std::find(check.claims.begin(), check.claims.end(), claim(id).kind) != check.claims.end();
@@ -19,9 +45,7 @@ bool Pile::looks_at(const Check& check, ClaimId id) const {
 
 std::string Pile::source_name(SourceId id) const {
   const std::string& name = graph.sources[id.index()].name;
-  const bool is_path = std::any_of(stories.begin(), stories.end(),
-                                   [&](const AnalysedStory& s) { return !s.story.outlet && s.story.path == name; });
-  return is_path ? file_name(name) : name;
+  return paths_.count(name) != 0 ? file_name(name) : name;
 }
 
 std::string Pile::outlet(ClaimId id) const {

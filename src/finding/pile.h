@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "claim/extract_claims.h"
@@ -20,8 +21,7 @@ struct Pile {
   const Rulebook& rulebook;
   SlotMatcher matcher;
 
-  Pile(const std::vector<AnalysedStory>& all, const ClaimGraph& g, const Rulebook& rules)
-      : stories(all), graph(g), rulebook(rules), matcher(rules, g.entities) {}
+  Pile(const std::vector<AnalysedStory>& all, const ClaimGraph& g, const Rulebook& rules);
 
   const GraphClaim& node(ClaimId id) const { return graph.claims[id.index()]; }
   const AnalysedStory& analysed(ClaimId id) const { return stories[node(id).story.index()]; }
@@ -32,6 +32,9 @@ struct Pile {
   const Proposition& proposition(ClaimId id) const { return graph.propositions[node(id).proposition.index()]; }
 
   bool looks_at(const Check& check, ClaimId id) const;
+  // What `check` looks at, in order: claims, and comparisons of them.
+  std::vector<ClaimId> claims(const Check& check) const;
+  std::vector<const Comparison*> comparisons(const Check& check) const;
   // Who publishes the story: the outlet, or the name of its file.
   std::string outlet(ClaimId id) const;
   std::string source_name(SourceId id) const;
@@ -40,6 +43,11 @@ struct Pile {
   Span span_of(ClaimId id, const SlotPath& path) const;
   // How the claim is credited: the grade of the last link of who says so.
   SourceGrade grade(ClaimId id) const;
+
+ private:
+  std::vector<std::vector<ClaimId>> claims_of_;                  // per kind
+  std::vector<std::vector<const Comparison*>> comparisons_of_;   // per kind
+  std::unordered_set<std::string_view> paths_;                   // of stories whose outlet is not known
 };
 
 }  // namespace crosscheck

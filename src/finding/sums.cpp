@@ -77,9 +77,7 @@ std::vector<Draft> find_sums(const Pile& pile, CheckId id) {
   const Check& check = pile.rulebook[id];
   std::vector<Draft> drafts;
   if (!check.sum) return drafts;
-  for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) {
-    const ClaimId claim_id(i);
-    if (!pile.looks_at(check, claim_id)) continue;
+  for (const ClaimId claim_id : pile.claims(check)) {
     const Claim& claim = pile.claim(claim_id);
     const Sum left = total_of(claim, check.sum->left);
     Sum right;

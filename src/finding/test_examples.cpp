@@ -39,18 +39,16 @@ std::vector<RawStory> raw_stories(const StorySet& set) {
 // Why nothing was flagged, as far as it got.
 std::string reason(const Pile& pile, CheckId id) {
   const Check& check = pile.rulebook[id];
-  std::size_t claims = 0;
-  for (std::size_t i = 0; i < pile.graph.claims.size(); ++i) claims += pile.looks_at(check, ClaimId(i)) ? 1 : 0;
+  const std::size_t claims = pile.claims(check).size();
   if (claims == 0) return "no claim of the kind was found";
   std::string why;
   bool compared = false;
-  for (const Comparison& pair : pile.graph.comparisons) {
-    if (!pile.looks_at(check, pair.a)) continue;
+  for (const Comparison* const pair : pile.comparisons(check)) {
     compared = true;
     Verdict v;
-    if (check.shape == CheckShape::clash) v = judge_clash(pile, check, pair);
-    if (check.shape == CheckShape::swapped) v = judge_swapped(pile, check, pair);
-    if (check.shape == CheckShape::superseded) v = judge_superseded(pile, check, pair);
+    if (check.shape == CheckShape::clash) v = judge_clash(pile, check, *pair);
+    if (check.shape == CheckShape::swapped) v = judge_swapped(pile, check, *pair);
+    if (check.shape == CheckShape::superseded) v = judge_superseded(pile, check, *pair);
     if (why.empty() || !v.clashing.empty()) why = v.apart;
     if (!v.clashing.empty()) break;
   }

@@ -122,9 +122,9 @@ class Aligner {
           const Rulebook& rulebook, const Language* language)
       : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories), loose_(stories, matcher, rulebook, language) {}
 
-  std::vector<Comparison> run(Occasions& occasions) {
+  std::vector<Comparison> run() {
     std::vector<Comparison> all;
-    for (const auto& [a, b] : candidates(stories_, claims_, rulebook_, occasions)) {
+    for (const auto& [a, b] : candidates(stories_, claims_, rulebook_)) {
       Comparison c = compare(a, b);
       if (c.score >= kKeep) all.push_back(std::move(c));
     }
@@ -317,9 +317,8 @@ void Aligner::mark_best(std::vector<Comparison>& all) const {
 }  // namespace
 
 std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
-                              const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language,
-                              Occasions& occasions) {
-  return Aligner(stories, claims, matcher, rulebook, language).run(occasions);
+                              const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language) {
+  return Aligner(stories, claims, matcher, rulebook, language).run();
 }
 
 }  // namespace crosscheck

@@ -4,7 +4,7 @@
 #include "graph/entities.h"
 #include "graph/lineage.h"
 #include "graph/nodes.h"
-#include "graph/occasions.h"
+#include "graph/events.h"
 #include "graph/propositions.h"
 #include "graph/slot_match.h"
 #include "graph/sources.h"
@@ -14,6 +14,7 @@ namespace crosscheck {
 namespace {
 
 std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, const EntityLinks& entities) {
+  const std::vector<std::uint32_t> events = group_events(stories, entities);
   std::vector<GraphClaim> out;
   for (std::size_t s = 0; s < stories.size(); ++s) {
     const auto& claims = stories[s].claims.claims;
@@ -21,6 +22,7 @@ std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, co
       GraphClaim g;
       g.story = StoryId(s);
       g.index = c;
+      g.event = events[s];
       for (const SlotValue& slot : claims[c].slots)
         g.entities.push_back(slot.entity == kNone ? EntityId() : entities.of(g.story, slot.entity));
       out.push_back(std::move(g));
@@ -38,8 +40,7 @@ ClaimGraph build(const std::vector<AnalysedStory>& stories, const Rulebook& rule
   EntityLinks entities = link_entities(stories, rulebook);
   graph.claims = all_claims(stories, entities);
   const SlotMatcher matcher(rulebook, entities.entities);
-  Occasions occasions(stories, entities);
-  graph.comparisons = align(stories, graph.claims, matcher, rulebook, language, occasions);
+  graph.comparisons = align(stories, graph.claims, matcher, rulebook, language);
   graph.propositions = group_claims(stories, graph.claims, graph.comparisons, matcher, rulebook);
   SourceLinks sources = link_sources(stories, graph.claims, entities, rulebook);
   const std::vector<SharedText> shared = shared_text(stories);

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "graph/loose.h"
@@ -129,37 +129,40 @@ bool same_bare_name(const Claim& a, const Claim& b) {
 }  // namespace
 
 std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
-                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook,
-                                                    Occasions& occasions) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
-  Keys keys(rulebook);
+                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook) {
+  std::uint32_t events = 0;
+  for (const GraphClaim& claim : claims) events = std::max(events, claim.event + 1);
+  std::vector<std::vector<std::uint32_t>> of_event(events);
+  for (std::uint32_t id = 0; id < claims.size(); ++id) of_event[claims[id].event].push_back(id);
+
   const auto claim = [&](std::uint32_t id) -> const Claim& {
     return stories[claims[id].story.index()].claims.claims[claims[id].index];
   };
-  for (std::uint32_t id = 0; id < claims.size(); ++id)
-    for (const std::uint64_t key : keys.of(claim(id), claims[id])) holders[key].push_back(id);
-
-  std::unordered_set<std::uint64_t> pairs;
-  for (const auto& [key, ids] : holders) {
-    if (ids.size() > kCommonKey) continue;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      for (std::size_t j = i + 1; j < ids.size(); ++j) {
-        const std::uint32_t a = ids[i], b = ids[j];
-        const bool one_story = claims[a].story == claims[b].story;
-        if (one_story && claim(a).headline == claim(b).headline) continue;
-        const ClaimKind& kind = rulebook[claim(a).kind];
-        if (one_story && kind.loose && !kind.slot("number")) continue;  // a headline sums up: only its figures must be those below
-        if (!kind.loose && same_bare_name(claim(a), claim(b))) continue;
-        if (!one_story && !occasions.maybe_one(claims[a].story, claims[b].story)) continue;
-        pairs.insert((std::uint64_t{a} << 32) | b);
-      }
+  const auto worth_it = [&](std::uint32_t a, std::uint32_t b) {
+    const bool one_story = claims[a].story == claims[b].story;
+    if (one_story && claim(a).headline == claim(b).headline) return false;
+    const ClaimKind& kind = rulebook[claim(a).kind];
+    if (one_story && kind.loose && !kind.slot("number")) return false;  // a headline sums up: only its figures must be those below
+    return kind.loose || !same_bare_name(claim(a), claim(b));
+  };
+  Keys keys(rulebook);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> holders;  // of one event: key and claim
+  std::vector<std::pair<ClaimId, ClaimId>> out;
+  for (const std::vector<std::uint32_t>& ids : of_event) {
+    holders.clear();
+    for (const std::uint32_t id : ids)
+      for (const std::uint64_t key : keys.of(claim(id), claims[id])) holders.emplace_back(key, id);
+    std::sort(holders.begin(), holders.end());
+    for (std::size_t begin = 0, end = 0; begin < holders.size(); begin = end) {
+      while (end < holders.size() && holders[end].first == holders[begin].first) ++end;
+      if (end - begin > kCommonKey) continue;
+      for (std::size_t i = begin; i < end; ++i)
+        for (std::size_t j = i + 1; j < end; ++j)
+          if (worth_it(holders[i].second, holders[j].second)) out.emplace_back(ClaimId(holders[i].second), ClaimId(holders[j].second));
     }
   }
-  std::vector<std::uint64_t> sorted(pairs.begin(), pairs.end());
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<std::pair<ClaimId, ClaimId>> out;
-  out.reserve(sorted.size());
-  for (const std::uint64_t p : sorted) out.emplace_back(ClaimId(p >> 32), ClaimId(p & 0xffffffff));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

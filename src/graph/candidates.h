@@ -7,15 +7,13 @@
 
 #include "claim/extract_claims.h"
 #include "graph/claim_graph.h"
-#include "graph/occasions.h"
 
 namespace crosscheck {
 
-// Each pair once, first < second, of two stories that may tell of one occasion, or of a headline and the text below it.
-// A key that more than kCommonKey claims share is passed over: it tells nothing.
+// Each pair once, first < second, of two stories of one event, or of a headline and the text below it.
+// A key that more than kCommonKey claims of an event share is passed over: it tells nothing.
 inline constexpr std::size_t kCommonKey = 512;
 std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
-                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook,
-                                                    Occasions& occasions);
+                                                    const std::vector<GraphClaim>& claims, const Rulebook& rulebook);
 
 }  // namespace crosscheck
