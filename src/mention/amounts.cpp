@@ -9,6 +9,7 @@ namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+constexpr double kNeighbours = 1.5;  // "five or six", "40 or 50": one figure not known well; further apart they are two
 constexpr double kFarApart = 20;  // ends of a range without a unit; further apart they are two figures
 
 // A letter or two may be anything when a space parts them from the figure.
@@ -271,12 +272,14 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   std::size_t next = a.last;
   if (a.numeral.vague || a.composed || a.suspended || a.numeral.times) return a;
   const bool dash = r.is(next, Lexeme::Kind::hyphen);
+  bool alternatives = false;
   if (dash) {
     ++next;
     const PhraseFound to = r.find(next, FigureSection::link_to);
     if (to && r.is(next + to.length, Lexeme::Kind::hyphen)) next += to.length + 1;  // "two-to-three"
   } else if (const PhraseFound link = r.find(next, between ? FigureSection::link_and : FigureSection::link_to)) {
     next += link.length;
+    alternatives = link.figure.low == 2;
   } else {
     return a;
   }
@@ -302,6 +305,7 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   double low = a.low;
   if (b.numeral.scaled && !a.numeral.scaled && low * b.numeral.scale < b.low * 1.0000001) low *= b.numeral.scale;
   if (low >= b.high) return a;
+  if (alternatives && b.high > kNeighbours * low) return a;  // "25 or 40 seats"
   if (!dash && !between && !a.has_unit() && !b.has_unit() && low * kFarApart < b.low) return a;  // "rose 10 to 5,210"
   Amount range = b;
   range.first = a.first;

@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "sort-before",
     "doubtful-sign", "moved-particle", "moves", "before-hyphen", "compared", "per-noun", "hundredth", "unit-before", "fold",
     "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart",
-    "idiom", "age-verb", "smaller-said", "vote-cue"};
+    "idiom", "age-verb", "smaller-said", "vote-cue",
+    "contrast", "multiplied"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -52,7 +53,7 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
       return a.section != b.section ? a.section < b.section : a.rest.size() > b.rest.size();
     });
     for (Phrase& p : word.phrases) {
-      word.amount = word.amount || is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::unit});
+      word.amount = word.amount || is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::multiplied, S::unit});
       p.time = is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
                                   S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
                                   S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
@@ -74,6 +75,7 @@ void FigureLexicon::add_units() {
   for (std::size_t i = 0; i < rulebook_.units.size(); ++i) {
     const Unit& unit = rulebook_.units[i];
     if (unit.dimension == "times" && times_unit_ == kNoWord) times_unit_ = static_cast<std::uint32_t>(i);
+    if (unit.dimension == "percent" && unit.factor == 1 && share_unit_ == kNoWord) share_unit_ = static_cast<std::uint32_t>(i);
     const Figure index{static_cast<double>(i), static_cast<double>(i)};
     for (const std::string& word : unit.words) {
       add(FigureSection::unit, word, index);

@@ -30,7 +30,7 @@ enum class FigureSection : std::uint8_t {
   overnight, month_or_name, until, date_link,
   sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
   length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart,
-  idiom, age_verb, smaller_said, vote_cue, unit,
+  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, unit,
 };
 inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
 
@@ -59,6 +59,7 @@ class FigureLexicon {
 
   std::uint32_t money_of(std::size_t unit) const { return money_of_[unit]; }  // "pound" may be "pound sterling"; kNoWord: no money
   std::uint32_t times_unit() const { return times_unit_; }  // of "tenfold"; kNoWord where the units have none
+  std::uint32_t share_unit() const { return share_unit_; }  // "percent"; kNoWord
   const Unit& unit(std::size_t index) const { return rulebook_.units[index]; }
   // The longest unit symbol that begins (ends) at this byte of `text`, or nothing. Case counts.
   struct Symbol {
@@ -92,7 +93,7 @@ class FigureLexicon {
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> symbols_;
   std::bitset<256> symbol_first_, symbol_last_;
   std::size_t longest_symbol_ = 0;
-  std::uint32_t times_unit_ = kNoWord;
+  std::uint32_t times_unit_ = kNoWord, share_unit_ = kNoWord;
   std::vector<std::uint32_t> money_of_;
 };
 

@@ -2,6 +2,7 @@
 #include "mention/lexemes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "base/utf8.h"
@@ -90,6 +91,13 @@ void SentenceReading::add(Lexeme lexeme) {
   lexemes_.push_back(lexeme);
 }
 
+// A point that belongs to no word or figure before it.
+bool SentenceReading::behind_lone_point(std::uint32_t begin) const {
+  if (lexemes_.empty() || lexemes_.back().mark != '.' || lexemes_.back().end != begin) return false;
+  const std::uint32_t at = lexemes_.back().begin;
+  return at == 0 || story_.text[at - 1] == ' ' || story_.text[at - 1] == '(';
+}
+
 // Digits with groups and one decimal point: "12,500.75", "12,34,567". Anything else with two points or misplaced commas has no value.
 std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std::size_t end) {
   const std::string_view text = story_.text;
@@ -134,6 +142,14 @@ std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std
   lexeme.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
   lexeme.end = static_cast<std::uint32_t>(at);
   lexeme.whole_token = lexeme.begin == story_.tokens[token].begin && lexeme.end == story_.tokens[token].end;
+  if (lexeme.valued && points == 0 && !lexeme.grouped && part.length == 0 && behind_lone_point(lexeme.begin)) {  // "batting .312"
+    lexeme.begin = lexemes_.back().begin;
+    lexemes_.pop_back();
+    lexeme.value /= std::pow(10.0, static_cast<double>(digits));
+    lexeme.decimals = lexeme.digits;
+    lexeme.digits = 0;
+    lexeme.leading_zero = lexeme.whole_token = false;
+  }
   add(lexeme);
   return at;
 }

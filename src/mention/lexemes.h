@@ -76,6 +76,7 @@ class SentenceReading {
   std::size_t behind(std::size_t i, const FigureLexicon::Phrase& phrase) const;  // the lexeme behind it; 0: it is not there
   PhraseFound phrase_at(std::size_t i, FigureSection s) const;
   void cut(std::uint32_t token);
+  bool behind_lone_point(std::uint32_t begin) const;
   std::size_t add_number(std::uint32_t token, std::size_t at, std::size_t end);
   void add(Lexeme lexeme);
   void look_up(Lexeme& lexeme) const;

@@ -14,6 +14,12 @@ bool is_noun(const TaggedToken& t) {
   return (t.upos == Upos::NOUN && word) || t.xpos == Xpos::NNPS;
 }
 
+// "eight more picks": behind a word that compares no verb can stand.
+bool noun_after_all(const TaggedToken& before, const TaggedToken& t) {
+  return t.xpos == Xpos::VBZ && (before.xpos == Xpos::JJR || before.xpos == Xpos::RBR) && t.noun_class != NounClass::none;
+}
+
+
 bool modifies(const TaggedToken& t) {
   return t.upos == Upos::ADJ || t.upos == Upos::PROPN || t.upos == Upos::NOUN || t.xpos == Xpos::VBN || t.xpos == Xpos::VBG ||
          t.xpos == Xpos::RB || t.xpos == Xpos::RBS || t.xpos == Xpos::RBR || t.xpos == Xpos::HYPH;
@@ -24,6 +30,13 @@ bool plural(const TaggedToken& t) { return t.xpos == Xpos::NNS || t.xpos == Xpos
 bool alike(const TaggedToken& a, const TaggedToken& b) {
   const auto named = [](const TaggedToken& t) { return t.upos == Upos::NOUN || t.upos == Upos::PROPN; };
   return a.upos == b.upos || (named(a) && named(b));
+}
+
+// "six Type 45 destroyers": a figure between a noun in the singular and one in the plural tells the type.
+bool numbers_type(const std::vector<TaggedToken>& tokens, std::uint32_t t, std::uint32_t stop) {
+  const TaggedToken& before = tokens[t - 1];
+  const bool figure = tokens[t].xpos == Xpos::CD && !tokens[t].form.empty() && tokens[t].form.front() >= '0' && tokens[t].form.front() <= '9';
+  return figure && t + 1 < stop && (before.upos == Upos::PROPN || before.upos == Upos::NOUN) && !plural(before) && plural(tokens[t + 1]);
 }
 
 // "12 Irish and Welsh climbers", "house and car fires": the link joins what stands before one plural, it does not end it.
@@ -43,6 +56,14 @@ NounAttachment noun_behind(const Syntax& syntax, std::uint32_t number_end, std::
   const std::uint32_t stop = std::min(end, number_end + kFarthest);
   for (std::uint32_t t = number_end; t < stop; ++t) {
     if (t > number_end && joins_modifiers(tokens, t, stop)) {
+      head = first_noun = kNone;
+      continue;
+    }
+    if (t > number_end && noun_after_all(tokens[t - 1], tokens[t])) {
+      head = first_noun = t;
+      break;
+    }
+    if (t > number_end && !one && numbers_type(tokens, t, stop)) {
       head = first_noun = kNone;
       continue;
     }

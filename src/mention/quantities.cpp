@@ -180,7 +180,7 @@ bool QuantityFinder::is_share(const SentenceReading& r, const Draft& d) const {
 bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMention>& out) const {
   if (d.kind == QuantityKind::duration) age(r, d);
   const QuantityMention* before = !out.empty() && out.back().at.sentence == r.sentence() ? &out.back() : nullptr;
-  if (before != nullptr) borrowed_unit(r, d, *before);
+  if (before != nullptr) borrowed_unit(r, d, out);
   rate(r, d);
   if (!d.at_least && !d.at_most && (d.amount.has_unit() || d.kind == QuantityKind::count)) hedges_behind(r, d);
   if (is_name(r, d) || r.find_before(d.first, FigureSection::complement)) {  // "all but two"
@@ -230,6 +230,7 @@ void QuantityFinder::find(SentenceReading& r, std::vector<QuantityMention>& out)
       next = ordinal(r, i, out);
       if (next == i) next = amount(r, i, out);
       if (next == i && word) next = article_with_unit(r, i, out);
+      if (next == i && word) next = multiplied(r, i, out);
     }
     i = std::max(next, i + 1);
   }

@@ -29,6 +29,7 @@ class QuantityFinder {
   std::size_t ordinal(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t article_with_unit(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
+  std::size_t multiplied(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   bool age(const SentenceReading& r, Draft& d) const;
   bool share_of_number(const SentenceReading& r, Draft& d) const;
   static void hedge(Draft& d, const Figure& figure);
@@ -38,7 +39,7 @@ class QuantityFinder {
   void movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const;
   bool moves(const SentenceReading& r, std::size_t from) const;
   void said_again(const SentenceReading& r, Draft& d, const QuantityMention& before) const;
-  void borrowed_unit(const SentenceReading& r, Draft& d, const QuantityMention& before) const;
+  void borrowed_unit(const SentenceReading& r, Draft& d, const std::vector<QuantityMention>& out) const;
   void unit_of(const SentenceReading& r, Draft& d) const;
   void below_zero(const SentenceReading& r, Draft& d) const;
   void lend_unit(const SentenceReading& r, const Draft& d, std::vector<QuantityMention>& out) const;

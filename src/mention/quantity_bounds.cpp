@@ -39,7 +39,7 @@ void QuantityFinder::hyphened_before(const SentenceReading& r, Draft& d) const {
 }
 
 void QuantityFinder::hedge(Draft& d, const Figure& figure) {
-  d.value.approx = true;
+  d.value.approx = d.value.approx || figure.low != 0 || figure.high != 0;
   d.value.below = std::max(d.value.below, -figure.low);
   d.value.above = std::max(d.value.above, figure.high);
 }
@@ -120,6 +120,7 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
     if (d.value.change != 0 || !passed) break;
     --at;
   }
+  if (by && !far && d.value.change != 0 && r.tag(at - 1).upos == Upos::NOUN) d.of = singular(r, at - 1);  // "a cut of 3 points"
   if (d.value.change == 0 && far) d.value.change = static_cast<std::int8_t>(moved_far_before(r, at));
   if (d.value.change == 0 && far && before != nullptr && before->kind == d.kind) d.value.change = before->value.change;  // "this rose 3%, that by 4%"
   const bool share = d.kind == QuantityKind::percent || d.kind == QuantityKind::money || d.kind == QuantityKind::measure;
@@ -131,6 +132,31 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
   if (d.value.change != 0 || d.placed || !share || d.last >= r.size() || r.tag(d.last).upos == Upos::VERB) return;
   if (r.find(d.last, FigureSection::moved_up)) d.value.change = 1;
   else if (r.find(d.last, FigureSection::moved_down)) d.value.change = -1;
+  else return;
+  d.of = singular(r, d.last);
+}
+
+// "Sales more than doubled": a verb that tells by which share its subject rose or fell; "doubled down" tells none.
+std::size_t QuantityFinder::multiplied(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const {
+  constexpr double kLoosely = 0.15;  // as a share of the amount: who says "doubled" has not measured
+  const PhraseFound by = r.find(i, FigureSection::multiplied);
+  const std::size_t behind = i + by.length;
+  if (!by || r.tag(i).upos != Upos::VERB || r.lexicon().share_unit() == FigureLexicon::kNoWord) return i;
+  if (r.has(behind, FigureSection::moved_particle) || (behind < r.size() && r.tag(behind).xpos == Xpos::RP)) return i;
+  Draft d;
+  d.amount.first = d.first = i;
+  d.amount.last = d.last = behind;
+  d.amount.unit = r.lexicon().share_unit();
+  d.value.low = d.value.high = std::abs(by.figure.low);
+  d.value.change = by.figure.low > 0 ? 1 : -1;
+  unit_of(r, d);
+  d.noun = kNone;
+  hedges(r, d);
+  if (!d.value.approx) d.value.below = d.value.above = kLoosely;
+  if (d.at_least) d.value.high = kUnbounded;
+  if (d.at_most) d.value.low = -kUnbounded;
+  put(r, d, out);
+  return d.last;
 }
 
 // Whether the words before "from 28 to 19" tell of a move; else it is a range ("homes from $1m to $2m").
@@ -161,22 +187,42 @@ void QuantityFinder::said_again(const SentenceReading& r, Draft& d, const Quanti
   d.value.below = before.value.below;
   d.value.above = before.value.above;
   d.value.change = before.value.change;
+  if (d.value.change != 0) d.of = before.of;
   d.at_least = before.value.high == kUnbounded && before.value.low != -kUnbounded;
   d.at_most = before.value.low == -kUnbounded && before.value.high != kUnbounded;
 }
 
+// "The top bid was 80 cents, while the lowest was 64."
+static bool contrasted(const SentenceReading& r, const QuantityFinder::Draft& d, const QuantityMention& before) {
+  constexpr std::size_t kFarthest = 9;
+  if (!d.amount.numeral.figures || year_like(r[d.amount.first]) || d.first == 0 || r.tag(d.first - 1).upos != Upos::AUX) return false;
+  if (d.last < r.size() && !r.is(d.last, Kind::mark)) return false;
+  for (std::size_t back = 2; back <= kFarthest && back <= d.first; ++back) {
+    if (r.has(d.first - back, FigureSection::contrast)) return true;
+    if (r[d.first - back].token < before.at.last) break;
+  }
+  return false;
+}
+
 // "12 died, compared with 8 a year earlier", "fell 3 points to 20": the thing counted is said once.
-void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const QuantityMention& before) const {
+void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const std::vector<QuantityMention>& out) const {
   if (d.kind != QuantityKind::bare || d.value.vague || d.amount.numeral.fraction) return;
+  const QuantityMention& before = out.back();
   const bool known = before.kind == QuantityKind::count || before.kind == QuantityKind::money || before.kind == QuantityKind::measure ||
                      before.kind == QuantityKind::percent;
+  const PhraseFound to = r.find_before(d.first, FigureSection::link_to);
   const bool share = before.kind == QuantityKind::percent && before.value.change != 0;  // "fell 3 percent to 20"
+  if (share && before.of.empty() && r.find_before(d.first, FigureSection::moved_by).figure.low == 1) return lend_sort(before, d);  // "rose by 3 percent, this by 4"
+  if (share && to.figure.low == 1 && out.size() > 1) {  // "lost 12 points, or 2 percent, to fall to 7,425"
+    const QuantityMention& moved = out[out.size() - 2];
+    const bool level = moved.at.sentence == before.at.sentence && moved.value.change == before.value.change && moved.of == before.of;
+    return level && moved.kind != QuantityKind::percent ? lend_sort(moved, d) : void();
+  }
   if (!known || share || before.value.unit.empty() || before.value.dimension == "ordinal") return;
   const PhraseFound compared = r.find_before(d.first, FigureSection::compared);
-  const PhraseFound to = r.find_before(d.first, FigureSection::link_to);
   const bool next = to && to.figure.low == 1 && d.first > to.length && r[d.first - to.length - 1].token + 1 == before.at.last;
-  if (!compared && !next) return;
-  lend_sort(before, d);
+  const bool who = d.last < r.size() && r.tag(d.last).xpos == Xpos::WP && before.kind == QuantityKind::count;  // "40 came and 12 who"
+  if (compared || next || who || contrasted(r, d, before)) lend_sort(before, d);
 }
 
 // "from 28 to 19 points": the unit of both is said with the second.

@@ -133,9 +133,10 @@ std::string QuantityFinder::counted_name(const SentenceReading& r, std::uint32_t
   const auto& tokens = r.syntax().tokens;
   for (std::uint32_t t = first; t < noun; ++t) {
     const TaggedToken& token = tokens[t];
-    const bool sort = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ;
+    const bool sort = token.xpos == Xpos::CD || token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ;
     if (!sort || r.lexicon().begins(r.lexicon().word(token.word, token.form), FigureSection::another)) continue;
-    if (std::any_of(token.form.begin(), token.form.end(), [](char c) { return c >= '0' && c <= '9'; })) continue;
+    const bool figures = std::any_of(token.form.begin(), token.form.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (figures && !(token.xpos == Xpos::CD && t > first)) continue;  // "Type 45 destroyer"
     name += token.upos == Upos::ADJ ? language_.lemma(token.form, Upos::ADJ) : token.form;
     name += ' ';
   }
@@ -155,6 +156,7 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   const PhraseFound of = r.find(next, FigureSection::link_of);
   const bool part = of && !d.value.vague && !d.amount.numeral.fraction && !d.amount.numeral.scaled && !d.at_least && !d.at_most;
   next += of.length;
+  if (r.is_mark(next + 1, '/') && r[next + 1].glued) return;  // "5 A/cm2"
   if (next >= r.size() || r.taken(next) || r.has(next, FigureSection::last) || r.has(next, FigureSection::next)) return;  // "14 billion last year"
   std::uint32_t token = r[next].token;
   const auto& tokens = r.syntax().tokens;
@@ -167,8 +169,10 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   const bool one = d.amount.low == 1 && d.amount.high == 1 && !part;
   const NounAttachment a = noun_behind(r.syntax(), token, sentence_end(r), one);
   if (a.noun == kNone) return;
+  const bool plural = tokens[a.noun].xpos == Xpos::NNS || tokens[a.noun].xpos == Xpos::NNPS;
+  if (d.amount.numeral.figures && d.amount.high < 1 && !plural) return;  // "a .312 average"
   const bool one_of = part && d.amount.low <= 1;
-  if (one_of && tokens[a.noun].xpos != Xpos::NNS && tokens[a.noun].xpos != Xpos::NNPS) return;  // "one of a kind"
+  if (one_of && !plural) return;  // "one of a kind"
   if (part) {  // what is counted goes with the whole; of the part the words say only how many
     d.part = true;
     const bool owned = a.first > 1 && tokens[a.first - 1].xpos == Xpos::POS && tokens[a.first - 2].upos == Upos::PROPN;
@@ -188,7 +192,8 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   d.value.dimension = "count";
   d.kind = QuantityKind::count;
   if (a.whole != kNone) d.of = singular(tokens[a.whole]);
-  while (d.last < r.size() && r[d.last].token <= a.noun && !holds_amount(r, d.last)) ++d.last;
+  const auto numbers_type = [&](std::size_t i) { return r.is_number(i) && r[i].whole_token && r[i].token > a.first && r[i].token < a.noun; };
+  while (d.last < r.size() && r[d.last].token <= a.noun && (numbers_type(d.last) || !holds_amount(r, d.last))) ++d.last;
   if (d.amount.has_unit()) return unit_of(r, d);
   d.counted = sort_before(r, d) + counted_name(r, a.first, a.noun);
   if (!d.counted.empty()) d.counted += d.value.unit;

@@ -53,7 +53,7 @@ Json quantity_value(const QuantityMention& m) {
   value["unit"] = duration ? "second" : m.counted.empty() ? m.value.unit : m.counted;
   value["approx"] = m.value.approx;
   if (!m.of.empty()) value["of"] = m.of;
-  if (m.value.change != 0) value["change"] = m.value.change > 0 ? "up" : "down";
+  if (m.value.change != 0 && m.of.empty()) value["change"] = m.value.change > 0 ? "up" : "down";
   return value;
 }
 
