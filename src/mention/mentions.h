@@ -80,6 +80,8 @@ struct Attribution {
   std::uint32_t sentence = 0;
   Span source, cue, content;
   std::vector<Span> more_content;      // "…," he said, "…"
+  Span addressee, venue;               // "told *reporters* *in Oslo*", "wrote *on X*"; empty where nothing is said of them
+  bool channel = false;                // the outlet that it was told to: what is said hangs on it too
   SourceGrade grade = SourceGrade::named;
   std::uint32_t name = kNone;          // index into Mentions::names where the source is one
   std::string source_text;             // "Al Jazeera", "officials privately"

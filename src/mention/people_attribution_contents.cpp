@@ -61,6 +61,7 @@ std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const
   for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
     const Clause& k = w_.syntax.clauses[i];
     if (k.relation != ClauseRelation::coordinated || !k.has_verb() || k.verb.first <= from || k.verb.first >= end) continue;
+    if (const std::uint32_t cut = other_statement(c, k, from); cut != kNone && cut < end) return cut;
     if (k.parent_verb == c.verb.head) continue;
     for (const Part& p : k.parts) {
       if (p.role != PartRole::subject || !p.borrowed || p.head != own->head) continue;
@@ -73,6 +74,26 @@ std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const
     }
   }
   return end;
+}
+
+// ", but Brandt rejected it": the comma before a clause with a subject of its own, where it is no part of what is said; kNone.
+// Inside a content clause only one who speaks ends it.
+std::uint32_t Attributor::other_statement(const Clause& c, const Clause& k, std::uint32_t from) const {
+  if (!k.verb.finite) return kNone;
+  const Part* subject = nullptr;
+  for (const Part& p : k.parts)
+    if (p.role == PartRole::subject && !p.borrowed && p.first > from && p.last <= k.verb.first) subject = &p;
+  if (subject == nullptr) return kNone;
+  std::uint32_t t = subject->first;
+  while (t > from && view_.adverb(t - 1)) --t;
+  if (t < from + 3 || w_.upos(t - 1) != Upos::CCONJ || !view_.comma(t - 2) || view_.quoted(t - 2)) return kNone;
+  if (k.parent_verb == c.verb.head) {
+    const Range by{subject->first, subject->last};
+    const bool speaks = cues_.is(k.verb.head, kVerbCues & ~kCarriesClaim) &&
+                        (sources_.name_of(by, subject->head) != kNone || sources_.speaks(by, subject->head));
+    if (!speaks || (view_.flag(t - 1) & kAnd)) return kNone;
+  }
+  return t - 2;
 }
 
 // "If Holm wants to win, he …", "Brandt, who said it was safe, resigned": the comma before the main clause goes on.
@@ -106,6 +127,27 @@ std::uint32_t Attributor::end_of_content(std::uint32_t from) const {
   return view_.end;
 }
 
+// "told reporters in Oslo that", "wrote on X": to whom and where it was said, from token t behind the cue on.
+void Attributor::setting(std::uint32_t verb, std::uint32_t t, Attribution& a) const {
+  constexpr std::uint32_t kFarthest = 24;
+  const auto group_end = [&](std::uint32_t e) {
+    while (e < view_.end && view_.nominal(e) && !view_.finite(e) && !view_.quoted(e)) ++e;
+    return e;
+  };
+  for (const std::uint32_t from = t; t < view_.end && t < from + kFarthest;) {
+    if (view_.adverb(t)) { ++t; continue; }
+    const bool to = (view_.flag(t) & kSaidTo) != 0 && !view_.infinitive(t);
+    const bool at = (view_.flag(t) & kSaidAt) != 0 && w_.upos(t) == Upos::ADP;
+    const bool bare = t == from && cues_.is(verb, kTells);
+    if (!to && !at && !bare && !is_time(t)) return;
+    const std::uint32_t first = to || at ? t + 1 : t, last = group_end(first);
+    if (last == first) return;
+    if ((bare || to) && a.addressee.empty() && !is_time(first)) a.addressee = view_.span({first, last});
+    if (at && a.venue.empty() && !is_time(first)) a.venue = view_.span({t, last});
+    t = last;
+  }
+}
+
 // "told Al Jazeera that", "said in an interview with …": what is said hangs on the outlet too.
 void Attributor::channel(std::uint32_t verb, Range cue) {
   if (!cues_.is(verb, kTells | kSays | kThinks)) return;
@@ -120,6 +162,7 @@ void Attributor::channel(std::uint32_t verb, Range cue) {
   a.cue = view_.span(cue);
   a.content = view_.with_quotes(view_.trim({view_.begin, view_.end}));
   a.grade = SourceGrade::agency;
+  a.channel = true;
   a.name = name_at_[t];
   a.source_text = n.name.text;
   out_.push_back(std::move(a));

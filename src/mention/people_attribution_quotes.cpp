@@ -39,6 +39,7 @@ void Attributor::tag_behind(const QuoteMention& q) {
   if (out_.size() == made_from) return;
   done_.push_back(verb);
   split_quote(std::max(verb + 1, by.last), out_.back());
+  setting(verb, std::max(verb + 1, by.last), out_.back());
   channel(verb, cue);
 }
 
@@ -91,6 +92,28 @@ void Attributor::headline_speaker(const QuoteMention& q) {
   if (colon == kNone || by.empty() || by.last - by.first > 10) return;
   if (sources_.name_of(by, kNone) == kNone) return;
   add({by, by, kNone}, {colon, colon + 1}, {std::max(q.at.first, view_.begin), q.at.last});
+}
+
+// 'Holm: Port to close' in a headline, 'HOLM: Well, …' in a transcript: a name at the beginning of a paragraph and a colon.
+void Attributor::colon_behind() {
+  constexpr std::uint32_t kLongestLabel = 8;
+  const std::uint32_t s = view_.sentence;
+  if (s > 0 && w_.story.sentences[s - 1].block == w_.story.sentences[s].block) return;
+  Range by{view_.begin, view_.begin};
+  if (view_.mark(by.first)) by.first = ++by.last;
+  while (by.last < view_.end && by.last - by.first < kLongestLabel && view_.nominal(by.last)) ++by.last;
+  if (by.empty() || !view_.is(by.last, ":") || by.last + 2 >= view_.end || view_.quote_from(by.last + 1) != kNone) return;
+  const bool headline = w_.story.blocks[w_.story.sentences[s].block].kind == BlockKind::headline;
+  const bool transcript = w_.capital[by.last - 1] == 2;
+  const std::uint32_t name = sources_.name_of(by, by.last - 1);
+  const bool person = name != kNone && w_.out.names[name].kind == NameKind::person && w_.out.names[name].at.last == by.last;
+  const bool outlet = name != kNone && w_.out.names[name].kind == NameKind::outlet;
+  const bool speaks = name == kNone && (w_.flags[by.last - 1] & (kDocument | kReportNoun | kSeveral | kSpeakingBody)) != 0;
+  if (!(headline || transcript) || !(person || (headline && (outlet || speaks)))) return;
+  add({by, by, by.last - 1, true}, {by.last, by.last + 1}, {by.last + 1, view_.end});
+  if (!headline && !out_.empty() && out_.size() > from_)
+    for (std::uint32_t next = s + 1; next < w_.story.sentences.size() && w_.story.sentences[next].block == w_.story.sentences[s].block; ++next)
+      out_.back().content.end = w_.story.tokens[w_.story.sentences[next].last - 1].end;
 }
 
 }  // namespace crosscheck::people

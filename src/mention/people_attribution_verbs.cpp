@@ -18,9 +18,10 @@ void Attributor::verb(const Clause& c) {
   if (!passive && (kinds & (kSays | kThinks))) set_off_subject(c, voiced);
   if (goes_on_speaking(c, voiced)) passive = false;
   if (voiced.by.empty() && tag == Xpos::VBG && c.relation == ClauseRelation::participle) voiced = main_subject(c);
-  const Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
+  Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
+  if (infinitive && c.parent_verb != kNone && c.parent_verb < cue.first && (view_.flag(c.parent_verb) & kGoesOn)) cue.first = c.parent_verb;
   if (passive && c.verb.finite && (c.verb.first < v || !voiced.by.empty())) return said_of_subject(c, voiced, cue);
-  if (voiced.by.empty() && tag == Xpos::VBN && (kinds & kAsksOf)) return asked(c, cue);
+  if (tag == Xpos::VBN && !c.verb.finite && (kinds & kAsksOf) && (voiced.by.empty() || passive)) return asked(c, voiced, cue);
   if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
   if (passive) return;
   const bool inverted = voiced.shown.first >= v && c.verb.finite;
@@ -72,6 +73,7 @@ bool Attributor::trailing(const Clause& c, const Voiced& voiced, Range cue, std:
   if (out_.size() == made_from) return true;
   done_.push_back(c.verb.head);
   if (!more.empty()) out_.back().more_content.push_back(view_.with_quotes(more));
+  setting(c.verb.head, behind, out_.back());
   channel(c.verb.head, cue);
   return true;
 }
@@ -136,7 +138,7 @@ void Attributor::judged(const Clause& c, const Voiced& voiced, Range cue, std::u
 }
 
 bool Attributor::put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude) {
-  if (attitude && view_.infinitive(c.verb.first)) return false;  // "to praise the plan": a purpose as a rule, no praise
+  if (attitude && view_.infinitive(cue.first)) return false;  // "to praise the plan": a purpose as a rule, no praise
   content = view_.trim(content);
   const std::size_t made_from = out_.size();
   if (!content.empty()) add(voiced, cue, content, attitude);
@@ -144,14 +146,17 @@ bool Attributor::put(const Clause& c, const Voiced& voiced, Range cue, Range con
   done_.push_back(c.verb.head);
   last_ = voiced;
   last_at_ = made_from;
-  if (!attitude) channel(c.verb.head, cue);
+  if (attitude) return true;
+  setting(c.verb.head, cue.last, out_[made_from]);
+  channel(c.verb.head, cue);
   return true;
 }
 
-// "Asked whether he would resign, Holm …": by whom is left open.
-void Attributor::asked(const Clause& c, Range cue) {
-  const Complement said = cues_.behind(view_, c.verb.head, cue.last, false);
-  if (said.kind == Follows::clause || said.kind == Follows::question) put(c, {}, cue, {said.at, content_end(c, said.at)}, true);
+// "Asked by Brandt whether he would resign, Holm …": by whom may be left open.
+void Attributor::asked(const Clause& c, const Voiced& voiced, Range cue) {
+  Complement said = cues_.behind(view_, c.verb.head, std::max(cue.last, voiced.by.last), false);
+  if (said.kind == Follows::phrase && view_.question_word(said.at + 1)) said = {Follows::question, said.at + 1};  // "about how"
+  if (said.kind == Follows::clause || said.kind == Follows::question) put(c, voiced, cue, {said.at, content_end(c, said.at)}, true);
 }
 
 // "The plan was criticised by Holm for its cost", "The firm is expected to cut jobs": who says so may stay unsaid.

@@ -17,6 +17,7 @@ void Attributor::sentence(std::uint32_t s) {
   done_.clear();
   view_.quotes([&](const QuoteMention& q) { tag_behind(q); });
   view_.quotes([&](const QuoteMention& q) { dash_behind(q.at.last); });
+  colon_behind();
   if (!w_.syntax.clause_begin.empty())
     for (std::uint32_t c = w_.syntax.clause_begin[s]; c < w_.syntax.clause_begin[s + 1]; ++c) {
       adjective(w_.syntax.clauses[c]);

@@ -58,6 +58,7 @@ class Attributor {
   void split_quote(std::uint32_t t, Attribution& a) const;
   void dash_behind(std::uint32_t t);
   void headline_speaker(const QuoteMention& q);
+  void colon_behind();
 
   // people_attribution_verbs.cpp
   void verb(const Clause& c);
@@ -67,7 +68,7 @@ class Attributor {
   void frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said);
   void judged(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);
   bool put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude);
-  void asked(const Clause& c, Range cue);
+  void asked(const Clause& c, const Voiced& voiced, Range cue);
   void said_of_subject(const Clause& c, const Voiced& voiced, Range cue);
 
   // people_attribution_voices.cpp
@@ -90,6 +91,8 @@ class Attributor {
   std::uint32_t content_end(const Clause& c, std::uint32_t from) const;
   std::uint32_t main_clause(const Clause& c, std::uint32_t from, std::uint32_t end) const;
   std::uint32_t end_of_content(std::uint32_t from) const;
+  std::uint32_t other_statement(const Clause& c, const Clause& k, std::uint32_t from) const;
+  void setting(std::uint32_t verb, std::uint32_t t, Attribution& a) const;
   void channel(std::uint32_t verb, Range cue);
 
   // people_attribution_nouns.cpp

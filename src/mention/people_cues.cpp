@@ -35,20 +35,20 @@ Cues::Cues(const Work& work) : w_(work), index_(work.flags.size(), 0), words_(1)
   }
 }
 
-bool Cues::content_clause_at(const SentenceView& view, std::uint32_t head, std::uint32_t t) const {
+std::uint32_t Cues::content_clause(const SentenceView& view, std::uint32_t head, std::uint32_t from) const {
   const auto& begin = w_.syntax.clause_begin;
-  if (begin.empty()) return false;
+  if (begin.empty()) return kNone;
   for (std::uint32_t c = begin[view.sentence]; c < begin[view.sentence + 1]; ++c) {
     const Clause& clause = w_.syntax.clauses[c];
-    if (clause.relation == ClauseRelation::content && clause.parent_verb == head && clause.first == t) return true;
+    if (clause.relation == ClauseRelation::content && clause.parent_verb == head && clause.first >= from) return clause.first;
   }
-  return false;
+  return kNone;
 }
 
 Complement Cues::behind(const SentenceView& view, std::uint32_t head, std::uint32_t from, bool addressee) const {
   std::uint32_t t = from;
   while (view.adverb(t)) ++t;
-  const std::uint32_t first = t;
+  const std::uint32_t first = t, content = content_clause(view, head, from);
   for (; t < view.end && t < from + kFarthest; ++t) {
     if (view.is(t, ":")) return {view.quote_from(t + 1) != kNone ? Follows::quote : Follows::clause, t + 1};
     if (view.quote_from(t) != kNone) {
@@ -57,9 +57,10 @@ Complement Cues::behind(const SentenceView& view, std::uint32_t head, std::uint3
     }
     if (view.comma(t) && view.quote_from(t + 1) != kNone) return {Follows::quote, t + 1};
     if (view.comma(t) && t > first && (view.flag(t + 1) & kThat)) continue;
+    if (view.comma(t) && t > first && content != kNone && content > t && content < from + kFarthest) continue;  // "said in Lund, Sweden, that"
     if (view.punct(t) && !w_.possessive(t)) break;
     if ((view.flag(t) & kThat) && (w_.upos(t) == Upos::SCONJ || view.tag(t) == Xpos::IN)) return {Follows::clause, t};
-    if (content_clause_at(view, head, t)) return {Follows::clause, t};
+    if (t == content) return {Follows::clause, t};
     if (view.infinitive(t) && (t == first || addressee)) return {Follows::infinitive, t};
     if (t == first && view.question_word(t)) return {Follows::question, t};
     if (t == first && view.tag(t) == Xpos::VBG) return {Follows::gerund, t};

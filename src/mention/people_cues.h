@@ -40,7 +40,8 @@ class Cues {
   std::vector<std::uint32_t> index_;  // per token, into words_; 0: no cue
   std::vector<CueWord> words_;
 
-  bool content_clause_at(const SentenceView& view, std::uint32_t head, std::uint32_t t) const;
+  // The first token of the clause that the syntax takes for what is said, from `from` on; kNone.
+  std::uint32_t content_clause(const SentenceView& view, std::uint32_t head, std::uint32_t from) const;
 };
 
 }  // namespace crosscheck::people

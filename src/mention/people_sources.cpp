@@ -48,7 +48,8 @@ SourceGrade Sources::grade_of(Range by, std::uint32_t name) const {
   bool noun = false;
   for (std::uint32_t t = by.first; t < by.last; ++t) {
     all |= w_.flags[t];
-    noun = noun || w_.upos(t) == Upos::NOUN || w_.upos(t) == Upos::PRON || w_.upos(t) == Upos::PROPN;
+    const Upos u = w_.upos(t);
+    noun = noun || u == Upos::NOUN || u == Upos::PRON || u == Upos::PROPN || u == Upos::NUM || (u == Upos::DET && t + 1 == by.last);  // "two in three", "another"
   }
   if (name != kNone && w_.out.names[name].kind == NameKind::outlet) return SourceGrade::agency;
   if (name != kNone && w_.out.names[name].kind == NameKind::person) return SourceGrade::named;

@@ -28,6 +28,7 @@ constexpr Named kLists[] = {
     {"office", kOffice}, {"agency", kAgency}, {"outlet", kOutlet}, {"organization", kOrganization}, {"platform", kPlatform},
     {"calendar-name", kCalendar}, {"time-name", kCalendar}, {"name-place", kIn}, {"name-joiner", kAnd}, {"name-of", kOf}, {"group-noun", kGroupNoun},
     {"content-marker", kThat}, {"who", kWho}, {"be-now", kBe}, {"denied", kDeny}, {"in-office", kAs}, {"not-done", kNotDone}, {"claim-from", kClaimFrom},
+    {"said-at", kSaidAt}, {"said-to", kSaidTo}, {"goes-on", kGoesOn},
 };
 
 struct Handed {

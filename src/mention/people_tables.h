@@ -33,7 +33,7 @@ enum Flag : std::uint64_t {
   kCalendar = 1ull << 48, kIn = 1ull << 49, kSettlement = 1ull << 50, kGroupNoun = 1ull << 51,
   kArea = 1ull << 52, kLiesIn = 1ull << 53, kPart = 1ull << 62,
   kBe = 1ull << 54, kThat = 1ull << 55, kWho = 1ull << 56, kOf = 1ull << 57, kAnd = 1ull << 58,
-  kDeny = 1ull << 59, kClaimFrom = 1ull << 27, kAs = 1ull << 60, kNotDone = 1ull << 61,
+  kDeny = 1ull << 59, kClaimFrom = 1ull << 27, kSaidAt = 1ull << 28, kSaidTo = 1ull << 29, kGoesOn = 1ull << 32, kAs = 1ull << 60, kNotDone = 1ull << 61,
 };
 inline constexpr std::uint64_t kGiven = kGivenFemale | kGivenMale;
 inline constexpr std::uint64_t kStanding = kFormer | kCurrent | kActing | kIncoming;

@@ -88,6 +88,8 @@ Json attribution_value(const Story& story, const Attribution& a) {
     value["content"] = Json::array({file_span(story, a.content)});
     for (const Span& more : a.more_content) value["content"].push_back(file_span(story, more));
   }
+  if (!a.addressee.empty()) value["addressee"] = story.words(a.addressee);
+  if (!a.venue.empty()) value["venue"] = story.words(a.venue);
   value["quoted"] = a.quoted;
   if (a.attitude) value["attitude"] = true;
   value["grade"] = to_string(a.grade);
@@ -111,10 +113,16 @@ Json mentions_of(const AnalysedStory& s) {
     Json value = Json::object();
     if (!m.speaker_span.empty()) value["speaker"] = story.words(m.speaker_span);
     if (m.speaker != kNone) value["name"] = s.mentions.entities[s.mentions.names[m.speaker].entity].name;
+    if (m.attribution != kNone) {
+      const Attribution& a = s.mentions.attributions[m.attribution];
+      value["cue"] = story.words(a.cue);
+      if (!a.addressee.empty()) value["addressee"] = story.words(a.addressee);
+      if (!a.venue.empty()) value["venue"] = story.words(a.venue);
+    }
     put("quote", m.at.span, std::move(value));
   }
   for (const auto& a : s.mentions.attributions)
-    put("attribution", cover(cover(a.source, a.cue), a.content), attribution_value(story, a));
+    if (!a.channel) put("attribution", cover(cover(a.source, a.cue), a.content), attribution_value(story, a));
   Json out = Json::array();
   for (auto& [at, json] : sorted) out.push_back(std::move(json));
   return out;

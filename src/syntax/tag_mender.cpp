@@ -135,15 +135,27 @@ bool TagMender::past_at(std::size_t i) {
   return behind == Xpos::PRPS || behind == Xpos::DT || behind == Xpos::NNP || (xpos(i) == Xpos::JJ && (noun(i + 1) || behind == Xpos::CD));
 }
 
-// A whole sentence has a finite verb: "The firm, founded by two students, employs/NNS 9,000 people."
+// A whole sentence has a finite verb: "The firm, founded by two students, employs/NNS 9,000 people.", "Holm plans/NNS to
+// resign."; and one beside that of its content clause: "The poll shows/NNS that voters care.", "Some note/NN that …".
 void TagMender::find_lost_verb() {
-  std::size_t lost = 0;
+  std::size_t lost = 0, finites = 0, before_clause = 0;
   for (std::size_t i = 0; i < count_; ++i) {
-    if (finite(xpos(i))) return;
-    const bool may_be = xpos(i) == Xpos::NNS && lost == 0 && i > 0 && (noun(i - 1) || xpos(i - 1) == Xpos::COMMA);
-    if (may_be && object_at(i + 1, count_) && (mask(i) & kVerbForm)) lost = i;
+    if (finite(xpos(i))) {
+      if (before_clause == 0 || ++finites > 1) return;
+      continue;
+    }
+    if (finites > 0 || i == 0 || i + 2 >= count_) continue;
+    const bool named = noun(i - 1) || xpos(i - 1) == Xpos::COMMA;
+    const bool singular = xpos(i) == Xpos::NNS && named && xpos(i - 1) != Xpos::NNS && (mask(i) & kVerbForm);
+    const bool many = xpos(i - 1) == Xpos::NNS || xpos(i - 1) == Xpos::NNPS || is(i - 1, Grammar::open_determiner);
+    const bool plural = xpos(i) == Xpos::NN && many && (mask(i) & kVerbLemma);
+    const bool infinitive = xpos(i + 1) == Xpos::TO && xpos(i + 2) == Xpos::VB;
+    const bool content = (xpos(i + 1) == Xpos::IN || xpos(i + 1) == Xpos::WDT || xpos(i + 1) == Xpos::DT) && is(i + 1, Grammar::relative);
+    if (lost == 0 && singular && (object_at(i + 1, count_) || infinitive)) lost = i;
+    if (before_clause == 0 && (singular || plural) && content) before_clause = i;
   }
-  if (lost != 0) set(lost, vbz_);
+  if (before_clause != 0 && finites == 1) set(before_clause, xpos(before_clause) == Xpos::NN ? vbp_ : vbz_);
+  else if (lost != 0 && finites == 0) set(lost, vbz_);
 }
 
 // ---------------------------------------------------------------------------------------------------------- headlines
