@@ -51,6 +51,13 @@ std::uint32_t Attributor::quotes_end(std::uint32_t from, std::uint32_t end, std:
   return view_.quote(first).at.last;
 }
 
+const Part* Attributor::subject_of(const Clause& c) {
+  const Part* subject = nullptr;
+  for (const Part& p : c.parts)
+    if (p.role == PartRole::subject && !p.borrowed) subject = &p;
+  return subject;
+}
+
 // The sentence's end, or what ends the words before: a credit behind a comma, a verb that goes on with the same subject.
 std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const {
   const std::uint32_t end = main_clause(c, from, end_of_content(from));
@@ -60,7 +67,11 @@ std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const
   if (own == nullptr || w_.syntax.clause_begin.empty()) return end;
   for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
     const Clause& k = w_.syntax.clauses[i];
-    if (k.relation != ClauseRelation::coordinated || !k.has_verb() || k.verb.first <= from || k.verb.first >= end) continue;
+    if (!k.has_verb() || k.verb.first <= from || k.verb.first >= end) continue;
+    const bool comments = k.relation == ClauseRelation::relative && k.verb.finite && k.marker != kNone && k.marker > from + 1 &&
+                          k.marker < k.verb.first && view_.comma(k.marker - 1) && cues_.is(k.verb.head, kSays) && !view_.quoted(k.marker);
+    if (comments && subject_of(k) != nullptr) return k.marker - 1;  // "praised the ferry, which she said was safe"
+    if (k.relation != ClauseRelation::coordinated) continue;
     if (const std::uint32_t cut = other_statement(c, k, from); cut != kNone && cut < end) return cut;
     if (k.parent_verb == c.verb.head) continue;
     for (const Part& p : k.parts) {
@@ -79,11 +90,8 @@ std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const
 // ", but Brandt rejected it": the comma before a clause with a subject of its own, where it is no part of what is said; kNone.
 // Inside a content clause only one who speaks ends it.
 std::uint32_t Attributor::other_statement(const Clause& c, const Clause& k, std::uint32_t from) const {
-  if (!k.verb.finite) return kNone;
-  const Part* subject = nullptr;
-  for (const Part& p : k.parts)
-    if (p.role == PartRole::subject && !p.borrowed && p.first > from && p.last <= k.verb.first) subject = &p;
-  if (subject == nullptr) return kNone;
+  const Part* subject = k.verb.finite ? subject_of(k) : nullptr;
+  if (subject == nullptr || subject->first <= from || subject->last > k.verb.first) return kNone;
   std::uint32_t t = subject->first;
   while (t > from && view_.adverb(t - 1)) --t;
   if (t < from + 3 || w_.upos(t - 1) != Upos::CCONJ || !view_.comma(t - 2) || view_.quoted(t - 2)) return kNone;
@@ -107,6 +115,7 @@ std::uint32_t Attributor::main_clause(const Clause& c, std::uint32_t from, std::
     std::uint32_t start = k.verb.first;
     for (const Part& p : k.parts)
       if (p.role == PartRole::subject && !p.borrowed && p.first > from && p.first < start) start = p.first;
+    if (start > from + 2 && view_.mark(start - 1) && view_.comma(start - 2)) return start;  // 'mourning his "friend," Holm …'
     for (std::uint32_t t = start; t > from + 1; --t)
       if (view_.comma(t - 1) && !view_.quoted(t - 1)) return t - 1;
   }

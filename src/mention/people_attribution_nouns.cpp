@@ -10,6 +10,17 @@ bool Attributor::in_cue(std::uint32_t t) const {
   return false;
 }
 
+bool Attributor::opens_that(std::uint32_t t) const {
+  return (view_.flag(t) & kThat) && (w_.upos(t) == Upos::SCONJ || view_.tag(t) == Xpos::IN);
+}
+
+// Whether such words follow the noun at t as it can hand over.
+bool Attributor::hands_over(std::uint32_t t) const {
+  const std::uint32_t next = t + 1;
+  if (next >= view_.end) return false;
+  return opens_that(next) || view_.infinitive(next) || (w_.upos(next) == Upos::ADP && !(view_.flag(next) & kAnd));
+}
+
 // "Holm's claim that …", "his promise to …", "made the case for …".
 void Attributor::nouns(std::uint32_t s) {
   const auto& groups = w_.syntax.noun_groups;
@@ -21,10 +32,9 @@ void Attributor::nouns(std::uint32_t s) {
 
 void Attributor::noun(const NounGroup& group, std::uint32_t t, std::uint32_t s) {
   const std::uint32_t next = t + 1;
-  if (next >= view_.end) return;
-  const bool that = (view_.flag(next) & kThat) && (w_.upos(next) == Upos::SCONJ || view_.tag(next) == Xpos::IN);
+  if (!hands_over(t)) return;
+  const bool that = opens_that(next);
   const bool about = w_.upos(next) == Upos::ADP && !(view_.flag(next) & kAnd);
-  if (!that && !view_.infinitive(next) && !about) return;
   Voiced voiced;
   Range cue{t, next};
   const Clause* carrier = nullptr;
@@ -96,6 +106,15 @@ std::uint32_t Attributor::noun_content_end(std::uint32_t from, std::uint32_t nou
   std::uint32_t t = from;
   while (t < view_.end && !(view_.punct(t) && !view_.mark(t) && !w_.possessive(t)) ) ++t;
   return t;
+}
+
+// "Residents were alarmed that …": a participle that tells a feeling.
+void Attributor::feels(const Clause& c) {
+  const std::uint32_t v = c.verb.head;
+  const Complement said = cues_.behind(view_, v, v + 1, false);
+  const Voiced voiced = voice_of(c, false);
+  if (voiced.by.empty() || voiced.shown.first >= v || view_.quoted(v)) return;
+  if (said.kind == Follows::clause || said.kind == Follows::infinitive) put(c, voiced, {c.verb.first, v + 1}, {said.at, content_end(c, said.at)}, true);
 }
 
 // "Holm is sure that …", "eager to …", "critical of …".

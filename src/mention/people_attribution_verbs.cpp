@@ -1,11 +1,13 @@
 // Verbs that hand over the word, and their frames: before what is said, behind it, in the middle of it, in the passive.
 #include "mention/people_attributor.h"
+#include "syntax/clause_tables.h"
 
 namespace crosscheck::people {
 
 void Attributor::verb(const Clause& c) {
   if (!c.has_verb() || c.verb.head < view_.begin || c.verb.head >= view_.end) return;
   const std::uint32_t v = c.verb.head;
+  if (c.verb.voice == Voice::passive && c.verb.finite && cues_.is(v, kSure)) return feels(c);
   std::uint32_t kinds = cues_.at(v).kinds & kVerbCues & ~kCarriesClaim;
   if (c.verb.negated) kinds &= ~(kSays | kReports | kDescribes);
   if (kinds == 0 || view_.quoted(v) || is_done(v) || w_.hit(v, kAccordingTo) != kNone) return;
@@ -21,7 +23,7 @@ void Attributor::verb(const Clause& c) {
   Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
   if (infinitive && c.parent_verb != kNone && c.parent_verb < cue.first && (view_.flag(c.parent_verb) & kGoesOn)) cue.first = c.parent_verb;
   if (passive && c.verb.finite && (c.verb.first < v || !voiced.by.empty())) return said_of_subject(c, voiced, cue);
-  if (tag == Xpos::VBN && !c.verb.finite && (kinds & kAsksOf) && (voiced.by.empty() || passive)) return asked(c, voiced, cue);
+  if (!c.verb.finite && (kinds & kAsksOf) && (passive || (tag == Xpos::VBN && voiced.by.empty()))) return asked(c, voiced, cue);
   if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
   if (passive) return;
   const bool inverted = voiced.shown.first >= v && c.verb.finite;
@@ -47,13 +49,13 @@ bool Attributor::trailing(const Clause& c, const Voiced& voiced, Range cue, std:
                                   ? voiced.shown.first : cue.first;
   if (first < view_.begin + 1) return false;
   std::uint32_t before = first - 1;
-  if (before > view_.begin && said.kind == Follows::nothing && w_.upos(before) == Upos::SCONJ) --before;  // ", as Holm said"
-  const bool quote_before = view_.quote_to(before) != kNone || (view_.comma(before) && before > view_.begin && view_.quote_to(before - 1) != kNone);
-  const bool set_off = view_.comma(before) || view_.mark(before) || view_.is(before, "?") || view_.is(before, "!") ||
-                       view_.is(before, "—") || view_.is(before, "--") || view_.is(before, "–");
-  if (!set_off) return false;
   const bool aside = said.kind == Follows::phrase || (said.kind == Follows::noun && (cues_.is(c.verb.head, kTells) || is_time(said.at)));
   const bool ends = said.kind == Follows::nothing || (aside && closes(behind));
+  if (before > view_.begin && ends && w_.upos(before) == Upos::SCONJ) --before;  // ", as Holm said on Monday"
+  const bool quote_before = view_.quote_to(before) != kNone || (view_.comma(before) && before > view_.begin && view_.quote_to(before - 1) != kNone);
+  const bool set_off = view_.comma(before) || view_.mark(before) || view_.is(before, "?") || view_.is(before, "!") ||
+                       view_.is(before, "—") || view_.is(before, "--") || view_.is(before, "–") || (view_.is(before, "-") && view_.punct(before));
+  if (!set_off) return false;
   if (!quote_before && !ends) return false;
   if (said.kind == Follows::quote && !quote_before) return false;
   const std::uint32_t from = quote_before ? std::min(content_begin(), first) : view_.begin;
@@ -78,12 +80,25 @@ bool Attributor::trailing(const Clause& c, const Voiced& voiced, Range cue, std:
   return true;
 }
 
+std::uint32_t Attributor::first_quote(Range r) const {
+  for (std::uint32_t t = r.first; t < r.last; ++t)
+    if (const std::uint32_t q = view_.quote_from(t); q != kNone) return q;
+  return kNone;
+}
+
 // "the plan that Holm criticised": what the relative stands for.
 bool Attributor::said_before(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds) {
   if (c.relation != ClauseRelation::relative || voiced.shown.first >= c.verb.head) return false;
   for (const Part& p : c.parts) {
     if ((p.role != PartRole::object && p.role != PartRole::content) || !p.borrowed || p.last > voiced.shown.first) continue;
-    return put(c, voiced, cue, {p.first, p.last}, (kinds & kSays) == 0);
+    const Range rest = view_.trim({cue.last, content_end(c, cue.last)});
+    const std::uint32_t quote = rest.empty() ? kNone : first_quote(rest);
+    if (!put(c, voiced, cue, {p.first, p.last}, (kinds & kSays) == 0 && quote == kNone)) return false;
+    if (quote != kNone) {  // "whom he described as 'erratic'"
+      out_[last_at_].more_content.push_back(view_.quote(quote).at.span);
+      out_[last_at_].quoted = true;
+    }
+    return true;
   }
   return false;
 }
@@ -119,12 +134,28 @@ void Attributor::frame(const Clause& c, const Voiced& voiced, Range cue, std::ui
   for (const Span& quote : more) out_[last_at_].more_content.push_back(quote);
 }
 
+// "asked Brandt about the ferry": what is behind the preposition that names the topic; kNone.
+std::uint32_t Attributor::topic_behind(std::uint32_t t) const {
+  const ClauseTables& words = w_.tables.language.clause_tables();
+  while (t < view_.end && view_.nominal(t) && !view_.finite(t)) ++t;
+  return t + 1 < view_.end && w_.upos(t) == Upos::ADP && words.is(w_.syntax.tokens[t], Grammar::prep_topic) ? t + 1 : kNone;
+}
+
 // "praised the plan", "called it 'a farce'": an object; the words quoted in it are the speaker's.
 void Attributor::judged(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds) {
-  if (!(kinds & (kJudges | kDescribes | kAsksOf))) return;
+  if (!(kinds & (kJudges | kDescribes | kAsksOf | kTells))) return;
   const std::uint32_t v = c.verb.head;
+  if (cues_.is(v, kCarriesClaim))  // "voiced support for": the noun hands over the word
+    for (const Part& p : c.parts)
+      if (p.role == PartRole::object && cues_.is(p.head, kClaimNoun) && hands_over(p.head)) return;
   cue.last = std::max(cue.last, cues_.at(v).end(v, kJudges | kDescribes | kAsksOf));
-  const Complement said = cues_.behind(view_, v, cue.last, (kinds & kAsksOf) != 0);
+  Complement said = cues_.behind(view_, v, cue.last, (kinds & kAsksOf) != 0);
+  const std::uint32_t topic = said.kind == Follows::noun && (kinds & kTells) && !(kinds & kJudges) ? topic_behind(said.at) : kNone;
+  if (topic != kNone) {
+    said.at = topic;
+    kinds |= kJudges;
+  }
+  if (said.kind == Follows::noun && is_time(said.at)) return;
   Range content{said.at, content_end(c, said.at)};
   for (std::uint32_t t = content.first + 1; t + 1 < content.last; ++t)  // "he said, referring to the storm, "we …"": the words of another verb
     if (view_.comma(t) && view_.quote_from(t + 1) != kNone) content.last = t;
@@ -161,9 +192,7 @@ void Attributor::asked(const Clause& c, const Voiced& voiced, Range cue) {
 
 // "The plan was criticised by Holm for its cost", "The firm is expected to cut jobs": who says so may stay unsaid.
 void Attributor::said_of_subject(const Clause& c, const Voiced& voiced, Range cue) {
-  const Part* subject = nullptr;
-  for (const Part& p : c.parts)
-    if (p.role == PartRole::subject && !p.borrowed) subject = &p;
+  const Part* subject = subject_of(c);
   if (subject == nullptr || subject->last > cue.first) return;
   const std::size_t made_from = out_.size();
   add(voiced, cue, {subject->first, subject->last}, true);

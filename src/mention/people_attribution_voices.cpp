@@ -96,12 +96,15 @@ bool Attributor::goes_on_speaking(const Clause& c, Voiced& voiced) {
 // "The bridge, Ana Ruiz said, will hold": a noun phrase and a verb between commas, which look like an apposition.
 void Attributor::set_off_subject(const Clause& c, Voiced& voiced) const {
   const std::uint32_t v = c.verb.head;
-  if (!view_.finite(v) || !(view_.comma(v + 1) || view_.is(v + 1, "."))) return;
-  std::uint32_t first = c.verb.first;
+  const std::uint32_t behind = view_.adverb(v + 1) ? v + 2 : v + 1;
+  if (!view_.finite(v) || !(view_.comma(behind) || view_.is(behind, "."))) return;
+  std::uint32_t verb = c.verb.first;
+  while (verb > view_.begin && view_.adverb(verb - 1)) --verb;  // "Holm often says"
+  std::uint32_t first = verb;
   while (first > view_.begin && v - first < kLongestSource / 2 && (view_.nominal(first - 1) || w_.upos(first - 1) == Upos::ADP)) --first;
-  if (first == c.verb.first || first <= view_.begin + 1 || !view_.comma(first - 1) || w_.upos(first) == Upos::ADP) return;
+  if (first == verb || first <= view_.begin + 1 || !view_.comma(first - 1) || w_.upos(first) == Upos::ADP) return;
   if (voiced.by.first >= first && !voiced.by.empty()) return;
-  const Range by{first, c.verb.first};
+  const Range by{first, verb};
   if (sources_.name_of(by, by.last - 1) == kNone && !sources_.speaks(by, by.last - 1)) return;
   voiced = {by, by, by.last - 1};
 }

@@ -64,8 +64,10 @@ class Attributor {
   void verb(const Clause& c);
   bool taken_for_participle(const Clause& c) const;
   bool trailing(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t behind, const Complement& said);
+  std::uint32_t first_quote(Range r) const;
   bool said_before(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);
   void frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said);
+  std::uint32_t topic_behind(std::uint32_t t) const;
   void judged(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);
   bool put(const Clause& c, const Voiced& voiced, Range cue, Range content, bool attitude);
   void asked(const Clause& c, const Voiced& voiced, Range cue);
@@ -88,6 +90,7 @@ class Attributor {
   bool closes(std::uint32_t t) const;
   bool goes_on(std::uint32_t t) const;
   std::uint32_t quotes_end(std::uint32_t from, std::uint32_t end, std::vector<Span>& more) const;
+  static const Part* subject_of(const Clause& c);  // of its own; nullptr
   std::uint32_t content_end(const Clause& c, std::uint32_t from) const;
   std::uint32_t main_clause(const Clause& c, std::uint32_t from, std::uint32_t end) const;
   std::uint32_t end_of_content(std::uint32_t from) const;
@@ -97,12 +100,15 @@ class Attributor {
 
   // people_attribution_nouns.cpp
   bool in_cue(std::uint32_t t) const;
+  bool opens_that(std::uint32_t t) const;
+  bool hands_over(std::uint32_t t) const;
   void nouns(std::uint32_t s);
   void noun(const NounGroup& group, std::uint32_t t, std::uint32_t s);
   bool said_already(std::uint32_t t) const;
   const Clause* carried_by(std::uint32_t t, std::uint32_t s) const;
   std::uint32_t noun_content_end(std::uint32_t from, std::uint32_t noun) const;
   void adjective(const Clause& c);
+  void feels(const Clause& c);
 
   // people_credits.cpp
   std::uint32_t phrase(std::uint32_t t);

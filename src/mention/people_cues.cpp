@@ -69,7 +69,8 @@ Complement Cues::behind(const SentenceView& view, std::uint32_t head, std::uint3
   if (first >= view.end || (view.punct(first) && view.quote_from(first) == kNone) || (view.flag(first) & kAnd)) return {Follows::nothing, first};
   const Upos u = w_.upos(first);
   if (u == Upos::ADP || u == Upos::SCONJ) return {Follows::phrase, first};
-  return {view.nominal(first) || u == Upos::CCONJ ? Follows::noun : Follows::nothing, first};  // "said neither …"
+  const bool modified = (view.tag(first) == Xpos::VBN || view.tag(first) == Xpos::JJ) && view.nominal(first + 1);  // "increased spending"
+  return {view.nominal(first) || modified || u == Upos::CCONJ ? Follows::noun : Follows::nothing, first};  // "said neither …"
 }
 
 }  // namespace crosscheck::people

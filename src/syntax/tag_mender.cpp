@@ -76,7 +76,7 @@ void TagMender::mend_at(std::size_t i) {
       }
       break;
     case Xpos::VBN:
-      if (past_at(i)) set(i, vbd_);
+      if (past_at(i) || states_at(i)) set(i, vbd_);
       break;
     case Xpos::VB: case Xpos::VBP:  // "a pay rise"
       if ((before == Xpos::DT || before == Xpos::PRPS) && i > 0 && is(i - 1, Grammar::article) && (mask(i) & kNounLemma)) set(i, nn_);
@@ -104,6 +104,16 @@ void TagMender::mend_at(std::size_t i) {
       break;
     default: break;
   }
+}
+
+// "The mayor also said there was no fire": a verb of speech behind a noun, before a clause, without an auxiliary.
+bool TagMender::states_at(std::size_t i) {
+  if (i == 0 || i + 2 >= count_ || !verb_is(i, vbn_, Grammar::content_verb)) return false;
+  const std::size_t before = xpos(i - 1) == Xpos::RB && i > 1 ? i - 2 : i - 1;
+  if (!noun(before) && xpos(before) != Xpos::PRP && xpos(before) != Xpos::WP) return false;
+  const Xpos x = xpos(i + 1);
+  const bool that = x == Xpos::IN && is(i + 1, Grammar::relative);
+  return that || x == Xpos::EX || (x == Xpos::PRP && finite(xpos(i + 2)));
 }
 
 // "were hurt", "was later cut"; but "is set to begin".
@@ -135,27 +145,36 @@ bool TagMender::past_at(std::size_t i) {
   return behind == Xpos::PRPS || behind == Xpos::DT || behind == Xpos::NNP || (xpos(i) == Xpos::JJ && (noun(i + 1) || behind == Xpos::CD));
 }
 
-// A whole sentence has a finite verb: "The firm, founded by two students, employs/NNS 9,000 people.", "Holm plans/NNS to
-// resign."; and one beside that of its content clause: "The poll shows/NNS that voters care.", "Some note/NN that …".
+// A whole sentence has a finite verb, and one more for each clause that a word opens: "The firm, founded by two students,
+// employs/NNS 9,000 people.", "Holm plans/NNS to propose a law that would …", "The poll shows/NNS that voters care.", "Some
+// note/NN that …".
 void TagMender::find_lost_verb() {
-  std::size_t lost = 0, finites = 0, before_clause = 0;
+  std::size_t lost = 0, finites = 0, opened = 0;
   for (std::size_t i = 0; i < count_; ++i) {
+    const bool opens = xpos(i) == Xpos::WDT || xpos(i) == Xpos::WP || xpos(i) == Xpos::WRB || (xpos(i) == Xpos::IN && (is(i, Grammar::subordinator) || is(i, Grammar::relative)));
     if (finite(xpos(i))) {
-      if (before_clause == 0 || ++finites > 1) return;
-      continue;
+      if (lost == 0) return;
+      ++finites;
+    } else if (lost != 0) {
+      opened += opens ? 1 : 0;
+    } else if (i > 0 && i + 2 < count_ && lost_verb_at(i)) {
+      lost = i;
     }
-    if (finites > 0 || i == 0 || i + 2 >= count_) continue;
-    const bool named = noun(i - 1) || xpos(i - 1) == Xpos::COMMA;
-    const bool singular = xpos(i) == Xpos::NNS && named && xpos(i - 1) != Xpos::NNS && (mask(i) & kVerbForm);
-    const bool many = xpos(i - 1) == Xpos::NNS || xpos(i - 1) == Xpos::NNPS || is(i - 1, Grammar::open_determiner);
-    const bool plural = xpos(i) == Xpos::NN && many && (mask(i) & kVerbLemma);
-    const bool infinitive = xpos(i + 1) == Xpos::TO && xpos(i + 2) == Xpos::VB;
-    const bool content = (xpos(i + 1) == Xpos::IN || xpos(i + 1) == Xpos::WDT || xpos(i + 1) == Xpos::DT) && is(i + 1, Grammar::relative);
-    if (lost == 0 && singular && (object_at(i + 1, count_) || infinitive)) lost = i;
-    if (before_clause == 0 && (singular || plural) && content) before_clause = i;
   }
-  if (before_clause != 0 && finites == 1) set(before_clause, xpos(before_clause) == Xpos::NN ? vbp_ : vbz_);
-  else if (lost != 0 && finites == 0) set(lost, vbz_);
+  if (lost != 0 && finites <= opened) set(lost, xpos(lost) == Xpos::NN ? vbp_ : xpos(lost) == Xpos::VBN ? vbd_ : vbz_);
+}
+
+// A noun by its tag that may be the verb of what stands before, with an object, an infinitive or "that" behind it.
+bool TagMender::lost_verb_at(std::size_t i) const {
+  const Xpos before = xpos(i - 1), behind = xpos(i + 1);
+  const bool singular = xpos(i) == Xpos::NNS && (noun(i - 1) || before == Xpos::COMMA) && before != Xpos::NNS && (mask(i) & kVerbForm);
+  const bool many = before == Xpos::NNS || before == Xpos::NNPS || is(i - 1, Grammar::open_determiner);
+  const bool content = (behind == Xpos::IN || behind == Xpos::WDT || behind == Xpos::DT) && is(i + 1, Grammar::relative);
+  const bool told = noun(i + 1) && xpos(i + 2) == Xpos::IN && is(i + 2, Grammar::relative);  // "tells reporters that"
+  const bool infinitive = behind == Xpos::TO && xpos(i + 2) == Xpos::VB;
+  if (xpos(i) == Xpos::VBN) return (noun(i - 1) || before == Xpos::COMMA) && (object_at(i + 1, count_) || noun(i + 1));  // "Holm, the mayor, voiced/VBN support"
+  if (xpos(i) == Xpos::NN) return many && content && (mask(i) & kVerbLemma);
+  return singular && (object_at(i + 1, count_) || infinitive || content || told);
 }
 
 // ---------------------------------------------------------------------------------------------------------- headlines

@@ -24,12 +24,14 @@ class TagMender {
   // --- of any sentence
   void mend_at(std::size_t i);
   bool past_at(std::size_t i);
+  bool states_at(std::size_t i);
   bool passive_at(std::size_t i) const;
   bool adverb_at(std::size_t i) const;
   bool noun_or_figure(std::size_t i) const;
   bool ordinal(std::size_t i) const;  // "18th"
 
   void find_lost_verb();
+  bool lost_verb_at(std::size_t i) const;
 
   // --- of a headline
   void find_headline_verbs();
