@@ -24,7 +24,7 @@ TEST_CASE("sources by grade") {
       {"The bridge is safe, Reuters reported.", "agency Reuters [reported] The bridge is safe"},
       {"The bridge is safe, according to a Wall Street Journal report.", "agency Wall Street Journal [according to] The bridge is safe"},
       {"The bridge was built in haste.", ""},
-      {"Rosa Keane declined to say why.", ""},
+      {"Rosa Keane declined to say why.", "~named Rosa Keane [declined] to say why"},
       {"Rosa Keane did not say that the bridge was safe.", ""},
   };
   for (const Case& c : cases) {
@@ -90,4 +90,60 @@ TEST_CASE("what is told to an outlet hangs on the outlet") {
   for (const auto& a : read.mentions.attributions)
     if (a.source_text == "Rosa Keane") found = a.nested_in != crosscheck::kNone && read.mentions.attributions[a.nested_in].source_text == "Reuters";
   CHECK(found);
+}
+
+TEST_CASE("a statement of somebody else is no part of what is said") {
+  const Case cases[] = {
+      {"Rosa Keane praised the engineers, but Ivo Brandt blamed the weather.", "~named Rosa Keane [praised] the engineers | ~named Ivo Brandt [blamed] the weather"},
+      {"Rosa Keane said the bridge was safe, but Ivo Brandt said it was not.", "named Rosa Keane [said] the bridge was safe | named Ivo Brandt [said] it was not"},
+      {"Rosa Keane praised the ferry, which she said was safe.", "~named Rosa Keane [praised] the ferry | named she [said] was safe"},
+      {"Mourning her \"old friend,\" Rosa Keane praised the ferry.", "named Rosa Keane [Mourning] her \"old friend,\" | ~named Rosa Keane [praised] the ferry"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).attributions() == c.expected);
+  }
+}
+
+TEST_CASE("sources and cues of many shapes") {
+  const Case cases[] = {
+      {"Two in three said the bridge was safe.", "described Two in three [said] the bridge was safe"},
+      {"About four in 10 said they were afraid.", "described About four in 10 [said] they were afraid"},
+      {"One paper says the bridge is safe, another says it is not.", "document One paper [says] the bridge is safe, another says it is not | described another [says] it is not < 0"},
+      {"The bridge, Rosa Keane often says, is safe.", "named Rosa Keane [says] The bridge + is safe"},
+      {"The bridge is safe, as Rosa Keane said on Monday.", "named Rosa Keane [said] The bridge is safe"},
+      {"Residents were alarmed that the bridge was closed.", "~witness Residents [were alarmed] that the bridge was closed"},
+      {"Asked by Ivo Brandt how she would pay for it, Rosa Keane shrugged.", "~named Ivo Brandt [Asked] how she would pay for it"},
+      {"Rosa Keane went on to criticise the engineers.", "~named Rosa Keane [went on to criticise] the engineers"},
+      {"Rosa Keane said in Lund, Sweden, that the bridge was safe.", "named Rosa Keane [said] that the bridge was safe"},
+      {"Ivo Brandt asked Rosa Keane about the bridge.", "~named Ivo Brandt [asked] the bridge"},
+      {"A new survey shows that voters in the north care about the bridge.", "document A new survey [shows] that voters in the north care about the bridge"},
+      {"Rosa Keane plans to close the bridge.", "~named Rosa Keane [plans] to close the bridge"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).attributions() == c.expected);
+  }
+}
+
+TEST_CASE("a name and a colon at the beginning of a headline or of a turn of a transcript") {
+  CHECK(Read("Rosa Keane: Bridge to close\n\nThe bridge was built in haste.").attributions() == "named Rosa Keane [:] Bridge to close");
+  CHECK(Read("Rosa Keane met Ivo Brandt.\n\nROSA KEANE: Well, the bridge is closed. It will stay so.").attributions() ==
+        "named ROSA KEANE [:] Well, the bridge is closed. It will stay so.");
+  CHECK(Read("The plan: Close the bridge.").attributions().empty());
+}
+
+TEST_CASE("to whom and where it was said") {
+  const auto setting = [](const char* text) {
+    const Read read(text);
+    std::string out;
+    for (const auto& a : read.mentions.attributions)
+      if (!a.channel) out += read.words(a.addressee) + "|" + read.words(a.venue);
+    return out;
+  };
+  CHECK(setting("Rosa Keane told reporters in Oslo that the bridge was safe.") == "reporters|in Oslo");
+  CHECK(setting("\"The bridge is safe,\" Rosa Keane wrote on Telegram on Monday.") == "|on Telegram");
+  CHECK(setting("Rosa Keane said on Monday that the bridge was safe.") == "|");
+  CHECK(setting("Rosa Keane told the city council that the bridge was safe.") == "the city council|");
+  CHECK(setting("\"The bridge is safe,\" said Rosa Keane at a news conference.") == "|at a news conference");
 }

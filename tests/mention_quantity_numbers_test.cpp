@@ -17,6 +17,8 @@ TEST_CASE("figures: groups, decimals, scales, short forms") {
       {"The storm left 3m homes without light.", "[3000000,3000000] home"},
       {"10k tulips were sold.", "[10000,10000] tulip"},
       {"The star weighs 5×10−8 grams.", "[5e-08,5e-08] gram"},
+      {"He batted .312 last summer.", "[0.312,0.312]"},
+      {"It grew by .5 percent.", "up [0.5,0.5] percent"},
   });
 }
 
@@ -72,6 +74,8 @@ TEST_CASE("ranges, and moves that are none") {
       {"The levy fell from 5.5 percent to 5.25 percent.", "[5.5,5.5] percent; [5.25,5.25] percent"},
       {"The deficit narrowed by £2bn to £14bn.", "down [2000000000,2000000000] pound sterling; [14000000000,14000000000] pound sterling"},
       {"The index rose 10 to 5,210.", "up [10,10]; [5210,5210]"},
+      {"They need 25 or 40 chairs.", "[25,25]; [40,40] chair"},
+      {"They need five or six chairs.", "[5,6] chair"},
   });
 }
 
@@ -108,7 +112,7 @@ TEST_CASE("by how much it moved") {
       {"Rents ended 5% higher.", "up [5,5] percent"},
       {"Rents rose sharply, by about 5 percent.", "up about [5,5] percent"},
       {"Rents rose a further 5 percent.", "up [5,5] percent"},
-      {"A 5-10% rise in rents came.", "up [5,10] percent"},
+      {"A 5-10% rise in rents came.", "up [5,10] percent of rise"},
       {"The player gave up 240 yards.", "[240,240] yard"},
       {"The player picked up 260 votes.", "[260,260] vote"},
       {"Shares closed at $90, off $7.5.", "[90,90] dollar; down [7.5,7.5] dollar"},
@@ -120,6 +124,14 @@ TEST_CASE("by how much it moved") {
       {"A growth of -0.5 percent was booked.", "[-0.5,-0.5] percent"},
       {"Rents rose 3%, wages by 4%.", "up [3,3] percent; up [4,4] percent"},
       {"Rents rose tenfold.", "up [10,10] time"},
+      {"Profits doubled.", "up [100,100] percent"},
+      {"Profits more than doubled last year.", "up [100,inf] percent"},
+      {"The toll nearly tripled.", "up about [200,200] percent"},
+      {"The fleet was halved in May.", "down [50,50] percent"},
+      {"He doubled down on the claim.", ""},
+      {"A double room costs more.", ""},
+      {"Rents rose 10 points, or 2 percent, to close to 812.", "up [10,10] point; up [2,2] percent; about [812,812] point"},
+      {"A cut of 3 points hurt.", "down [3,3] point of cut"},
   });
 }
 
@@ -133,6 +145,10 @@ TEST_CASE("what is compared or said again keeps its unit") {
       {"The shed stands more than 200 km (120 miles) away.", "[200,inf] kilometre; [120,inf] mile"},
       {"The shed cost about 100 euros (£85).", "about [100,100] euro; about [85,85] pound sterling"},
       {"Rents rose by 140 crowns or 3 percent.", "up [140,140] crown; up [3,3] percent"},
+      {"The top bid was 80 cents, while the lowest was 64.", "[80,80] cent; [64,64] cent"},
+      {"Output rose by 3 percent but exports by 2.", "up [3,3] percent; up [2,2] percent"},
+      {"We hired 40 people in spring and 12 who live here.", "[40,40] person; [12,12] person"},
+      {"The index lost 12 points, or 2 percent, to fall to 7,425.8.", "down [12,12] point; down [2,2] percent; [7425.8,7425.8] point"},
   });
 }
 

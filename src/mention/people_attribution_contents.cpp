@@ -7,7 +7,7 @@ namespace crosscheck::people {
 // "on" Monday, last week
 bool Attributor::is_time(std::uint32_t t) const {
   const ClauseTables& words = w_.tables.language.clause_tables();
-  for (const std::uint32_t end = std::min(t + 4, view_.end); t < end && view_.nominal(t); ++t)
+  for (const std::uint32_t end = std::min(t + 4, view_.end); t < end && view_.nominal(t) && w_.upos(t) != Upos::ADP; ++t)
     if ((view_.flag(t) & kCalendar) || words.is(w_.syntax.tokens[t], Grammar::time_noun)) return true;
   return false;
 }
@@ -140,14 +140,14 @@ std::uint32_t Attributor::end_of_content(std::uint32_t from) const {
 void Attributor::setting(std::uint32_t verb, std::uint32_t t, Attribution& a) const {
   constexpr std::uint32_t kFarthest = 24;
   const auto group_end = [&](std::uint32_t e) {
-    while (e < view_.end && view_.nominal(e) && !view_.finite(e) && !view_.quoted(e)) ++e;
+    while (e < view_.end && view_.nominal(e) && w_.upos(e) != Upos::ADP && !view_.finite(e) && !view_.quoted(e)) ++e;
     return e;
   };
   for (const std::uint32_t from = t; t < view_.end && t < from + kFarthest;) {
     if (view_.adverb(t)) { ++t; continue; }
     const bool to = (view_.flag(t) & kSaidTo) != 0 && !view_.infinitive(t);
     const bool at = (view_.flag(t) & kSaidAt) != 0 && w_.upos(t) == Upos::ADP;
-    const bool bare = t == from && cues_.is(verb, kTells);
+    const bool bare = t == from && !to && !at && cues_.is(verb, kTells);
     if (!to && !at && !bare && !is_time(t)) return;
     const std::uint32_t first = to || at ? t + 1 : t, last = group_end(first);
     if (last == first) return;

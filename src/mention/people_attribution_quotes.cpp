@@ -24,6 +24,8 @@ void Attributor::tag_behind(const QuoteMention& q) {
   if (finite_say(t) && !cues_.is(t, kTells)) {
     verb = t;
     by = {t + 1, inverted_end(t + 1, noun_phrase(t + 1, false))};
+    for (std::uint32_t n = by.first + 1; n < by.last; ++n)  // "said Ana Ruiz at a news conference"
+      if (name_at_[n - 1] != kNone && w_.out.names[name_at_[n - 1]].kind == NameKind::person && (view_.flag(n) & kSaidAt) && w_.upos(n) == Upos::ADP) by.last = n;
   } else {
     by.last = noun_phrase(t, true);
     std::uint32_t e = by.last;
@@ -103,7 +105,7 @@ void Attributor::colon_behind() {
   if (view_.mark(by.first)) by.first = ++by.last;
   while (by.last < view_.end && by.last - by.first < kLongestLabel && view_.nominal(by.last)) ++by.last;
   if (by.empty() || !view_.is(by.last, ":") || by.last + 2 >= view_.end || view_.quote_from(by.last + 1) != kNone) return;
-  const bool headline = w_.story.blocks[w_.story.sentences[s].block].kind == BlockKind::headline;
+  const bool headline = s == 0 || w_.story.blocks[w_.story.sentences[s].block].kind == BlockKind::headline;
   const bool transcript = w_.capital[by.last - 1] == 2;
   const std::uint32_t name = sources_.name_of(by, by.last - 1);
   const bool person = name != kNone && w_.out.names[name].kind == NameKind::person && w_.out.names[name].at.last == by.last;

@@ -178,7 +178,7 @@ bool Attributor::put(const Clause& c, const Voiced& voiced, Range cue, Range con
   last_ = voiced;
   last_at_ = made_from;
   if (attitude) return true;
-  setting(c.verb.head, cue.last, out_[made_from]);
+  setting(c.verb.head, cues_.is(c.verb.head, kTells) ? c.verb.last : cue.last, out_[made_from]);
   channel(c.verb.head, cue);
   return true;
 }

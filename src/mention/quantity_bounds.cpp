@@ -120,7 +120,7 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
     if (d.value.change != 0 || !passed) break;
     --at;
   }
-  if (by && !far && d.value.change != 0 && r.tag(at - 1).upos == Upos::NOUN) d.of = singular(r, at - 1);  // "a cut of 3 points"
+  if (by && !far && d.value.change != 0 && d.value.high >= 0 && r.tag(at - 1).upos == Upos::NOUN) d.of = singular(r, at - 1);  // "a cut of 3 points"
   if (d.value.change == 0 && far) d.value.change = static_cast<std::int8_t>(moved_far_before(r, at));
   if (d.value.change == 0 && far && before != nullptr && before->kind == d.kind) d.value.change = before->value.change;  // "this rose 3%, that by 4%"
   const bool share = d.kind == QuantityKind::percent || d.kind == QuantityKind::money || d.kind == QuantityKind::measure;
@@ -133,7 +133,7 @@ void QuantityFinder::movement(const SentenceReading& r, Draft& d, const Quantity
   if (r.find(d.last, FigureSection::moved_up)) d.value.change = 1;
   else if (r.find(d.last, FigureSection::moved_down)) d.value.change = -1;
   else return;
-  d.of = singular(r, d.last);
+  if (r.tag(d.last).upos == Upos::NOUN) d.of = singular(r, d.last);  // "a 5% rise", but "5% higher"
 }
 
 // "Sales more than doubled": a verb that tells by which share its subject rose or fell; "doubled down" tells none.

@@ -170,7 +170,7 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   const NounAttachment a = noun_behind(r.syntax(), token, sentence_end(r), one);
   if (a.noun == kNone) return;
   const bool plural = tokens[a.noun].xpos == Xpos::NNS || tokens[a.noun].xpos == Xpos::NNPS;
-  if (d.amount.numeral.figures && d.amount.high < 1 && !plural) return;  // "a .312 average"
+  if (r.is_number(d.amount.first) && r[d.amount.first].digits == 0 && !plural) return;  // "a .312 average"
   const bool one_of = part && d.amount.low <= 1;
   if (one_of && !plural) return;  // "one of a kind"
   if (part) {  // what is counted goes with the whole; of the part the words say only how many
