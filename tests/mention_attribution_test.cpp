@@ -128,8 +128,8 @@ TEST_CASE("sources and cues of many shapes") {
 
 TEST_CASE("a name and a colon at the beginning of a headline or of a turn of a transcript") {
   CHECK(Read("Rosa Keane: Bridge to close\n\nThe bridge was built in haste.").attributions() == "named Rosa Keane [:] Bridge to close");
-  CHECK(Read("Rosa Keane met Ivo Brandt.\n\nROSA KEANE: Well, the bridge is closed. It will stay so.").attributions() ==
-        "named ROSA KEANE [:] Well, the bridge is closed. It will stay so.");
+  CHECK(Read("Rosa Keane met Ivo Brandt in Lund.\n\nIt rained.\n\n\"ROSA KEANE: Well, it is closed. It will stay so.")
+            .attributions() == "named ROSA KEANE [:] Well, it is closed. It will stay so.");
   CHECK(Read("The plan: Close the bridge.").attributions().empty());
 }
 
