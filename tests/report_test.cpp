@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/html_template.h"
 #include "report/passage.h"
 #include "report/places.h"
 
@@ -74,4 +75,28 @@ TEST_CASE("labels are quoted for Graphviz") {
   const std::string dot = graph_dot(graph);
   CHECK(dot.find(R"(label="a \"b\" \\ c d")") != std::string::npos);
   CHECK(dot.find("n0 -> n1 [label=\"tells\", style=dashed]") != std::string::npos);
+}
+
+TEST_CASE("what a story says cannot become markup") {
+  CHECK(escaped("<script>alert(\"a & b\")</script>'\x01") ==
+        "&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;&#39; ");
+  CHECK(clipped("one  two\nthree four", 10) == "one two …");
+  CHECK(clipped("<b> is short", 40) == "&lt;b&gt; is short");
+  CHECK(clipped("äöüäöüäöü", 5) == "äö …");
+}
+
+TEST_CASE("the page has one style and one script, and a policy that allows no other") {
+  const std::string page = fill_page([](std::string_view name) { return "[" + std::string(name) + "{{style}}]"; });
+  const auto times = [&](std::string_view words) {
+    std::size_t n = 0;
+    for (std::size_t at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++n;
+    return n;
+  };
+  CHECK(times("<style>") == 1);
+  CHECK(times("<script>") == 1);
+  CHECK(times("sha256-") == 2);
+  CHECK(times("default-src 'none'") == 1);
+  CHECK(times(" style=\"") == 0);
+  CHECK(times("http:") + times("https:") == 0);
+  CHECK(times("[findings{{style}}]") == 1);  // what is filled in is not read again
 }

@@ -21,6 +21,12 @@ Outcome write_stories(const Options& options, const Pipeline& pipeline, Streams 
   return outcome;
 }
 
+std::string written(const Report& report, const Options& options, Streams streams) {
+  if (options.format == "json") return report_json(report, options.all);
+  if (options.format == "html") return report_html(report, options.all);
+  return report_text(report, text_style(streams.out, options.all));
+}
+
 }  // namespace
 
 Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams streams) {
@@ -32,9 +38,7 @@ Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams 
   const Findings findings = find(analysis.stories, graph, rulebook);
   const Report report{analysis.stories, graph, findings, analysis.diagnostics, rulebook};
 
-  Outcome outcome{.text = options.format == "json" ? report_json(report, options.all)
-                                                   : report_text(report, text_style(streams.out, options.all)),
-                  .diagnostics = analysis.diagnostics};
+  Outcome outcome{.text = written(report, options, streams), .diagnostics = analysis.diagnostics};
   for (const Finding& finding : findings.findings)
     outcome.found = outcome.found || (options.fail_on && finding.severity >= *options.fail_on);
   return outcome;

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kExamples = R"(
 Examples:
   crosscheck check stories/                    report what does not fit between the stories of a folder
+  crosscheck check stories/ --format html -o report.html    the same to read in a browser
   crosscheck check a.txt b.html --format json  the same for programs
   crosscheck check new.txt desk/ --fail-on error   gate a build: exit 1 only on errors
   crosscheck mentions a.txt                    amounts, times, names and quotes as crosscheck reads them
@@ -71,7 +72,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   CLI::App* check = app.add_subcommand("check", "contradictions and thinly sourced claims, as a report or a gate");
   story_options(*check, options);
   rules_option(*check, options);
-  format_option(*check, options, {"text", "json"});
+  format_option(*check, options, {"text", "html", "json"});
   check->add_flag("--all", options.all, "findings of little weight too");
   std::string fail_on = "warning";
   check->add_option("--fail-on", fail_on, "exit 1 on findings of this severity or above")

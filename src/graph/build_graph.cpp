@@ -1,6 +1,7 @@
 #include "graph/build_graph.h"
 
 #include "graph/align.h"
+#include "graph/dependences.h"
 #include "graph/entities.h"
 #include "graph/lineage.h"
 #include "graph/nodes.h"
@@ -46,9 +47,11 @@ ClaimGraph build(const std::vector<AnalysedStory>& stories, const Rulebook& rule
   const std::vector<SharedText> shared = shared_text(stories);
   count_support(stories, graph.claims, sources, shared, rulebook, graph.propositions);
   graph.sources = sources.sources;
+  graph.lineage = dependences(stories, sources, shared);
+  for (std::size_t c = 0; c < graph.claims.size(); ++c) graph.claims[c].credited = sources.claims[c].outlets;
   for (const StorySources& s : sources.stories) graph.story_source.push_back(s.own);
   graph.entities = std::move(entities.entities);
-  draw_nodes(stories, sources, shared, graph);
+  draw_nodes(stories, sources, graph);
   return graph;
 }
 

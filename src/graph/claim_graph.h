@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/id.h"
+#include "base/span.h"
 #include "claim/claims.h"
 #include "claim/extract_claims.h"
 #include "value/relate.h"
@@ -40,6 +42,7 @@ struct GraphClaim {
   std::uint32_t event = 0;         // of its story: stories of one pile that tell of different events
   std::vector<EntityId> entities;  // parallel to Claim::slots; not valid where the slot names none
   PropositionId proposition;
+  std::vector<SourceId> credited;  // outlets and agencies that the story names for it, nearest to the reader first
 };
 
 struct Proposition {
@@ -71,6 +74,20 @@ struct Comparison {
   std::string reason;  // the excuse in words, for people; empty without one
 };
 
+// How much of a story a credit speaks for.
+enum class Reach : std::uint8_t { sentence, paragraph, story };
+
+// A story hangs on whom it credits, or, where only wording shows it, on another story ("probably").
+struct Dependence {
+  StoryId story;
+  StoryId on;                    // of shared wording: the story it probably took it from
+  SourceId source;               // of a credit: whom it names
+  Reach reach = Reach::story;    // of a credit
+  std::uint32_t words = 0;       // of shared wording: how many words of narration stand in both
+  std::uint32_t fragments = 0;   // and how many fragments of speech, cut alike
+  std::vector<std::pair<Span, Span>> evidence;  // the longest passages, here and there; of a credit: where it stands
+};
+
 enum class NodeKind : std::uint8_t { story, outlet, source, speaker, entity, claim, proposition };
 enum class EdgeKind : std::uint8_t { tells, published_by, credits, copies, says, about, states, agrees, contradicts };
 
@@ -93,7 +110,8 @@ struct ClaimGraph {
   std::vector<Comparison> comparisons;  // sorted by a, b
   std::vector<GraphNode> nodes;         // the whole graph, for output
   std::vector<Edge> edges;
-  std::vector<SourceId> story_source;  // what each story itself hangs on: its outlet
+  std::vector<SourceId> story_source;   // what each story itself hangs on: its outlet
+  std::vector<Dependence> lineage;      // sorted by story; credits before shared wording
 };
 
 }  // namespace crosscheck

@@ -32,7 +32,7 @@ class Drawing {
     }
   }
 
-  void edges(const std::vector<SharedText>& shared) {
+  void edges() {
     for (std::uint32_t s = 0; s < stories_.size(); ++s) {
       const StorySources& out = sources_.stories[s];
       edge(s, source(out.own), EdgeKind::published_by);
@@ -41,8 +41,8 @@ class Drawing {
         if (std::find(out.head_credits.begin(), out.head_credits.end(), id) == out.head_credits.end())
           edge(s, source(id), EdgeKind::credits);
     }
-    for (const SharedText& t : shared)
-      if (t.copied) edge(t.b.value, t.a.value, EdgeKind::copies, true);
+    for (const Dependence& d : graph_.lineage)
+      if (d.on.valid()) edge(d.story.value, d.on.value, EdgeKind::copies, true);
     for (std::uint32_t c = 0; c < graph_.claims.size(); ++c) claim_edges(c);
     for (const Comparison& k : graph_.comparisons)
       if (k.agree) edge(first_claim_ + k.a.value, first_claim_ + k.b.value, EdgeKind::agrees);
@@ -82,11 +82,10 @@ class Drawing {
 
 }  // namespace
 
-void draw_nodes(const std::vector<AnalysedStory>& stories, const SourceLinks& sources,
-                const std::vector<SharedText>& shared, ClaimGraph& graph) {
+void draw_nodes(const std::vector<AnalysedStory>& stories, const SourceLinks& sources, ClaimGraph& graph) {
   Drawing drawing(stories, sources, graph);
   drawing.nodes();
-  drawing.edges(shared);
+  drawing.edges();
 }
 
 }  // namespace crosscheck

@@ -124,7 +124,9 @@ void add_text_credits(const AnalysedStory& story, Book& book, StorySources& out)
     link.grade = a.grade;
     if (name) link.entity = name->entity;
     const SourceId id = book.of_link(story.story.id, link);
-    if (id != out.own) add_once(out.text_credits, id);
+    if (id == out.own) continue;
+    add_once(out.text_credits, id);
+    out.credits.push_back({id, a.source.empty() ? a.cue : a.source, Reach::sentence});
   }
 }
 
@@ -144,7 +146,9 @@ SourceLinks link_sources(const std::vector<AnalysedStory>& stories, const std::v
     StorySources& sources = links.stories[s];
     for (const Credit& credit : stories[s].story.credits) {
       const SourceId id = book.outlet(SourceKind::agency, credit.name);
-      if (id != sources.own) add_once(sources.head_credits, id);
+      if (id == sources.own) continue;
+      add_once(sources.head_credits, id);
+      sources.credits.push_back({id, credit.span, Reach::story});
     }
     add_text_credits(stories[s], book, sources);
   }

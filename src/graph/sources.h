@@ -9,11 +9,19 @@
 
 namespace crosscheck {
 
+// Where a story credits somebody, and how much of it the credit speaks for.
+struct CreditAt {
+  SourceId source;
+  Span span;  // empty: metadata without a place
+  Reach reach = Reach::story;
+};
+
 // What one story hangs on, as it says itself.
 struct StorySources {
   SourceId own;                        // its outlet; its path where that is not known
   std::vector<SourceId> head_credits;  // agencies of byline, dateline, note; not its own outlet
   std::vector<SourceId> text_credits;  // outlets and agencies credited anywhere in the text, each once, in order
+  std::vector<CreditAt> credits;       // both, at every place
 };
 
 // Who a claim is credited to, nearest to the reader first; the story's own outlet left out.

@@ -36,6 +36,9 @@ std::string report_text(const Report& report, const TextStyle& style);
 std::string mentions_text(const AnalysedStory& story);
 std::string claims_text(const AnalysedStory& story, const Rulebook& rulebook);
 
+// The same as one HTML file that needs no network: findings with their values drawn, who says what, who hangs on whom,
+// the stories in full. `all`: the quiet findings too.
+std::string report_html(const Report& report, bool all);
 // `all` adds the quiet findings to "findings".
 std::string report_json(const Report& report, bool all);
 std::string mentions_json(const std::vector<AnalysedStory>& stories, const std::vector<Diagnostic>& diagnostics);
