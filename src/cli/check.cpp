@@ -27,6 +27,12 @@ std::string written(const Report& report, const Options& options, Streams stream
   return report_text(report, text_style(streams.out, options.all));
 }
 
+bool fails(Severity severity, std::string_view bar) {
+  for (const Severity at : {Severity::note, Severity::warning, Severity::error})
+    if (to_string(at) == bar) return severity >= at;
+  return false;
+}
+
 }  // namespace
 
 Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams streams) {
@@ -35,12 +41,12 @@ Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams 
   const Analysis analysis = analyse_stories(options.paths, pipeline, options.jobs, streams);
   // beyond this point no new story, mention or claim comes into being
   const ClaimGraph graph = build_graph(analysis.stories, pipeline.language());
-  const Findings findings = find(analysis.stories, graph, rulebook);
+  const Findings findings = find(analysis.stories, graph, rulebook, options.least_confidence);
   const Report report{analysis.stories, graph, findings, analysis.diagnostics, rulebook};
 
   Outcome outcome{.text = written(report, options, streams), .diagnostics = analysis.diagnostics};
   for (const Finding& finding : findings.findings)
-    outcome.found = outcome.found || (options.fail_on && finding.severity >= *options.fail_on);
+    outcome.found = outcome.found || fails(finding.severity, options.fail_on);
   return outcome;
 }
 
@@ -58,6 +64,15 @@ Outcome show_claims(const Options& options, const Rulebook& rulebook, Streams st
     return write_stories(options, pipeline, streams, [&](const AnalysedStory& story) { return claims_text(story, rulebook); });
   Analysis analysis = analyse_stories(options.paths, pipeline, options.jobs, streams);
   return {claims_json(analysis.stories, rulebook, analysis.diagnostics), std::move(analysis.diagnostics)};
+}
+
+Outcome explain_claims(const Options& options, const Rulebook& rulebook, Streams streams) {
+  const Pipeline pipeline(rulebook);
+  Analysis analysis = analyse_stories(options.paths, pipeline, options.jobs, streams);
+  const ClaimGraph graph = build_graph(analysis.stories, pipeline.language());
+  const Findings none;
+  const Report report{analysis.stories, graph, none, analysis.diagnostics, rulebook};
+  return {explain_text(report, options.about), std::move(analysis.diagnostics)};
 }
 
 Outcome show_graph(const Options& options, const Rulebook& rulebook, Streams streams) {

@@ -21,6 +21,7 @@ Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams 
 Outcome show_mentions(const Options& options, const Rulebook& rulebook, Streams streams);
 Outcome show_claims(const Options& options, const Rulebook& rulebook, Streams streams);
 Outcome show_graph(const Options& options, const Rulebook& rulebook, Streams streams);
+Outcome explain_claims(const Options& options, const Rulebook& rulebook, Streams streams);
 Outcome list_rules(const Rulebook& rulebook);
 Outcome lint_rules(const Rulebook& rulebook);
 Outcome test_rules(const Rulebook& rulebook);

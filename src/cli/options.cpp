@@ -17,8 +17,12 @@ Examples:
   crosscheck check new.txt desk/ --fail-on error   gate a build: exit 1 only on errors
   crosscheck mentions a.txt                    amounts, times, names and quotes as crosscheck reads them
   crosscheck claims a.txt                      the atomic claims it takes from them
+  crosscheck explain stories/ --about "19 points"   why words were or were not held against other stories
   crosscheck graph stories/ | dot -Tsvg > graph.svg    who hangs on whom
   crosscheck rules test --rules my-rules/      run the yes and no of every rule
+
+Of --rules, --jobs, --fail-on and --least-confidence a desk keeps its own in crosscheck.toml, found upwards from the working
+folder; the environment (CROSSCHECK_RULES, …) goes before it, the command line before both.
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or done.
 )";
@@ -26,13 +30,16 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something could not be
 void story_options(CLI::App& command, Options& options) {
   command.add_option("PATH", options.paths, "stories, folders of stories, or - for standard input")->required();
   command.add_option("-j,--jobs", options.jobs, "threads (0: one a core); the result does not depend on it")
+      ->envname("CROSSCHECK_JOBS")
       ->capture_default_str();
   command.add_option("-o,--output", options.output, "write there instead of to standard output");
 }
 
 void rules_option(CLI::App& command, Options& options) {
-  command.add_option("--rules", options.rules,
-                     "a folder of rule files, added to the built-in ones; one of the same name replaces it");
+  command
+      .add_option("--rules", options.rules,
+                  "a folder of rule files, added to the built-in ones; one of the same name replaces it")
+      ->envname("CROSSCHECK_RULES");
 }
 
 void format_option(CLI::App& command, Options& options, const std::vector<std::string>& formats) {
@@ -63,8 +70,9 @@ Parsed parse(CLI::App& app, const Options& options, int argc, const char* const*
 
 }  // namespace
 
-Parsed parse_arguments(int argc, const char* const* argv) {
+Parsed parse_arguments(int argc, const char* const* argv, const Settings& settings) {
   Options options;
+  static_cast<Settings&>(options) = settings;
   CLI::App app("crosscheck finds what does not fit between news stories about one event.", "crosscheck");
   app.set_version_flag("--version", std::string());
   app.require_subcommand(1);
@@ -74,15 +82,21 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   rules_option(*check, options);
   format_option(*check, options, {"text", "html", "json"});
   check->add_flag("--all", options.all, "findings of little weight too");
-  std::string fail_on = "warning";
-  check->add_option("--fail-on", fail_on, "exit 1 on findings of this severity or above")
-      ->check(CLI::IsMember({"note", "warning", "error", "never"}))
+  check->add_option("--fail-on", options.fail_on, "exit 1 on findings of this severity or above")
+      ->check(CLI::IsMember(std::vector<std::string>(kFailOn.begin(), kFailOn.end())))
+      ->envname("CROSSCHECK_FAIL_ON")
+      ->capture_default_str();
+  check->add_option("--least-confidence", options.least_confidence, "0 to 1: contradictions less sure than this are quiet")
+      ->check(CLI::Range(0.0, 1.0))
+      ->envname("CROSSCHECK_LEAST_CONFIDENCE")
       ->capture_default_str();
 
   CLI::App* mentions = app.add_subcommand("mentions", "amounts, times, names, titles, quotes and attributions");
   CLI::App* claims = app.add_subcommand("claims", "the atomic claims of each story");
   CLI::App* graph = app.add_subcommand("graph", "stories, sources, entities, claims and propositions as a graph");
-  for (CLI::App* command : {mentions, claims, graph}) {
+  CLI::App* explain = app.add_subcommand("explain", "why words were or were not held against other stories");
+  explain->add_option("--about", options.about, "the words, as they stand in a story")->required();
+  for (CLI::App* command : {mentions, claims, graph, explain}) {
     story_options(*command, options);
     rules_option(*command, options);
   }
@@ -101,13 +115,10 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   if (!parsed.options) return parsed;
   Options& out = *parsed.options;
   const std::map<CLI::App*, Command> commands{
-      {check, Command::check},     {mentions, Command::mentions}, {claims, Command::claims},  {graph, Command::graph},
-      {list, Command::rules_list}, {lint, Command::rules_lint},   {test, Command::rules_test}};
+      {check, Command::check},     {mentions, Command::mentions}, {claims, Command::claims},   {graph, Command::graph},
+      {explain, Command::explain}, {list, Command::rules_list},   {lint, Command::rules_lint}, {test, Command::rules_test}};
   for (const auto& [sub, command] : commands)
     if (sub->parsed()) out.command = command;
-  static const std::map<std::string, std::optional<Severity>> kFail{
-      {"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}, {"never", std::nullopt}};
-  out.fail_on = kFail.at(fail_on);
   return parsed;
 }
 

@@ -7,20 +7,20 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "rulebook/settings.h"
 
 namespace crosscheck {
 
-enum class Command : std::uint8_t { check, mentions, claims, graph, rules_list, rules_lint, rules_test };
+enum class Command : std::uint8_t { check, mentions, claims, graph, explain, rules_list, rules_lint, rules_test };
 
-struct Options {
+// Beside the settings of crosscheck.toml, which the command line changes.
+struct Options : Settings {
   Command command = Command::check;
   std::vector<std::string> paths;
-  std::string format;                                   // "" is the command's own default
-  std::string rules;                                    // folder added to or replacing the built-in rules
-  std::string output;                                   // file; "": standard output
-  unsigned jobs = 0;                                    // threads; 0: one a core
-  bool all = false;                                     // quiet findings too
-  std::optional<Severity> fail_on = Severity::warning;  // nothing: never
+  std::string format;  // "" is the command's own default
+  std::string output;  // file; "": standard output
+  std::string about;   // words that `explain` is asked for
+  bool all = false;    // quiet findings too
 };
 
 // Either options, or what to print and the exit code (--help, --version, a mistake in the arguments).
@@ -30,6 +30,6 @@ struct Parsed {
   int exit_code = 0;
 };
 
-Parsed parse_arguments(int argc, const char* const* argv);
+Parsed parse_arguments(int argc, const char* const* argv, const Settings& settings);
 
 }  // namespace crosscheck

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -29,6 +31,7 @@ Outcome outcome_of(const Options& options, const Rulebook& rulebook, Streams str
     case Command::mentions: return show_mentions(options, rulebook, streams);
     case Command::claims: return show_claims(options, rulebook, streams);
     case Command::graph: return show_graph(options, rulebook, streams);
+    case Command::explain: return explain_claims(options, rulebook, streams);
     case Command::rules_list: return list_rules(rulebook);
     case Command::rules_lint: return lint_rules(rulebook);
     case Command::rules_test: return test_rules(rulebook);
@@ -39,11 +42,15 @@ Outcome outcome_of(const Options& options, const Rulebook& rulebook, Streams str
 }  // namespace
 
 int run(int argc, const char* const* argv, Streams streams) {
-  const Parsed parsed = parse_arguments(argc, argv);
+  std::error_code code;
+  const Result<Settings> settings = find_settings(std::filesystem::current_path(code));
+  const Parsed parsed = parse_arguments(argc, argv, settings.value.value_or(Settings()));
   if (!parsed.options) {
     fmt::print(parsed.exit_code == 0 ? streams.out : streams.err, "{}", parsed.text);
     return parsed.exit_code;
   }
+  print(settings.diagnostics, streams.err);
+  if (!settings.value) return 2;
   const Result<Rulebook> rulebook = rulebook_of(*parsed.options);
   print(rulebook.diagnostics, streams.err);
   if (!rulebook.value) return 2;

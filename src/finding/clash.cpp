@@ -49,7 +49,7 @@ Draft draft_of(const Pile& pile, CheckId id, const Comparison& pair, const Verdi
   parts.clashing = verdict.clashing;
   draft.finding.message = clash_message(pile, check, parts);
   draft.finding.fingerprint = fingerprint(pile, check, pair.a, pair.b, verdict.clashing);
-  draft.finding.rank = pair.score;
+  draft.finding.rank = draft.finding.confidence = pair.score;
   add_carrier(pile, draft, pair.a, verdict.clashing);
   add_carrier(pile, draft, pair.b, verdict.clashing);
   return draft;

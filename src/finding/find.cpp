@@ -70,8 +70,9 @@ void drop_doubles(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
-// At most so many single-source findings a story, the rest quiet: as are those of little weight.
-void shorten(Findings& found, std::size_t stories, const Rulebook& rulebook) {
+// At most so many single-source findings a story, the rest quiet: as are those of little weight, and contradictions not
+// sure enough.
+void shorten(Findings& found, std::size_t stories, const Rulebook& rulebook, double least_confidence) {
   const Figures& figures = rulebook.figure_section("ranking");
   const auto figure = [&](std::string_view name, double otherwise) {
     const auto it = figures.find(name);
@@ -83,17 +84,18 @@ void shorten(Findings& found, std::size_t stories, const Rulebook& rulebook) {
   std::vector<Finding> loud;
   for (Finding& f : found.findings) {
     const bool single = f.category == kSingleSource;
-    const bool quiet = single && (shown >= most || f.rank < least);
+    const bool unsure = f.category == kContradiction && f.confidence < least_confidence;
+    const bool quiet = unsure || (single && (shown >= most || f.rank < least));
     shown += single && !quiet ? 1 : 0;
     (quiet ? found.quiet : loud).push_back(std::move(f));
   }
   found.findings = std::move(loud);
 }
 
-void finish(Findings& found, std::size_t stories, const Rulebook& rulebook) {
+void finish(Findings& found, std::size_t stories, const Rulebook& rulebook, double least_confidence = 0) {
   std::stable_sort(found.findings.begin(), found.findings.end(), before);
   drop_doubles(found.findings);
-  shorten(found, stories, rulebook);
+  shorten(found, stories, rulebook, least_confidence);
 }
 
 }  // namespace
@@ -107,7 +109,7 @@ Finding start_finding(const Check& check, CheckId id) {
   return f;
 }
 
-Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook) {
+Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook, double least_confidence) {
   const Pile pile(stories, graph, rulebook);
   Findings found;
   std::vector<ClaimId> reported;
@@ -121,7 +123,7 @@ Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph
     for (const Finding& f : found.findings)
       if (f.category == kContradiction) reported.insert(reported.end(), f.claims.begin(), f.claims.end());
   }
-  finish(found, stories.size(), rulebook);
+  finish(found, stories.size(), rulebook, least_confidence);
   return found;
 }
 

@@ -11,7 +11,9 @@
 
 namespace crosscheck {
 
-Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook);
+// Contradictions less sure than `least_confidence` (0..1) are quiet.
+Findings find(const std::vector<AnalysedStory>& stories, const ClaimGraph& graph, const Rulebook& rulebook,
+              double least_confidence = 0);
 
 // One check alone, nothing dropped because another check shows the same.
 Findings find_by(CheckId check, const std::vector<AnalysedStory>& stories, const ClaimGraph& graph,

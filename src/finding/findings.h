@@ -21,11 +21,12 @@ struct Finding {
   std::vector<ClaimId> claims;
   std::vector<Span> evidence;  // the two sides of a contradiction first
   double rank = 0;             // higher comes first within its category
+  double confidence = 1;       // 0..1: how sure that its claims speak of the same thing, by how they were aligned
 };
 
 struct Findings {
   std::vector<Finding> findings;  // contradictions before the rest, then severity, rank, place; no doubles
-  std::vector<Finding> quiet;     // single-source findings below the short list (shown with --all)
+  std::vector<Finding> quiet;     // not sure enough, or below the short list of single-source findings (shown with --all)
 };
 
 }  // namespace crosscheck

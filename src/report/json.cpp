@@ -188,7 +188,8 @@ Json claim_json(const std::string& id, const Claim& claim, const AnalysedStory& 
 Json finding_json(const Finding& finding, const Report& report, const std::vector<PlaceIndex>& places) {
   Json json{{"fingerprint", finding.fingerprint}, {"rule", report.rulebook[finding.check].id},
             {"category", finding.category},       {"severity", to_string(finding.severity)},
-            {"message", finding.message},         {"why", finding.why}};
+            {"message", finding.message},         {"why", finding.why},
+            {"confidence", std::round(finding.confidence * 1000) / 1000}};
   Json claims = Json::array();
   for (const ClaimId id : finding.claims) claims.push_back("c" + std::to_string(id.value));
   json["claims"] = std::move(claims);

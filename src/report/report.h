@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -35,6 +36,9 @@ std::string report_text(const Report& report, const TextStyle& style);
 // A line for each mention or claim of one story.
 std::string mentions_text(const AnalysedStory& story);
 std::string claims_text(const AnalysedStory& story, const Rulebook& rulebook);
+// For each sentence that holds the words `about` (folded): its claims, the claims of other stories each could be held
+// against, how near they are (0..1), and what kept them apart.
+std::string explain_text(const Report& report, std::string_view about);
 
 // The same as one HTML file that needs no network: findings with their values drawn, who says what, who hangs on whom,
 // the stories in full. `all`: the quiet findings too.
