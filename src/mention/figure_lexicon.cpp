@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
     "doubtful-sign", "moved-particle", "moves", "before-hyphen", "compared", "per-noun", "hundredth", "unit-before", "fold",
     "length-cue", "figure-name", "complement", "person-pronoun", "age-closer", "counted-adjective", "names-behind", "letter-apart",
     "idiom", "age-verb", "smaller-said", "vote-cue",
-    "contrast", "multiplied"};
+    "contrast", "multiplied", "past-hour", "not-decade"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -30,7 +30,7 @@ enum class FigureSection : std::uint8_t {
   overnight, month_or_name, until, date_link,
   sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
   length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart,
-  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, unit,
+  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, past_hour, not_decade, unit,
 };
 inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
 

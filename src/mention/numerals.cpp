@@ -235,7 +235,8 @@ class Parser {
 
   Numeral close_words(double value) {
     if (!n_.scaled) {
-      if (const PhraseFound dozen = r_.find(skip_hyphen(at_), FigureSection::group)) {
+      const std::size_t group = skip_hyphen(at_);
+      if (const PhraseFound dozen = r_.find(group, FigureSection::group); dozen && r_.tag(group).upos != Upos::VERB) {  // but "the two score"
         n_.scaled = true;
         n_.scale = dozen.figure.low;
         return finish(value * n_.scale, skip_hyphen(at_) + dozen.length);

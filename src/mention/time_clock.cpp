@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "mention/numerals.h"
 #include "mention/time_figures.h"
 
 namespace crosscheck {
@@ -57,7 +58,42 @@ TimeFound TimeReader::clock_value(std::size_t i, std::size_t last, int hour, int
   return f;
 }
 
+// "half past six", "a quarter to nine in the evening", "at ten to four": without the half of the day no moment, but no figures
+// either.
+TimeFound TimeReader::clock_phrase(std::size_t i) const {
+  std::size_t at = i + r_.find(i, FigureSection::article).length;
+  double minutes = 0;
+  const PhraseFound part = r_.find(at, FigureSection::fraction);
+  if (part) {
+    minutes = part.figure.low * 60;
+    at += part.length;
+  } else {
+    const Numeral n = at == i ? numeral_at(r_, i) : Numeral{};
+    if (!n || n.figures || n.low != n.high || n.scaled) return {};
+    minutes = n.low;
+    at = n.last;
+  }
+  const bool usual = minutes > 0 && minutes <= 30 && std::fmod(minutes, 5) == 0;
+  const PhraseFound past = usual ? r_.find(at, FigureSection::past_hour) : PhraseFound{};
+  if (!past || (past.figure.low < 0 && minutes == 30)) return {};
+  if (past.figure.low == -2 && !part && !r_.find_before(i, FigureSection::at_clock)) return {};  // "five to nine people"
+  const PhraseFound hour = r_.find(at + past.length, FigureSection::cardinal);
+  if (!hour || hour.figure.low < 1 || hour.figure.low > 12) return {};
+  const std::size_t last = at + past.length + hour.length;
+  if (last < r_.size() && r_.tag(last).upos == Upos::NOUN && !r_.has(last, FigureSection::half_day) && !r_.has(last, FigureSection::o_clock)) return {};
+  int h = static_cast<int>(hour.figure.low), m = static_cast<int>(minutes);
+  if (past.figure.low < 0) {
+    h -= 1;
+    m = 60 - m;
+  }
+  if (const PhraseFound half = r_.find(last, FigureSection::half_day))
+    return clock_value(i, last + half.length, h % 12 + static_cast<int>(half.figure.low), m, true);
+  if (TimeFound f = clock_in_part(i, last, h == 0 ? 12 : h, m, true)) return f;
+  return taken(i, last);
+}
+
 TimeFound TimeReader::clock_word(std::size_t i) const {
+  if (TimeFound phrase = clock_phrase(i)) return phrase;
   const PhraseFound word = r_.find(i, FigureSection::clock_word);
   const std::size_t next = i + word.length;
   const bool modifies = word && next < r_.size() && r_.is(next, Kind::word) && r_.tag(next).upos == Upos::NOUN;  // "the midnight train"

@@ -191,6 +191,20 @@ TimeFound TimeReader::day_month(std::size_t i) const {
   return day_value(i, end, static_cast<int>(name.figure.low), *day, day_to, year.value_or(0));
 }
 
+// "32 December 2025", "December 32, 2025" are no dates, and name no month either: the lexeme behind them; `end` else.
+std::size_t TimeReader::no_such_day(std::size_t i, std::size_t end) const {
+  const bool before = i > 0 && plain_number(r_, i - 1, 1, 2) && !r_.taken(i - 1);
+  std::size_t next = end;
+  if (!before) {
+    const bool behind = plain_number(r_, end, 1, 2) && (r_[end].value > 31 || r_[end].value < 1);
+    if (!behind) return end;
+    ++next;
+  }
+  const std::size_t told = next;
+  if (year_behind(next)) return next;
+  return !before && !r_.is(told, Kind::word) ? told : end;
+}
+
 // "December 1, 2025", "Dec. 1", "December 2025", "in December"
 TimeFound TimeReader::month_day(std::size_t i) const {
   const PhraseFound name = month_name(i);
@@ -213,6 +227,7 @@ TimeFound TimeReader::month_day(std::size_t i) const {
     const auto year = year_behind(next);
     return day_value(i, next, month, *day, day_to, year.value_or(0));
   }
+  if (const std::size_t none = no_such_day(i, end); none > end) return time_found(i, none);
   if (const PhraseFound of = r_.find(end, FigureSection::link_of); of && is_year(r_, end + of.length)) end += of.length;
   if (const auto year = year_behind(end)) return month_value(i, end, month, *year);
   if (const TimeFound spelled = named_year(end)) return month_value(i, spelled.last, month, date_of(spelled.value.from / kSecondsADay).year);

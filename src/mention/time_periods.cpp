@@ -100,9 +100,23 @@ TimeFound TimeReader::decade_at(std::size_t i) const {
     f = time_found(i, i + 2, first % 100 == 0 && first < 2000 ? century(first) : decade(first));
   } else if (r_[i].digits == 2 && apostrophe) {
     f = time_found(i - 1, i + 2, decade((number(r_, i) < 30 ? 2000 : 1900) + number(r_, i)));
+  } else if (r_[i].digits == 2 && lone_decade(i)) {
+    f = time_found(i, i + 2, decade(1900 + number(r_, i)));
   }
   f.noun = true;
   return f;
+}
+
+// "in the 90s", "the late 80s", but not of a temperature; earlier ones are rarely written so.
+bool TimeReader::lone_decade(std::size_t i) const {
+  constexpr int kEarliest = 50;
+  if (number(r_, i) < kEarliest || i == 0 || r_[i].glued) return false;
+  const bool the = r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article);
+  if (!the && !(i > 1 && refined_before(i) && r_.tag(i - 2).upos == Upos::DET)) return false;
+  if (i + 2 < r_.size() && r_.is(i + 2, Kind::word) && r_.tag(i + 2).upos == Upos::NOUN && r_.has(i + 2, FigureSection::unit)) return false;
+  for (std::size_t k = 0; k < r_.size(); ++k)
+    if (r_.has(k, FigureSection::not_decade)) return false;
+  return true;
 }
 
 // "the nineties", but not "in his nineties"

@@ -51,6 +51,7 @@ class TimeReader {
   TimeFound slashed_date(std::size_t i) const;
   TimeFound day_month(std::size_t i) const;
   TimeFound month_day(std::size_t i) const;
+  std::size_t no_such_day(std::size_t i, std::size_t end) const;
   TimeFound weekday_at(std::size_t i) const;
   TimeFound weekday_range(std::size_t i, std::size_t end, int first, int last) const;
   TimeFound month_value(std::size_t i, std::size_t last, int month, int year) const;
@@ -71,6 +72,7 @@ class TimeReader {
   TimeFound named_year(std::size_t i) const;
   TimeFound decade_at(std::size_t i) const;
   TimeFound decade_name(std::size_t i) const;
+  bool lone_decade(std::size_t i) const;
   TimeFound century_at(std::size_t i) const;
   TimeFound season_at(std::size_t i) const;
   TimeFound year_end(std::size_t i) const;
@@ -148,6 +150,7 @@ class TimeReader {
   // time_clock.cpp
   TimeFound clock_at(std::size_t i) const;
   TimeFound clock_word(std::size_t i) const;
+  TimeFound clock_phrase(std::size_t i) const;
   TimeFound clock_figures(std::size_t i) const;
   TimeFound clock_value(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const;
   TimeFound clock_in_part(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const;

@@ -1,5 +1,6 @@
 // The JSON that other programs read. Offsets are bytes of the file on disk; what a mention or a claim points at is
 // given again as `text`, so that a reader need not open the file.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -96,6 +97,30 @@ Json attribution_value(const Story& story, const Attribution& a) {
   return value;
 }
 
+// Where head and foot matter, which are not read for names, name the agencies and the outlet of the story; the number and the
+// name of each. Numbers go on behind those of the entities.
+std::vector<std::pair<Span, std::pair<std::size_t, std::string>>> credited_names(const AnalysedStory& s) {
+  const Story& story = s.story;
+  std::map<std::string, std::size_t> numbers;
+  for (const Credit& credit : story.credits) numbers.try_emplace(credit.name, 0);
+  if (story.outlet) numbers.try_emplace(*story.outlet, 0);
+  std::vector<std::pair<Span, std::pair<std::size_t, std::string>>> found;
+  std::size_t next = s.mentions.entities.size();
+  for (auto& [name, number] : numbers) {
+    const auto known = std::find_if(s.mentions.entities.begin(), s.mentions.entities.end(), [&](const StoryEntity& e) { return e.name == name; });
+    number = known != s.mentions.entities.end() ? static_cast<std::size_t>(known - s.mentions.entities.begin()) : next++;
+    for (const Block& block : story.blocks) {
+      if (is_read(block.kind) || name.empty()) continue;
+      const std::string_view words = story.words(Span{story.id, block.begin, block.end});
+      for (std::size_t at = words.find(name); at != std::string_view::npos; at = words.find(name, at + name.size())) {
+        const auto begin = static_cast<std::uint32_t>(block.begin + at);
+        found.emplace_back(Span{story.id, begin, begin + static_cast<std::uint32_t>(name.size())}, std::pair{number, name});
+      }
+    }
+  }
+  return found;
+}
+
 Json mentions_of(const AnalysedStory& s) {
   const Story& story = s.story;
   std::multimap<std::pair<std::uint32_t, std::uint32_t>, Json> sorted;
@@ -108,6 +133,8 @@ Json mentions_of(const AnalysedStory& s) {
   for (const auto& m : s.mentions.names)
     put(to_string(m.kind), m.at.span,
         {{"entity", "e" + std::to_string(m.entity)}, {"name", s.mentions.entities[m.entity].name}});
+  for (const auto& [span, credited] : credited_names(s))
+    put("outlet", span, {{"entity", "e" + std::to_string(credited.first)}, {"name", credited.second}});
   for (const auto& m : s.mentions.titles) put("title", m.at.span, {{"office", to_string(Value(m.office))}});
   for (const auto& m : s.mentions.quotes) {
     Json value = Json::object();
