@@ -103,10 +103,26 @@ bool Attributor::said_before(const Clause& c, const Voiced& voiced, Range cue, s
   return false;
 }
 
+// "Holm wrote:" at the end of a paragraph, what he wrote in quotation marks in the next.
+bool Attributor::leads_in(const Voiced& voiced, Range cue, std::uint32_t kinds) {
+  const std::uint32_t colon = view_.end - 1;
+  if (!view_.is(colon, ":") || cue.last > colon || !(kinds & (kSays | kThinks | kReports))) return false;
+  const std::uint32_t quote = view_.quote_from(view_.end);
+  if (quote == kNone) return false;
+  Voiced surely = voiced;
+  surely.surely = true;
+  const std::size_t made_from = out_.size();
+  add(surely, cue, {});
+  if (out_.size() == made_from) return false;
+  out_.back().content = view_.quote(quote).at.span;
+  out_.back().quoted = true;
+  return true;
+}
+
 // What stands behind the cue, where the cue may have it.
 void Attributor::frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said) {
   const std::uint32_t v = c.verb.head;
-  if (said_before(c, voiced, cue, kinds)) return;
+  if (said_before(c, voiced, cue, kinds) || leads_in(voiced, cue, kinds)) return;
   const bool outlet = (kinds & kReports) && outlet_in(voiced.by);
   const bool words = said.kind == Follows::quote || said.kind == Follows::clause || said.kind == Follows::question;
   bool attitude = false;

@@ -66,6 +66,7 @@ class Attributor {
   bool trailing(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t behind, const Complement& said);
   std::uint32_t first_quote(Range r) const;
   bool said_before(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);
+  bool leads_in(const Voiced& voiced, Range cue, std::uint32_t kinds);
   void frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said);
   std::uint32_t topic_behind(std::uint32_t t) const;
   void judged(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);

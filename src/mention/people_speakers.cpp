@@ -44,7 +44,7 @@ class Speakers {
     const std::uint32_t last = w_.sentence_of[quote.at.last - 1];
     std::uint32_t best = kNone;
     std::uint64_t best_rank = 0;
-    for (std::uint32_t s = quote.at.sentence; s <= last; ++s) {
+    for (std::uint32_t s = quote.at.sentence - (quote.at.sentence > 0 ? 1 : 0); s <= last; ++s) {  // the one before may lead in
       const auto list = by_sentence_.find(s);
       if (list == by_sentence_.end()) continue;
       for (const std::size_t i : list->second) {
