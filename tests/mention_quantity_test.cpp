@@ -46,6 +46,8 @@ TEST_CASE("sets with soft edges") {
       {"A couple of dozen birds flew by.", "vague [24,36] bird"},
       {"Several trucks stood there.", "vague [3,9] truck"},
       {"Hundreds of thousands of birds flew by.", "vague [200000,999999] bird"},
+      {"Two score people came.", "[40,40] person"},
+      {"A score of people came.", "vague [15,25] person"},
   });
 }
 

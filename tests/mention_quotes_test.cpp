@@ -32,6 +32,9 @@ TEST_CASE("the speaker is the subject of the cue, before, behind, turned round")
       {"\"The bridge held,\" Rosa Keane said on the \"Late Show.\" \"Nobody was hurt.\"",
        "Rosa Keane: the bridge held | ?: late show | Rosa Keane: nobody was hurt"},
       {"The port's head, Rosa Keane, who doubles as minister, insisted on Monday: \"The bridge held.\"", "Rosa Keane: the bridge held"},
+      {"\"The bridge held,\" Senator Rosa Keane (D-N.Y.) said.", "Rosa Keane: the bridge held"},
+      {"\"The bridge held,\" Rosa Keane, R-Ky., said Tuesday.", "Rosa Keane: the bridge held"},
+      {"''The 'iron bridge' held,'' said Rosa Keane.", "Rosa Keane: the iron bridge held | ?: iron bridge"},
   };
   for (const Case& c : cases) {
     INFO(c.text);
@@ -63,4 +66,9 @@ TEST_CASE("a fragment is partial, a sentence is not") {
   CHECK(fragment.mentions.quotes[0].partial);
   CHECK_FALSE(sentence.mentions.quotes[0].partial);
   CHECK(fragment.words(fragment.mentions.quotes[0].words_span) == "a miracle");
+}
+
+TEST_CASE("a paragraph that ends in a colon leads in the quotation of the next") {
+  CHECK(Read("Rosa Keane wrote:\n\n\"The bridge held.\"").quotes() == "Rosa Keane: the bridge held");
+  CHECK(Read("The plan has two parts:\n\n\"The bridge held.\"").quotes() == "?: the bridge held");
 }

@@ -60,6 +60,9 @@ TEST_CASE("dates in all orders") {
       {"The kiln was closed between 2019-2021.", "2019-2021=2019/2021"},
       {"The kiln was closed between March and May 2024.", "March=2024-03; May 2024=2024-05"},
       {"The kiln was closed from 24 December to 2 January 2024.", "24 December=2023-12-24; 2 January 2024=2024-01-02"},
+      {"It begins on 32 December 2025.", ""},
+      {"It begins on December 32, 2025.", ""},
+      {"It begins on 31 April.", ""},
   });
 }
 
@@ -79,6 +82,10 @@ TEST_CASE("longer stretches, with the words that belong to them") {
       {"The kiln will close by the end of the month.", "the end of the month=2025-12"},
       {"It will rain later in the week.", "later in the week=2025-W49"},
       {"The kiln will close by year-end.", "year-end=2025-12-31"},
+      {"She sang in the 90s.", "the 90s=199"},
+      {"She sang in the late 80s.", "the late 80s=198"},
+      {"Temperatures rose into the 90s.", ""},
+      {"He is in his 90s.", ""},
   });
 }
 
@@ -145,6 +152,12 @@ TEST_CASE("clock times and zones") {
       {"The kiln blew up at 14:30 GMT+25.", ""},
       {"The kiln blew up at 25:61.", ""},
       {"The midnight train was late.", ""},
+      {"It opened at half past six.", ""},
+      {"It opened at quarter to nine.", ""},
+      {"It closed at a quarter past ten in the evening.", "a quarter past ten in the evening=T22:15"},
+      {"It closed at twenty to six p.m.", "twenty to six p.m.=T17:40"},
+      {"It is ten past four.", ""},
+      {"They sent five to nine people.", ""},
   });
   const TimeRange told = only_time("The kiln blew up at 10:35 a.m. (0735 GMT) on Friday.");
   CHECK(told.has_offset);

@@ -63,6 +63,10 @@ class QuoteReader {
   // The mark at `at`, or one of side none.
   Mark mark(std::uint32_t at, const Block& block) const {
     const unsigned char c = static_cast<unsigned char>(text_[at]);
+    if (c == '\'' && at + 1 < block.end && text_[at + 1] == '\'') {  // two apostrophes are typed for a double mark
+      const bool three = at + 2 < block.end && text_[at + 2] == '\'';
+      if (!three || boundary(before(at, block.begin).kind)) return straight(at, at + 2, false, block);
+    }
     if (c == '"' || c == '\'') return straight(at, at + 1, c == '\'', block);
     if (c == 0xc2 && at + 1 < block.end) {
       const unsigned char d = static_cast<unsigned char>(text_[at + 1]);
