@@ -148,8 +148,9 @@ std::optional<TimeRange> undated(const TimeRange& time) {
 void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
   const TimeMention& time = index_.mentions.times[id];
   if (time.kind != TimeKind::date && time.kind != TimeKind::time) return;
-  const std::optional<TimeRange> when = time.value.from < time.value.to ? std::optional(time.value) : undated(time.value);
-  if (!when || when->granularity > Granularity::year) return;
+  const bool dated = time.value.from < time.value.to && time.value.granularity <= Granularity::year;
+  const std::optional<TimeRange> when = dated ? std::optional(time.value) : undated(time.value);
+  if (!when) return;
   const std::uint32_t around = clause_around(index_, sentence_, time.at.first, time.at.last);
   if (around == kNone || !index_.syntax.clauses[around].has_verb()) return;
   const Clause& clause = index_.syntax.clauses[around];

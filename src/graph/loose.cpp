@@ -205,7 +205,9 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   const std::size_t needed = slip && grounds.alone ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
   if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
-  const auto long_ago = [](const Claim& claim) { return claim.when && claim.when->granularity >= Granularity::month; };
+  const auto long_ago = [](const Claim& claim) {
+    return claim.when && claim.when->granularity >= Granularity::month && claim.when->granularity != Granularity::unknown;
+  };
   if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
   if (const auto tally = kind.slot("score"))
     return grounds.alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
