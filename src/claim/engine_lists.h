@@ -16,7 +16,7 @@ struct EngineLists {
         not_done(rulebook.list("not-done")), unreal(rulebook.list("unreal")), at_place(rulebook.list("at-place")), near_place(rulebook.list("near-place")),
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
         acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
-        figure_role(rulebook.list("figure-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
+        figure_role(rulebook.list("figure-role")), place_role(rulebook.list("place-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
         thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")) {
     const ChoiceId people = rulebook.choice("counted-as");
     if (people.valid()) counted_as = rulebook[people].lists;
@@ -36,6 +36,7 @@ struct EngineLists {
   ListId event_noun;    // happenings that WordNet files elsewhere: talks, meeting
   ListId from_then;     // since, for: a time behind them is no day of the clause
   ListId figure_role;   // from, to, by: which of several amounts one is
+  ListId place_role;    // from, to, into: no place in which it happens
   ListId time_role;     // since, until, before: no day on which it happens
   ListId say;           // of saying there are many, each at its own time
   ListId thin_verb;     // be, have: say little without what stands behind them

@@ -169,18 +169,24 @@ void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim
   out.push_back(std::move(claim));
 }
 
-// A place, whatever is said of it: compared where two sentences are the same but for it.
+// A place and what happens there.
 void ClaimMaker::from_spot(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
   const NameMention& name = index_.mentions.names[id];
   if (name.kind != NameKind::place || name.pronoun || name.epithet || name.entity >= index_.mentions.entities.size()) return;
   const std::optional<Place>& place_of = index_.mentions.entities[name.entity].place;
   if (!place_of || place_of->chain.empty()) return;
-  Claim claim = blank(kind_id, clause_around(index_, sentence_, name.at.first, name.at.last));
+  const std::uint32_t around = clause_around(index_, sentence_, name.at.first, name.at.last);
+  Claim claim = blank(kind_id, around);
   claim.where = *place_of;
   claim.where_span = name.at.span;
-  SlotValue what = values_.name(id);
-  what.slot = slot_of(index_.rulebook[kind_id], "what");
-  claim.slots.push_back(std::move(what));
+  if (around != kNone && index_.syntax.clauses[around].has_verb()) {
+    const Clause& clause = index_.syntax.clauses[around];
+    const Parts parts = parts_of(clause, name.at.first);
+    add_part(clause, parts.who, "who", claim);
+    add_verb(clause, claim);
+    add_part(clause, parts.what, "what", claim);
+  }
+  add_slot(index_.rulebook[kind_id], "role", role_of(name.at.first, index_.lists.place_role), name.at.span, claim);
   place(claim, name.at.span);
   out.push_back(std::move(claim));
 }

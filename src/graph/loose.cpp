@@ -13,6 +13,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr double kSurelySame = 0.9;
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
 struct FigurePair {
@@ -102,7 +103,7 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   const auto number = kind.slot("number"), is = kind.slot("is");
   if (is) return score >= kPlain && agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
   if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
-  if (kind.name == kSpotKind) return score >= kPlain && x.where && y.where && agree(relate(*x.where, *y.where));
+  if (kind.name == kSpotKind) return score >= kPlain && one_place(x, y);
   if (!number) return score >= kPlain && x.when && y.when && agree(relate(*x.when, *y.when));
   const Relation r = matcher_.relate_slot(a, b, *number);
   if (!agree(r) || !same_measure(a, b, kind)) return false;
@@ -110,6 +111,8 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   const bool rare = r == Relation::same && q && q->low > kRare && std::fmod(q->low, 10) != 0;
   return score >= (rare ? kRareFigure : kPlain);
 }
+
+bool LooseMatch::one_place(const Claim& a, const Claim& b) { return a.where && b.where && agree(relate(*a.where, *b.where)); }
 
 // People counted as dead here are not those counted as hurt there; where one does not say, it may be either.
 bool LooseMatch::same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
@@ -216,7 +219,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
     const bool nobody = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
     return alike >= kSame || nobody ? std::string() : "not surely said of the same";
   }
-  if (kind.name == kSpotKind) return "places are told apart only in sentences that are nearly one";
+  if (kind.name == kSpotKind) return doubt_spots(a, b, kind, grounds, alike);
   if (!kind.slot("number")) return doubt_moments(*a.claim, *b.claim, kind, alike);
   if (!figures.a || !figures.b) return {};
   if (slip) return of_one_whole(*figures.a, *figures.b);
@@ -225,7 +228,6 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
 
 // Of saying there are many times, and a verb that says little tells no happening.
 std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const {
-  constexpr double kSurelySame = 0.9;
   const auto saying = [&](const Claim& claim) {
     const SlotValue* role = claim.slot(*kind.slot("role"));
     const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
@@ -233,6 +235,16 @@ std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const Clai
   };
   if (saying(a) || saying(b)) return "a time of saying, or a whole year";
   return says_little(a, kind, rulebook_) && alike < kSurelySame ? "a verb that says little" : std::string();
+}
+
+// Places stand in many sentences: only what happens there, to whom or what, tells that it is one.
+std::string LooseMatch::doubt_spots(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const {
+  constexpr double kVerb = 0.8;
+  const std::uint32_t does = *kind.slot("does");
+  if (!a.claim->slot(does) || !b.claim->slot(does)) return "nothing is said to happen there";
+  if (grounds.verb < kVerb) return "other verbs";
+  const double needed = says_little(*a.claim, kind, rulebook_) || says_little(*b.claim, kind, rulebook_) ? kSurelySame : kHeadAlike;
+  return alike < needed ? "not surely said of the same" : std::string();
 }
 
 std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds,

@@ -31,6 +31,7 @@ class LooseMatch {
       : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()) {}
 
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+    if (kind.name == kSpotKind && one_place(*a.claim, *b.claim)) return 1;
     return kind.slot("number") ? figure(a, b, kind) : crossed(a, b, kind);
   }
   // Have two verbs a word list in common; and how near the heads of two phrases are in WordNet.
@@ -53,11 +54,13 @@ class LooseMatch {
   double figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  static bool one_place(const Claim& a, const Claim& b);
   static bool one_part_off(const Claim& a, const Claim& b, std::uint32_t slot);
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);
   std::string sort_of(const Claim& claim, const ClaimKind& kind) const;
   bool narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   std::string doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const;
+  std::string doubt_spots(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const;
   std::string doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const;
 
   const std::vector<AnalysedStory>& stories_;

@@ -44,7 +44,8 @@ void add_ready_made(Rulebook& book) {
       {slot("who", SlotType::who), slot("does", SlotType::choice), slot("what", SlotType::thing), slot("role", SlotType::thing)});
   add("tally", "a score, and whose", {slot("score", SlotType::score), slot("who", SlotType::who), slot("what", SlotType::thing)});
   add("state", "a word of a [choices] line, and whom or what it is said of", {slot("who", SlotType::who), slot("is", SlotType::choice)});
-  add("spot", "a place that a sentence names", {slot("what", SlotType::thing), slot("who", SlotType::who)});
+  add("spot", "a place that a sentence names, and what happens there",
+      {slot("who", SlotType::who), slot("does", SlotType::choice), slot("what", SlotType::thing), slot("role", SlotType::thing)});
   for (const char* name : {"figure", "moment", "tally", "spot", "state"}) book.kinds[book.kind(name).index()].loose = true;
 }
 
