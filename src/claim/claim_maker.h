@@ -51,6 +51,7 @@ class ClaimMaker {
   bool part_value(const Clause& clause, const Part& part, SlotValue& out) const;
   void add_verb(const Clause& clause, Claim& claim) const;
   void add_part(const Clause& clause, const Part* part, std::string_view slot, Claim& claim) const;
+  bool aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const;
   Phrase role_of(std::uint32_t first, ListId roles) const;
   Phrase measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const;
 

@@ -31,6 +31,8 @@ struct VoiceLink {
 inline constexpr char kListMark = '<';
 // The role of a time at which something is said.
 inline constexpr std::string_view kOfSaying = "=saying";
+// What an amount measures that is somebody's age.
+inline constexpr std::string_view kOfAge = "=age";
 
 struct SlotValue {
   std::uint32_t slot = 0;           // index into ClaimKind::slots; a slot that collects stands several times

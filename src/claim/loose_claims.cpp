@@ -84,9 +84,29 @@ Phrase ClaimMaker::measure_of(const Clause* clause, std::uint32_t first, std::ui
   return word("-");
 }
 
+// Whose age it is: "Anna Lund, 34", "the 34-year-old swimmer Anna Lund", "the 34-year-old swimmer".
+bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const {
+  const auto named = [&](std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t r = index_.ref_begin[first]; r < index_.ref_begin[last]; ++r) {
+      if (index_.refs[r].type != MentionType::name || index_.mentions.names[index_.refs[r].index].kind == NameKind::place) continue;
+      out = values_.name(index_.refs[r].index);
+      return true;
+    }
+    return false;
+  };
+  if (group && named(group->first, group->last)) return true;
+  const std::uint32_t begin = index_.story.sentences[sentence_].first, at = age.at.first;
+  if (at > begin + 1 && index_.tag(at - 1).upos == Upos::PUNCT)  // back over the comma
+    if (const NounGroup* before = index_.group(at - 2); before && named(before->first, before->last)) return true;
+  if (!group || group->last <= age.at.last) return false;
+  out.value = values_.phrase(age.at.last, group->last, group->head);
+  out.span = index_.span(group->first, group->last);
+  return true;
+}
+
 void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
   const QuantityMention& figure = index_.mentions.quantities[id];
-  if (figure.kind == QuantityKind::ordinal || figure.kind == QuantityKind::age || figure.value.vague) return;
+  if (figure.kind == QuantityKind::ordinal || figure.value.vague) return;
   const ClaimKind& kind = index_.rulebook[kind_id];
   const std::uint32_t around = clause_around(index_, sentence_, figure.at.first, figure.at.last);
   const Clause* clause = around == kNone ? nullptr : &index_.syntax.clauses[around];
@@ -96,6 +116,19 @@ void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim
   Claim claim = blank(kind_id, around);
   const auto add = [&](std::string_view slot, Value value, Span span) { add_slot(kind, slot, std::move(value), span, claim); };
   add("number", figure.value, figure.at.span);
+  if (figure.kind == QuantityKind::age) {
+    if (SlotValue who; aged(figure, group, who)) {
+      who.slot = slot_of(kind, "who");
+      claim.slots.push_back(std::move(who));
+    }
+    add("role", word("-"), figure.at.span);
+    add("measure", word(std::string(kOfAge)), figure.at.span);
+    claim.polarity = Polarity::affirmed;
+    claim.modality = Modality::actual;
+    place(claim, figure.at.span);
+    out.push_back(std::move(claim));
+    return;
+  }
   const bool counts = figure.kind == QuantityKind::count || figure.kind == QuantityKind::bare;
   if (figure.noun != kNone && group && (counts || group->head >= figure.at.last)) {
     Phrase of = values_.phrase(group->first, group->last, group->head);

@@ -173,7 +173,7 @@ class Aligner {
   const Story& story(ClaimId id) const { return stories_[claims_[id.index()].story.index()].story; }
 
   Comparison compare(ClaimId a, ClaimId b);
-  double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind);
   double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
@@ -274,7 +274,7 @@ bool Aligner::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& 
   return telling && x.polarity == y.polarity && same_world(x.modality, y.modality);
 }
 
-double Aligner::topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+double Aligner::topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
   return kind.loose ? loose_.topic(a, b, kind) : noun(a, b, kind);
 }
 
@@ -292,8 +292,8 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   constexpr std::size_t kTwinWords = 4;
   c.twin = whole.part >= kTwin && whole.words >= kTwinWords;
   if (c.twin) c.score = std::max(c.score, kSameThing) + kTwinBonus * whole.part;
-  const bool alone = kind.loose && loose_.only_one(*x.claim) && loose_.only_one(*y.claim);
-  if (alone) c.score += kOnlyOne;
+  const bool alone = c.alone = loose_.only_one(*x.claim) && loose_.only_one(*y.claim);
+  if (alone && kind.loose) c.score += kOnlyOne;
   c.score = std::clamp(c.score, 0.0, 1.0);
   c.polarity_differs = x.claim->polarity != y.claim->polarity;
   Excuses excuses = find_excuses(x, story(a), y, story(b), matcher_, kind);

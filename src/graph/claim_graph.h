@@ -69,6 +69,7 @@ struct Comparison {
   bool agree = false;             // all that both say fits together
   bool best = false;              // each is the other's best match between the two stories
   bool twin = false;              // their sentences are the same but for a word or two
+  bool alone = false;             // each is the only one of its sort in its story
   bool polarity_differs = false;  // one says it is so, the other that it is not
   ExcuseSet excuses = 0;
   std::string reason;  // the excuse in words, for people; empty without one

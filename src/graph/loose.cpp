@@ -122,11 +122,20 @@ bool LooseMatch::same_measure(const ClaimView& a, const ClaimView& b, const Clai
   return !p || !q || p->head == q->head || p->head == "-" || q->head == "-";
 }
 
+// Somebody's age: of whom, where it is not the only one told.
+bool LooseMatch::of_age(const Claim& claim, const ClaimKind& kind) {
+  const auto slot = kind.slot("measure");
+  const SlotValue* measure = slot ? claim.slot(*slot) : nullptr;
+  const auto* p = measure ? std::get_if<Phrase>(&measure->value) : nullptr;
+  return p && p->head == kOfAge;
+}
+
 // An amount is compared by what it counts; of money, shares and lengths the words around must tell.
-double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
   constexpr double kBareAmount = 0.6;
   const auto [p, q] = figures_of(*a.claim, *b.claim, kind);
   if (!p || !q) return 0;
+  if (of_age(*a.claim, kind) && of_age(*b.claim, kind)) return only_one(*a.claim) && only_one(*b.claim) ? 1 : crossed(a, b, kind);
   const double of = matcher_.likeness(a, b, *kind.slot("of"));
   const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
   constexpr double kSameSubject = 0.75;
@@ -180,23 +189,37 @@ bool LooseMatch::only_one(const Claim& own) {
   if (only.size() != claims.size()) {
     only.assign(claims.size(), true);
     std::unordered_map<std::string, std::size_t> first;  // of each sort
+    const auto sorted = [&](std::size_t i) { return !rulebook_[claims[i].kind].ready_made || rulebook_[claims[i].kind].loose; };
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const ClaimKind& kind = rulebook_[claims[i].kind];
-      if (!kind.loose) continue;
+      if (!sorted(i)) continue;
       const auto [it, fresh] = first.try_emplace(sort_of(claims[i], kind), i);
       if (fresh || same_value(claims[it->second], claims[i], kind)) continue;
       only[it->second] = only[i] = false;
     }
     for (std::size_t i = 0; i < claims.size(); ++i)  // what is like the first is as alone as it
-      if (rulebook_[claims[i].kind].loose && only[i]) only[i] = only[first.at(sort_of(claims[i], rulebook_[claims[i].kind]))];
+      if (sorted(i) && only[i]) only[i] = only[first.at(sort_of(claims[i], rulebook_[claims[i].kind]))];
   }
   return only[static_cast<std::size_t>(&own - claims.data())];
 }
 
+// Nothing in the one keeps it from being the other told again.
 bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kind) {
-  const auto slot = kind.slot("number") ? kind.slot("number") : kind.slot("score");
-  const SlotValue *x = slot ? a.slot(*slot) : nullptr, *y = slot ? b.slot(*slot) : nullptr;
-  return x && y && relate(x->value, y->value) == Relation::same;
+  if (a.polarity != b.polarity || !same_world(a.modality, b.modality)) return false;
+  bool told = false;
+  for (const SlotValue& x : a.slots) {
+    const SlotValue* y = b.slot(x.slot);
+    if (!y || kind.slots[x.slot].name == "does") continue;
+    if (x.entity != kNone && y->entity != kNone && x.entity != y->entity) return false;
+    if (tells_identity(kind.slots[x.slot].type)) {
+      const auto *p = std::get_if<Phrase>(&x.value), *q = std::get_if<Phrase>(&y->value);
+      if (!kind.loose && p && q && phrase_likeness(*p, *q) < kHeadAlike) return false;
+      continue;
+    }
+    if (relate(x.value, y->value) != Relation::same) return false;
+    told = true;
+  }
+  return told;
 }
 
 std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const {
@@ -205,6 +228,15 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   const bool same_noun = figures.a && figures.b && !figures.a->unit.empty() && figures.a->dimension == "count" &&
                          matcher_.same_unit(*figures.a, *figures.b, ListId());
   const double alike = crossed(a, b, kind);
+  if (of_age(*a.claim, kind)) {
+    constexpr double kSlip = 0.8;
+    const std::uint32_t who = *kind.slot("who");
+    if (matcher_.relate_slot(a, b, who) == Relation::same) return {};
+    const auto named = [&](const Claim& claim) { return claim.slot(who) && claim.slot(who)->entity != kNone; };
+    const double low = std::min(figures.a->low, figures.b->low), high = std::max(figures.a->low, figures.b->low);
+    const bool one = grounds.alone && named(*a.claim) != named(*b.claim) && low >= kSlip * high;
+    return one ? std::string() : "not surely the age of one person";
+  }
   const std::size_t needed = slip && grounds.alone ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
   if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
@@ -254,7 +286,7 @@ std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, co
   if (std::string whole = of_one_whole(p, q); !whole.empty()) return whole;
   const double low = std::min(p.low * p.factor, q.low * q.factor), high = std::max(p.low * p.factor, q.low * q.factor);
   const bool counts = p.dimension == "count" || p.dimension.empty(), no_verb = grounds.verb < 0.5;
-  if (low / high < 0.5 && !counts && alike < 0.7) return "too far apart for one thing told so differently";
+  if (low / high < 0.5 && (!counts || (no_verb && !grounds.alone)) && alike < 0.7) return "too far apart for one thing told so differently";
   if (counts && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
   if (counts && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
   if (!counts && no_verb && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)

@@ -30,7 +30,7 @@ class LooseMatch {
   LooseMatch(const std::vector<AnalysedStory>& stories, const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language)
       : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()) {}
 
-  double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
     if (kind.name == kSpotKind && one_place(*a.claim, *b.claim)) return 1;
     return kind.slot("number") ? figure(a, b, kind) : crossed(a, b, kind);
   }
@@ -51,7 +51,8 @@ class LooseMatch {
   bool echoes(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const;
 
  private:
-  double figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  double figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind);
+  static bool of_age(const Claim& claim, const ClaimKind& kind);
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   static bool one_place(const Claim& a, const Claim& b);
