@@ -170,6 +170,13 @@ bool telling_quote(const Filled& f) {
   return x && y && std::min(x->words.size(), y->words.size()) >= kLongQuote;
 }
 
+// Each story tells one thing of the sort, and nothing says that it is not the same: the mine here, its name there.
+bool only_one(const Pile& pile, const Comparison& pair, const Filled& f) {
+  if (!pair.alone || pile.kind(pair.a).ready_made || f.declared.type == SlotType::person) return false;
+  const bool names = f.a->entity != kNone && f.b->entity != kNone;
+  return !names && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint;
+}
+
 // Everything but the clash itself: empty where the two may be held against each other.
 std::string kept_apart(const Pile& pile, const Check& check, const Comparison& pair, ExcuseSet excuses) {
   if (!mentions_slot(check.slots, "polarity") && pair.polarity_differs)
@@ -193,6 +200,7 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   if (x && y) return same_office(*x, *y);
   if (f.declared.type == SlotType::quote)
     return telling_quote(f) && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::same;
+  if (tells_identity(f.declared.type) && only_one(pile, pair, f)) return true;
   if (tells_identity(f.declared.type))
     return pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
   return agree(pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot)) ||
