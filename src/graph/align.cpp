@@ -123,6 +123,16 @@ class Contexts {
   std::vector<double> weight_;
 };
 
+bool slip(const Claim& a, const Claim& b) {
+  for (const SlotValue& x : a.slots) {
+    const auto* p = std::get_if<Quantity>(&x.value);
+    const SlotValue* other = p ? b.slot(x.slot) : nullptr;
+    const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
+    if (p && q && p->dimension == q->dimension && one_digit_off(p->low, q->low)) return true;
+  }
+  return false;
+}
+
 // How near two amounts are that exclude each other: slips are small.
 double closeness(const Claim& a, const Claim& b) {
   for (const SlotValue& x : a.slots) {
@@ -132,7 +142,7 @@ double closeness(const Claim& a, const Claim& b) {
     if (!p || !q || p->low <= 0 || q->low <= 0 || std::isinf(p->low) || std::isinf(q->low)) continue;
     const double x_base = p->low * p->factor, y_base = q->low * q->factor;
     const double ratio = std::min(x_base, y_base) / std::max(x_base, y_base);
-    if (one_digit_off(p->low, q->low)) return 0.15;
+    if (one_digit_off(p->low, q->low)) return 0.25;
     if (ratio < 0.2) return -0.1;
     if (ratio > 0.5) return 0.03;
   }
@@ -306,6 +316,8 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);
   }
+  // A figure whose digits have slipped is one figure, in whatever world the two put it.
+  if (alone && slip(*x.claim, *y.claim)) c.excuses = static_cast<ExcuseSet>(c.excuses & ~static_cast<ExcuseSet>(Excuse::world));
   if (only_nested(x, y, kind)) nested_.insert((std::uint64_t{a.value} << 32) | b.value);
   return c;
 }
