@@ -16,7 +16,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kKeep = 0.25;  // pairs below are forgotten
+constexpr double kKeep = 0.05;  // pairs below are forgotten
 constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.05;
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
 constexpr double kTwinBonus = 0.3;   // two sentences that are nearly one
