@@ -177,6 +177,14 @@ bool only_one(const Pile& pile, const Comparison& pair, const Filled& f) {
   return !names && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint;
 }
 
+// "The suspect was not known to the service", "the attacker was known to the service": the rest of the sentence tells.
+bool told_by_context(const Pile& pile, const Comparison& pair, const Filled& f) {
+  constexpr double kSure = 0.6;
+  const bool names = f.a->entity != kNone && f.b->entity != kNone;
+  return pair.polarity_differs && pair.context >= kSure && !names &&
+         pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint;
+}
+
 // Everything but the clash itself: empty where the two may be held against each other.
 std::string kept_apart(const Pile& pile, const Check& check, const Comparison& pair, ExcuseSet excuses) {
   if (!mentions_slot(check.slots, "polarity") && pair.polarity_differs)
@@ -200,7 +208,7 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   if (x && y) return same_office(*x, *y);
   if (f.declared.type == SlotType::quote)
     return telling_quote(f) && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::same;
-  if (tells_identity(f.declared.type) && only_one(pile, pair, f)) return true;
+  if (tells_identity(f.declared.type) && (only_one(pile, pair, f) || told_by_context(pile, pair, f))) return true;
   if (tells_identity(f.declared.type))
     return pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;
   return agree(pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot)) ||

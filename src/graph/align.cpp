@@ -295,7 +295,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   c.a = a;
   c.b = b;
   const Contexts::Shared shared = contexts_.overlap(*x.claim, *y.claim, kind.loose);
-  const double context = std::min(1.0, kContextGain * shared.part), verb_likeness = verb(x, y, kind);
+  const double context = c.context = std::min(1.0, kContextGain * shared.part), verb_likeness = verb(x, y, kind);
   c.score = kNoun * topic(x, y, kind) + kVerb * verb_likeness + kContext * context + closeness(*x.claim, *y.claim);
   const Contexts::Shared whole = kind.loose ? contexts_.overlap(*x.claim, *y.claim, false) : Contexts::Shared{};
   constexpr double kTwin = 0.75;

@@ -19,6 +19,21 @@ class Keys {
  public:
   explicit Keys(const Rulebook& rulebook) : rulebook_(rulebook) {}
 
+  // Of a plain clause whose verb tells something: the verb, also as a word of [choices].
+  const std::vector<std::uint64_t>& verbs_of(const Claim& claim) {
+    keys_.clear();
+    const ClaimKind& kind = rulebook_[claim.kind];
+    const auto does = kind.ready_made && !kind.loose ? kind.slot("does") : std::nullopt;
+    if (!does || says_little(claim, kind, rulebook_) || is_saying(claim, kind, rulebook_)) return keys_;
+    for (const SlotValue& slot : claim.slots) {
+      if (slot.slot != *does) continue;
+      Hash key;
+      if (const auto* phrase = std::get_if<Phrase>(&slot.value)) keys_.push_back(key.add(phrase->head).value());
+      if (const auto* choice = std::get_if<Choice>(&slot.value)) keys_.push_back(key.add(choice->name).add(choice->choice.value).value());
+    }
+    return keys_;
+  }
+
   const std::vector<std::uint64_t>& of(const Claim& claim, const GraphClaim& graph) {
     const ClaimKind& kind = rulebook_[claim.kind];
     if (kind.loose) return of_loose(claim, kind);
@@ -159,6 +174,20 @@ std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedSt
       for (std::size_t i = begin; i < end; ++i)
         for (std::size_t j = i + 1; j < end; ++j)
           if (worth_it(holders[i].second, holders[j].second)) out.emplace_back(ClaimId(holders[i].second), ClaimId(holders[j].second));
+    }
+    // Of two plain clauses one says that it is so and the other that it is not: the verb alone may bring them together.
+    holders.clear();
+    for (const std::uint32_t id : ids)
+      for (const std::uint64_t verb : keys.verbs_of(claim(id))) holders.emplace_back(verb, id);
+    std::sort(holders.begin(), holders.end());
+    for (std::size_t begin = 0, end = 0; begin < holders.size(); begin = end) {
+      while (end < holders.size() && holders[end].first == holders[begin].first) ++end;
+      if (end - begin > kCommonVerb) continue;
+      for (std::size_t i = begin; i < end; ++i)
+        for (std::size_t j = i + 1; j < end; ++j) {
+          const std::uint32_t x = holders[i].second, y = holders[j].second;
+          if (claims[x].story != claims[y].story && claim(x).polarity != claim(y).polarity) out.emplace_back(ClaimId(x), ClaimId(y));
+        }
     }
   }
   std::sort(out.begin(), out.end());

@@ -13,6 +13,7 @@ namespace crosscheck {
 // Each pair once, first < second, of two stories of one event, or of a headline and the text below it.
 // A key that more than kCommonKey claims of an event share is passed over: it tells nothing.
 inline constexpr std::size_t kCommonKey = 512;
+inline constexpr std::size_t kCommonVerb = 64;  // so many plain clauses with one verb: it tells no happening
 std::vector<std::pair<ClaimId, ClaimId>> candidates(const std::vector<AnalysedStory>& stories,
                                                     const std::vector<GraphClaim>& claims, const Rulebook& rulebook);
 

@@ -65,6 +65,7 @@ constexpr bool has(ExcuseSet set, Excuse e) { return (set & static_cast<ExcuseSe
 // that an excuse keeps apart: they take the place of a wrong partner.
 struct Comparison {
   ClaimId a, b;                   // a < b
+  double context = 0;             // 0..1: of that, the words around
   double score = 0;               // 0..1: how sure that both speak of the same thing
   bool agree = false;             // all that both say fits together
   bool best = false;              // each is the other's best match between the two stories

@@ -34,15 +34,26 @@ std::string of_one_whole(const Quantity& a, const Quantity& b) {
 
 }  // namespace
 
-bool says_little(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook) {
+namespace {
+
+bool verb_of(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook, ListId list) {
   const auto does = kind.slot("does");
-  const ListId thin = rulebook.list("thin-verb");
-  if (!does || !thin.valid()) return false;
-  const auto& entries = rulebook[thin].entries;
+  if (!does || !list.valid()) return false;
+  const auto& entries = rulebook[list].entries;
   return std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& slot) {
     const auto* verb = slot.slot == *does ? std::get_if<Phrase>(&slot.value) : nullptr;
     return verb && std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == verb->head; });
   });
+}
+
+}  // namespace
+
+bool says_little(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook) {
+  return verb_of(claim, kind, rulebook, rulebook.list("thin-verb"));
+}
+
+bool is_saying(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook) {
+  return verb_of(claim, kind, rulebook, rulebook.list("say"));
 }
 
 bool one_digit_off(double a, double b) {

@@ -23,6 +23,8 @@ double counted_alike(const Claim& a, const Claim& b);
 
 // Its verb says little by itself ("be", "have").
 bool says_little(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook);
+// Its verb is one of saying.
+bool is_saying(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook);
 
 class LooseMatch {
  public:
