@@ -170,18 +170,34 @@ bool telling_quote(const Filled& f) {
   return x && y && std::min(x->words.size(), y->words.size()) >= kLongQuote;
 }
 
-// Each story tells one thing of the sort, and nothing says that it is not the same: the mine here, its name there.
+// 3 million and 900 euros are paid by two.
+bool far_apart(const Claim& a, const Claim& b) {
+  constexpr double kFar = 0.1;
+  return std::any_of(a.slots.begin(), a.slots.end(), [&](const SlotValue& x) {
+    const auto* p = std::get_if<Quantity>(&x.value);
+    const SlotValue* other = p ? b.slot(x.slot) : nullptr;
+    const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
+    if (!p || !q) return false;
+    const double u = std::abs(p->low * p->factor), v = std::abs(q->low * q->factor);
+    return std::min(u, v) < kFar * std::max(u, v);
+  });
+}
+
+// Each story tells one thing of the sort, and nothing says that it is not the same: the mine here, its name there. One
+// noun with other words around it ("the water bill", "the tax bill") says so.
 bool only_one(const Pile& pile, const Comparison& pair, const Filled& f) {
-  if (!pair.alone || pile.kind(pair.a).ready_made || f.declared.type == SlotType::person) return false;
+  constexpr double kSomething = 0.3;  // in common, of the words around
+  if (!pair.alone || pair.context < kSomething || pile.kind(pair.a).ready_made || f.declared.type == SlotType::person) return false;
   const bool names = f.a->entity != kNone && f.b->entity != kNone;
-  return !names && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint;
+  return !names && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint &&
+         pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) == 0 && !far_apart(pile.claim(pair.a), pile.claim(pair.b));
 }
 
 // "The suspect was not known to the service", "the attacker was known to the service": the rest of the sentence tells.
 bool told_by_context(const Pile& pile, const Comparison& pair, const Filled& f) {
   constexpr double kSure = 0.6;
   const bool names = f.a->entity != kNone && f.b->entity != kNone;
-  return pair.polarity_differs && pair.context >= kSure && !names &&
+  return f.declared.type == SlotType::who && pair.polarity_differs && pair.context >= kSure && !names &&
          pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint;
 }
 
