@@ -84,7 +84,8 @@ Phrase ClaimMaker::measure_of(const Clause* clause, std::uint32_t first, std::ui
   return word("-");
 }
 
-// Whose age it is: "Anna Lund, 34", "the 34-year-old swimmer Anna Lund", "the 34-year-old swimmer".
+// Whose age it is: "Anna Lund, 34", "the 34-year-old swimmer Anna Lund", "a 34-year-old swimmer". "The 34-year-old" is
+// somebody told of elsewhere.
 bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const {
   const auto named = [&](std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t r = index_.ref_begin[first]; r < index_.ref_begin[last]; ++r) {
@@ -98,8 +99,8 @@ bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotVa
   const std::uint32_t begin = index_.story.sentences[sentence_].first, at = age.at.first;
   if (at > begin + 1 && index_.tag(at - 1).upos == Upos::PUNCT)  // back over the comma
     if (const NounGroup* before = index_.group(at - 2); before && named(before->first, before->last)) return true;
-  if (!group || group->last <= age.at.last) return false;
-  out.value = values_.phrase(age.at.last, group->last, group->head);
+  if (!group || index_.hit_at(group->first, index_.lists.definite)) return false;
+  out.value = values_.phrase(group->first, group->last, group->head);
   out.span = index_.span(group->first, group->last);
   return true;
 }

@@ -243,9 +243,9 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
     constexpr double kSlip = 0.8;
     const std::uint32_t who = *kind.slot("who");
     if (matcher_.relate_slot(a, b, who) == Relation::same) return {};
-    const auto named = [&](const Claim& claim) { return claim.slot(who) && claim.slot(who)->entity != kNone; };
+    const auto named = [&](const Claim& x, const Claim& y) { return x.slot(who) && x.slot(who)->entity != kNone && !y.slot(who); };
     const double low = std::min(figures.a->low, figures.b->low), high = std::max(figures.a->low, figures.b->low);
-    const bool one = grounds.alone && named(*a.claim) != named(*b.claim) && low >= kSlip * high;
+    const bool one = grounds.alone && (named(*a.claim, *b.claim) || named(*b.claim, *a.claim)) && low >= kSlip * high;
     return one ? std::string() : "not surely the age of one person";
   }
   const std::size_t needed = slip && grounds.alone ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
