@@ -52,6 +52,7 @@ class ClaimMaker {
   void add_verb(const Clause& clause, Claim& claim) const;
   void add_part(const Clause& clause, const Part* part, std::string_view slot, Claim& claim) const;
   bool aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const;
+  bool is_whole(std::uint32_t first) const;
   Phrase role_of(std::uint32_t first, ListId roles) const;
   Phrase measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const;
 

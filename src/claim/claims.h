@@ -31,6 +31,8 @@ struct VoiceLink {
 inline constexpr char kListMark = '<';
 // The role of a time at which something is said.
 inline constexpr std::string_view kOfSaying = "=saying";
+// The role of an amount of which a part is told: the six of "three of the six".
+inline constexpr std::string_view kOfWhole = "=whole";
 // What an amount measures that is somebody's age.
 inline constexpr std::string_view kOfAge = "=age";
 

@@ -60,6 +60,17 @@ Phrase ClaimMaker::role_of(std::uint32_t first, ListId roles) const {
   return word("-");
 }
 
+// "Three of the six carriages": the six are the whole.
+bool ClaimMaker::is_whole(std::uint32_t first) const {
+  const std::uint32_t begin = index_.story.sentences[sentence_].first;
+  std::uint32_t of = first;
+  while (of > begin && index_.tag(of - 1).upos == Upos::DET) --of;
+  if (of < begin + 2 || !index_.hit_at(of - 1, index_.lists.prep_of)) return false;
+  for (std::uint32_t r = index_.ref_begin[of - 2]; r < index_.ref_begin[of - 1]; ++r)
+    if (index_.refs[r].type == MentionType::quantity) return true;
+  return false;
+}
+
 // What people are counted as: dead, hurt, missing … The clause's own verb first, then what stands in the noun group.
 Phrase ClaimMaker::measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const {
   const auto at = [&](std::uint32_t token) -> const std::string* {
@@ -137,8 +148,15 @@ void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim
   } else if (!figure.of.empty()) {
     add("of", word(figure.of), figure.at.span);
   } else if (last + 1 < index_.syntax.tokens.size() && index_.hit_at(last, index_.lists.prep_of)) {
-    if (const NounGroup* behind = index_.group(last + 1))
-      add("of", values_.phrase(behind->first, behind->last, behind->head), index_.span(behind->first, behind->last));
+    if (const NounGroup* behind = index_.group(last + 1)) {
+      Phrase of = values_.phrase(behind->first, behind->last, behind->head);
+      auto& number = std::get<Quantity>(claim.slots.front().value);
+      if (figure.kind == QuantityKind::bare && number.unit.empty() && !behind->pronoun) {  // "two of the tanks" are tanks
+        number.unit = of.head;
+        number.dimension = "count";
+      }
+      add("of", std::move(of), index_.span(behind->first, behind->last));
+    }
   }
   if (clause && clause->has_verb()) {
     const Parts parts = parts_of(*clause, figure.at.first);
@@ -146,8 +164,9 @@ void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim
     add_verb(*clause, claim);
     add_part(*clause, parts.what, "what", claim);
   }
-  add("role", role_of(first, index_.lists.figure_role), figure.at.span);
-  const bool people = counts && (figure.noun == kNone || index_.tag(figure.noun).noun_class == NounClass::person || index_.tag(figure.noun).noun_class == NounClass::group);
+  add("role", is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role), figure.at.span);
+  const auto of_class = [&](NounClass c) { return index_.tag(figure.noun).noun_class == c; };
+  const bool people = counts && (figure.noun == kNone || of_class(NounClass::person) || of_class(NounClass::group) || of_class(NounClass::animal));
   add("measure", people ? measure_of(clause, first, last) : word("-"), figure.at.span);
   std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
   place(claim, figure.at.span);
