@@ -37,9 +37,9 @@ class Generator {
 
   Quantity quantity() {
     static const Quantity units[] = {exactly(0), exactly(0, "point"), miles(0), kilometres(0), celsius(0), fahrenheit(0),
-                                     exactly(0, "percent", "percent"), exactly(0, "dollar", "money:dollar"),
+                                     exactly(0, "percent", "percent"), exactly(0, "dollar", "money:dollar"), exactly(0, "franc", "money:franc"), exactly(0, "swiss franc", "money:swiss franc"),
                                      measured(0, "hour", "duration", 3600), measured(0, "minute", "duration", 60)};
-    Quantity q = units[upto(9)];
+    Quantity q = units[upto(11)];
     q.low = upto(1) ? upto(30) : upto(30) * 0.1 + upto(3) * 1000;
     q.high = upto(2) ? q.low : q.low + upto(10);
     if (upto(9) == 0) q.low = -kUnbounded;

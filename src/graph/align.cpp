@@ -166,7 +166,7 @@ class Aligner {
     std::vector<Comparison> all;
     for (const auto& [a, b] : candidates(stories_, claims_, rulebook_)) {
       Comparison c = compare(a, b);
-      if (c.score >= kKeep) all.push_back(std::move(c));
+      if (c.agree || c.score >= kKeep) all.push_back(std::move(c));
     }
     std::sort(all.begin(), all.end(),
               [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
@@ -309,7 +309,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   Excuses excuses = find_excuses(x, story(a), y, story(b), matcher_, kind);
   c.excuses = excuses.set;
   c.reason = std::move(excuses.reason);
-  c.agree = c.score >= kSameClaim && agreeing(x, y, kind, c.score);
+  c.agree = (kind.loose || c.score >= kSameClaim) && agreeing(x, y, kind, c.score);
   std::string why;
   if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, alone});
   if (!why.empty()) {

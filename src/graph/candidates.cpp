@@ -64,7 +64,7 @@ class Keys {
       for (const SlotValue& slot : claim.slots) {
         const auto* amount = std::get_if<Quantity>(&slot.value);
         const auto* choice = std::get_if<Choice>(&slot.value);
-        if (amount && slot.slot == number) keys_.push_back(Hash(base).add(plain(*amount) ? std::string_view() : std::string_view(amount->dimension)).value());
+        if (amount && slot.slot == number) keys_.push_back(Hash(base).add(sort_of(*amount)).value());
         if (choice && slot.slot == is) keys_.push_back(Hash(base).add(choice->choice.value).value());
       }
     } else if (kind.slot("score") || kind.name == kSpotKind) {
@@ -76,7 +76,12 @@ class Keys {
     }
     return keys_;
   }
-  static bool plain(const Quantity& amount) { return amount.dimension.empty() || amount.dimension == "count"; }
+  // The dimension; "" for what is counted, and one for all money, since "francs" may be francs of several countries.
+  static std::string_view sort_of(const Quantity& amount) {
+    constexpr std::string_view kMoney = "money";
+    if (amount.dimension.empty() || amount.dimension == "count") return {};
+    return amount.dimension.compare(0, kMoney.size(), kMoney) == 0 ? kMoney : std::string_view(amount.dimension);
+  }
   void collect(const Claim& claim, const GraphClaim& graph, std::optional<std::uint32_t> verb, bool of_verb) {
     keys_.clear();
     for (std::size_t i = 0; i < claim.slots.size(); ++i)
@@ -109,7 +114,7 @@ class Keys {
     } else if (const auto* amount = std::get_if<Quantity>(&slot.value)) {
       // Nouns counted alike are for the matcher to tell: here the dimension must do, or for counts the kind itself.
       keys_.push_back(
-          Hash(base).add("amount").add(plain(*amount) ? std::string_view() : std::string_view(amount->dimension)).value());
+          Hash(base).add("amount").add(sort_of(*amount)).value());
     } else if (const auto* office = std::get_if<Office>(&slot.value)) {
       keys_.push_back(Hash(base).add("title").add(office->title).value());
       for (const Choice& line : office->choices)

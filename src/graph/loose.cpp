@@ -106,21 +106,53 @@ bool LooseMatch::share_list(const Claim& a, const Claim& b, std::uint32_t does) 
   return shared;
 }
 
+namespace {
+
+// The same amount, hedged or not, in one unit or another ("60 days", "two months"), and none that two stories of one event
+// have by chance.
+bool tells_by_itself(const Quantity& p, const Quantity& q, Relation r) {
+  constexpr double kManyThings = 9, kRounded = 0.95;
+  if (!agree(r) || p.vague || q.vague || !std::isfinite(p.low) || !std::isfinite(q.low) || std::isfinite(p.high) != std::isfinite(q.high)) return false;
+  const double x = p.low * p.factor, y = q.low * q.factor, v = p.high * p.factor, w = q.high * q.factor;
+  const bool counts = p.dimension.empty() || p.dimension == "count";
+  if (std::min(p.low, q.low) <= (counts ? kManyThings : 1)) return false;
+  const bool as_high = v == w || std::min(v, w) >= kRounded * std::max(v, w);  // both may be open
+  return as_high && std::min(x, y) >= kRounded * std::max(x, y) && (!counts || x == y);
+}
+
+bool of_clock(const Claim& claim) { return claim.when && claim.when->granularity <= Granularity::hour; }
+
+}  // namespace
+
 // A mention carries the claim: the value fits, and the less it tells by itself, the surer the rest must be.
 bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
   constexpr double kRareFigure = 0.3, kPlain = 0.45, kRare = 20;
   const Claim &x = *a.claim, &y = *b.claim;
-  if (x.polarity != y.polarity || !same_world(x.modality, y.modality)) return false;
   const auto number = kind.slot("number"), is = kind.slot("is");
+  const bool denied = x.modality == Modality::denied || y.modality == Modality::denied;
+  if (const FigurePair figures = figures_of(x, y, kind); number && figures.a && figures.b && !denied && same_measure(a, b, kind) &&
+                                                         tells_by_itself(*figures.a, *figures.b, matcher_.relate_slot(a, b, *number)))
+    return true;
+  const bool moments = kind.name != kSpotKind && !number && !is && !kind.slot("score");
+  const bool one_time = moments && x.when && y.when && agree(relate(*x.when, *y.when));
+  if (one_time && !denied && ((of_clock(x) && of_clock(y)) || (far_day(x) && far_day(y)))) return true;
+  if (x.polarity != y.polarity || !same_world(x.modality, y.modality)) return false;
+  if (moments) return one_time && score >= kPlain && crossed(a, b, kind) >= kUnnamed;
   if (is) return score >= kPlain && agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
   if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
   if (kind.name == kSpotKind) return score >= kPlain && one_place(x, y);
-  if (!number) return score >= kPlain && x.when && y.when && agree(relate(*x.when, *y.when));
   const Relation r = matcher_.relate_slot(a, b, *number);
   if (!agree(r) || !same_measure(a, b, kind)) return false;
   const auto* q = std::get_if<Quantity>(&x.slot(*number)->value);
   const bool rare = r == Relation::same && q && q->low > kRare && std::fmod(q->low, 10) != 0;
   return score >= (rare ? kRareFigure : kPlain);
+}
+
+// A day that is not one of those around the story's own: the news of the day is full of these.
+bool LooseMatch::far_day(const Claim& claim) const {
+  constexpr std::int64_t kNews = 4 * 86400;
+  const auto& published = stories_[claim.story.index()].story.published;
+  return published && claim.when && claim.when->granularity == Granularity::day && std::abs(claim.when->from - published->from) > kNews;
 }
 
 bool LooseMatch::one_place(const Claim& a, const Claim& b) { return a.where && b.where && agree(relate(*a.where, *b.where)); }

@@ -57,6 +57,7 @@ class LooseMatch {
   static bool of_age(const Claim& claim, const ClaimKind& kind);
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool far_day(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
   static bool one_part_off(const Claim& a, const Claim& b, std::uint32_t slot);
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);

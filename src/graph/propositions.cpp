@@ -23,8 +23,9 @@ bool about_as_wide(const Quantity& a, const Quantity& b) {
   if (!std::isfinite(a.low) || !std::isfinite(a.high) || !std::isfinite(b.low) || !std::isfinite(b.high) ||
       a.vague != b.vague)
     return false;
-  const double size = std::max({std::abs(a.high), std::abs(b.high), 1e-9});
-  return std::abs(a.low - b.low) <= kNear * size && std::abs(a.high - b.high) <= kNear * size;
+  const double size = std::max({std::abs(a.high) * a.factor, std::abs(b.high) * b.factor, 1e-9});
+  const auto near = [&](double x, double y) { return std::abs(x * a.factor - y * b.factor) <= kNear * size; };
+  return near(a.low, b.low) && near(a.high, b.high);
 }
 
 // A word or two, or a headline's own cut, stand inside many quotes: only the very same words are the same quote.
@@ -76,6 +77,8 @@ Surplus surplus(const ClaimView& a, const ClaimView& b, const SlotMatcher& match
   Surplus out;
   bool tells_value = false;
   for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    const SlotValue* value = a.claim->slot(slot);
+    if (kind.loose && (!value || std::holds_alternative<Phrase>(value->value))) continue;  // the mention is the claim
     add_slot(a, b, slot, kind.slots[slot], matcher, out);
     tells_value = tells_value || !tells_identity(kind.slots[slot].type);
   }

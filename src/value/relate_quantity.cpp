@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -72,11 +73,22 @@ Interval softened(Interval i, const Quantity& q) {
   return {i.low > 0 ? i.low / kSoftEdge : i.low, i.high > 0 ? i.high * kSoftEdge : i.high};
 }
 
+// "90,000 francs" are francs of any country: one currency's name ends, or begins, with the other's ("pound", "pound sterling").
+bool one_currency(std::string_view a, std::string_view b) {
+  constexpr std::string_view kMoney = "money:";
+  if (a.substr(0, kMoney.size()) != kMoney || b.substr(0, kMoney.size()) != kMoney) return false;
+  if (a.size() > b.size()) std::swap(a, b);
+  a.remove_prefix(kMoney.size());
+  b.remove_prefix(kMoney.size());
+  if (a.empty() || a.size() >= b.size()) return a == b;
+  return (b.substr(b.size() - a.size()) == a && b[b.size() - a.size() - 1] == ' ') || (b.substr(0, a.size()) == a && b[a.size()] == ' ');
+}
+
 // "nine" may be nine of anything counted; nine people are no nine boats, and which nouns name one thing is for rules to say.
 bool comparable(const Quantity& a, const Quantity& b) {
   const auto counted = [](const Quantity& q) { return q.dimension.empty() || q.dimension == "count"; };
   if (counted(a) && counted(b)) return a.unit.empty() || b.unit.empty() || a.unit == b.unit;
-  return a.dimension == b.dimension;
+  return a.dimension == b.dimension || one_currency(a.dimension, b.dimension);
 }
 
 bool well_formed(const Quantity& q) { return q.low <= q.high && std::isfinite(q.factor) && q.factor != 0; }
@@ -92,7 +104,16 @@ Relation of_intervals(double a_low, double a_high, double b_low, double b_high) 
   return apart ? Relation::disjoint : Relation::overlapping;
 }
 
-Relation of(const Quantity& a, const Quantity& b) {
+namespace {
+
+// Which of two currencies is told more closely takes part in the relation: Swiss francs are francs.
+Relation told_closer(Relation r, bool a_closer) {
+  const Relation closer = a_closer ? Relation::narrower : Relation::wider;
+  if (r == Relation::same || r == closer) return closer;
+  return agree(r) ? Relation::overlapping : r;
+}
+
+Relation of_amounts(const Quantity& a, const Quantity& b) {
   if (!comparable(a, b) || !well_formed(a) || !well_formed(b)) return Relation::not_comparable;
   Quantity x = a, y = b;
   if (x.change == 0 || y.change == 0) x.change = y.change = 0;  // the words of one side do not tell the direction
@@ -111,6 +132,14 @@ Relation of(const Quantity& a, const Quantity& b) {
   i = softened(i, x);
   j = softened(j, y);
   return of_intervals(i.low, i.high, j.low, j.high) == Relation::disjoint ? r : Relation::overlapping;
+}
+
+}  // namespace
+
+Relation of(const Quantity& a, const Quantity& b) {
+  const Relation r = of_amounts(a, b);
+  const bool currencies = one_currency(a.dimension, b.dimension) && a.dimension != b.dimension;
+  return currencies ? told_closer(r, a.dimension.size() > b.dimension.size()) : r;
 }
 
 }  // namespace crosscheck::relations
