@@ -12,7 +12,7 @@
 namespace crosscheck {
 
 inline constexpr double kSameThing = 0.47;  // compare at this score and above
-inline constexpr double kSameClaim = 0.40;  // agreeing claims need less
+inline constexpr double kSameClaim = 0.25;  // agreeing claims need less
 
 // Sorted by a, b; pairs within one story only where one of the two stands in the headline. The thresholds are those
 // that an experiment on eleven clusters of news found best; mutual best match mattered more than any of them.

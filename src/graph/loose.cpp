@@ -126,7 +126,7 @@ bool of_clock(const Claim& claim) { return claim.when && claim.when->granularity
 
 // A mention carries the claim: the value fits, and the less it tells by itself, the surer the rest must be.
 bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const {
-  constexpr double kRareFigure = 0.3, kPlain = 0.45, kRare = 20;
+  constexpr double kRareFigure = 0.2, kPlain = 0.3, kRare = 20;
   const Claim &x = *a.claim, &y = *b.claim;
   const auto number = kind.slot("number"), is = kind.slot("is");
   const bool denied = x.modality == Modality::denied || y.modality == Modality::denied;
