@@ -128,7 +128,7 @@ bool slip(const Claim& a, const Claim& b) {
     const auto* p = std::get_if<Quantity>(&x.value);
     const SlotValue* other = p ? b.slot(x.slot) : nullptr;
     const auto* q = other ? std::get_if<Quantity>(&other->value) : nullptr;
-    if (p && q && p->dimension == q->dimension && one_digit_off(p->low, q->low)) return true;
+    if (p && q && p->dimension == q->dimension && slipped(*p, *q)) return true;
   }
   return false;
 }
@@ -142,7 +142,7 @@ double closeness(const Claim& a, const Claim& b) {
     if (!p || !q || p->low <= 0 || q->low <= 0 || std::isinf(p->low) || std::isinf(q->low)) continue;
     const double x_base = p->low * p->factor, y_base = q->low * q->factor;
     const double ratio = std::min(x_base, y_base) / std::max(x_base, y_base);
-    if (one_digit_off(p->low, q->low)) return 0.25;
+    if (slipped(*p, *q)) return 0.25;
     if (ratio < 0.2) return -0.1;
     if (ratio > 0.5) return 0.03;
   }

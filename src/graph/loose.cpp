@@ -68,6 +68,10 @@ bool one_digit_off(double a, double b) {
   return x == y;
 }
 
+bool slipped(const Quantity& a, const Quantity& b) {
+  return one_digit_off(a.low, b.low) || (a.low == b.low && a.high == b.high && a.change * b.change < 0);
+}
+
 double counted_alike(const Claim& a, const Claim& b) {
   constexpr double kOneBare = 0.75, kBothBare = 0.5;
   for (const SlotValue& x : a.slots) {
@@ -267,7 +271,7 @@ bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kin
 
 std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const {
   const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
-  const bool slip = figures.a && figures.b && one_digit_off(figures.a->low, figures.b->low);
+  const bool slip = figures.a && figures.b && slipped(*figures.a, *figures.b);
   const bool same_noun = figures.a && figures.b && !figures.a->unit.empty() && figures.a->dimension == "count" &&
                          matcher_.same_unit(*figures.a, *figures.b, ListId());
   const double alike = crossed(a, b, kind);

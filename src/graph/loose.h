@@ -18,6 +18,8 @@ inline constexpr double kHeadAlike = 0.45;  // two noun phrases of one head, oth
 
 // The same digits in another order, or one of three or more another: 860 and 680, 1.2 and 2.1, 1,250 and 1,350.
 bool one_digit_off(double a, double b);
+// A slip of the digits, or of the direction: up 12 percent, down 12 percent.
+bool slipped(const Quantity& a, const Quantity& b);
 // What is counted in both, 0..1: the same noun tells more than figures without one.
 double counted_alike(const Claim& a, const Claim& b);
 
