@@ -311,7 +311,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   c.reason = std::move(excuses.reason);
   c.agree = (kind.loose || c.score >= kSameClaim) && agreeing(x, y, kind, c.score);
   std::string why;
-  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, alone});
+  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, c.score, alone});
   if (!why.empty()) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);

@@ -14,6 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kSurelySame = 0.9;
+constexpr double kSureAlone = 0.6;  // the only ones of their sort need no further ground
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
 struct FigurePair {
@@ -284,7 +285,8 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
     const bool one = grounds.alone && (named(*a.claim, *b.claim) || named(*b.claim, *a.claim)) && low >= kSlip * high;
     return one ? std::string() : "not surely the age of one person";
   }
-  const std::size_t needed = slip && grounds.alone ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
+  const bool sure = grounds.alone && grounds.score >= kSureAlone;
+  const std::size_t needed = (slip && grounds.alone) || (sure && !kind.slot("is")) ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
   if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
   const auto long_ago = [](const Claim& claim) {
@@ -296,7 +298,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   if (kind.slot("is")) {
     constexpr double kSame = 0.7;
     const bool nobody = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
-    return alike >= kSame || nobody ? std::string() : "not surely said of the same";
+    return alike >= kSame || nobody || sure ? std::string() : "not surely said of the same";
   }
   if (kind.name == kSpotKind) return doubt_spots(a, b, kind, grounds, alike);
   if (!kind.slot("number")) return doubt_moments(*a.claim, *b.claim, kind, alike);
@@ -336,7 +338,7 @@ std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, co
   if (low / high < 0.5 && (!counts || (no_verb && !grounds.alone)) && alike < 0.7) return "too far apart for one thing told so differently";
   if (counts && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
   if (counts && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
-  if (!counts && no_verb && alike < kHeadAlike && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
+  if (!counts && no_verb && alike < kHeadAlike && !(grounds.alone && grounds.score >= kSureAlone) && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
     return "neither verb nor noun in common";
   return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
 }

@@ -48,6 +48,7 @@ class LooseMatch {
   struct Grounds {
     double verb = 0;        // 0..1: how alike their verbs are
     std::size_t words = 0;  // context words in common
+    double score = 0;       // 0..1: how sure all that makes it
     bool alone = false;     // each is the only one of its sort in its story
   };
   // Why they may not speak of the same after all: too little in common, or too many of the sort; empty: nothing against it.
