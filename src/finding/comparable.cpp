@@ -135,6 +135,7 @@ bool other_spelling(const Filled& f) {
 
 bool clashing_part(const Pile& pile, const Filled& f, const std::string& part) {
   if (part == "spelling") return other_spelling(f);
+  if (part == "other") return pile.matcher.surely_other(*f.a, *f.b);
   const auto *x = std::get_if<Office>(&f.a->value), *y = std::get_if<Office>(&f.b->value);
   if (part == "standing") return x && y && relate(x->standing, y->standing) == Relation::disjoint;
   const auto *p = std::get_if<Quantity>(&f.a->value), *q = std::get_if<Quantity>(&f.b->value);

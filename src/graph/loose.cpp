@@ -286,7 +286,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
     return one ? std::string() : "not surely the age of one person";
   }
   const bool sure = grounds.alone && grounds.score >= kSureAlone;
-  const std::size_t needed = (slip && grounds.alone) || (sure && !kind.slot("is")) ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
+  const std::size_t needed = (slip && grounds.alone) || sure ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
   if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
   const auto long_ago = [](const Claim& claim) {
@@ -298,7 +298,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   if (kind.slot("is")) {
     constexpr double kSame = 0.7;
     const bool nobody = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
-    return alike >= kSame || nobody || sure ? std::string() : "not surely said of the same";
+    return alike >= kSame || nobody ? std::string() : "not surely said of the same";
   }
   if (kind.name == kSpotKind) return doubt_spots(a, b, kind, grounds, alike);
   if (!kind.slot("number")) return doubt_moments(*a.claim, *b.claim, kind, alike);

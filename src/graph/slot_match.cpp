@@ -69,6 +69,12 @@ bool SlotMatcher::same_entity(EntityId a, EntityId b) const {
   return entities_[a.index()].government_of == b || entities_[b.index()].government_of == a;
 }
 
+bool SlotMatcher::surely_other(const SlotValue& a, const SlotValue& b) const {
+  const auto *p = std::get_if<Phrase>(&a.value), *q = std::get_if<Phrase>(&b.value);
+  if (!p || !q || p->head.empty() || q->head.empty()) return false;
+  return phrase_likeness(contents(*p), contents(*q)) == 0 && counted(p->head, q->head, ListId()) == Counted::other;
+}
+
 SlotMatcher::Counted SlotMatcher::counted(const std::string& a, const std::string& b, ListId of) const {
   if (a == b || a.empty() || b.empty()) return Counted::same;
   const auto x = lists_of_noun_.find(a), y = lists_of_noun_.find(b);

@@ -51,6 +51,9 @@ class SlotMatcher {
   Relation relate_amounts(const Quantity& a, const Quantity& b, ListId of) const;
   bool same_unit(const Quantity& a, const Quantity& b, ListId of) const;
 
+  // Two nouns of which neither may be the other told otherwise: no word in common, no list that holds both.
+  bool surely_other(const SlotValue& a, const SlotValue& b) const;
+
   bool same_entity(EntityId a, EntityId b) const;
 
  private:

@@ -49,6 +49,7 @@ struct Reading {
 bool has_part(SlotType type, std::string_view part) {
   if (part == "standing") return type == SlotType::office;
   if (part == "number" || part == "unit") return is_amount(type);
+  if (part == "other") return type == SlotType::thing || type == SlotType::happening;  // surely another thing, where only one can be
   if (part == "spelling") return type == SlotType::person || type == SlotType::organization || type == SlotType::who || type == SlotType::place;
   return false;
 }
@@ -74,7 +75,7 @@ std::optional<SlotPath> read_path(const Reading& r, std::string_view written, co
   const bool known = std::any_of(slots.begin(), slots.end(), [&](const SlotDeclaration& slot) { return has_part(slot.type, path.part); });
   if (known) return path;
   std::vector<std::string_view> parts;
-  for (const std::string_view part : {"standing", "number", "unit", "spelling"})
+  for (const std::string_view part : {"standing", "number", "unit", "spelling", "other"})
     if (std::any_of(slots.begin(), slots.end(), [&](const SlotDeclaration& slot) { return has_part(slot.type, part); })) parts.push_back(part);
   const std::string hint = parts.empty() ? ": it has no parts" : fmt::format(": it has .{}", fmt::join(parts, " and ."));
   r.reader.error(where, fmt::format("{{{}}} has no part .{}{}", path.slot, path.part, hint));
@@ -90,7 +91,7 @@ std::vector<SlotPath> read_paths(const Reading& r, std::string_view key) {
     if (key != "same") {
       const auto slots = r.slots_named(path->slot);
       for (const SlotDeclaration& slot : slots) {
-        if (!never_clashes(slot.type) || key == "swapped") continue;
+        if (!never_clashes(slot.type) || key == "swapped" || path->part == "other") continue;
         r.reader.error(where, fmt::format("a {} never clashes, two names for it may be one: make a [choices] line, or put {} into same",
                                           to_string(slot.type), path->slot));
         break;
