@@ -55,6 +55,18 @@ Draft draft_of(const Pile& pile, CheckId id, const Comparison& pair, const Verdi
   return draft;
 }
 
+// In the unit of the side: two months are 60 days, but side by side they would look like a clash of their own.
+bool in_this_unit(const Pile& pile, ClaimId side, ClaimId other, const std::vector<SlotPath>& clashing) {
+  const ClaimView x = pile.view(side), y = pile.view(other);
+  for (const SlotPath& path : clashing) {
+    const auto slot = pile.kind(side).slot(path.slot);
+    const SlotValue *a = slot ? x.claim->slot(*slot) : nullptr, *b = slot ? y.claim->slot(*slot) : nullptr;
+    const auto *p = a ? std::get_if<Quantity>(&a->value) : nullptr, *q = b ? std::get_if<Quantity>(&b->value) : nullptr;
+    if (p && q && p->factor != q->factor) return false;
+  }
+  return true;
+}
+
 // Who else says what either side says: a few of other stories, for an editor counts heads.
 void add_supporters(const Pile& pile, Draft& draft) {
   constexpr std::size_t kMost = 10;
@@ -66,7 +78,7 @@ void add_supporters(const Pile& pile, Draft& draft) {
         return pile.node(known).story == pile.node(id).story &&
                pile.node(known).proposition == pile.node(id).proposition;
       });
-      if (!told) add_carrier(pile, draft, id, draft.clashing);
+      if (!told && in_this_unit(pile, side, id, draft.clashing)) add_carrier(pile, draft, id, draft.clashing);
     }
   }
 }

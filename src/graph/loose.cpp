@@ -142,7 +142,10 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   const bool one_time = moments && x.when && y.when && agree(relate(*x.when, *y.when));
   if (one_time && !denied && ((of_clock(x) && of_clock(y)) || (far_day(x) && far_day(y)))) return true;
   if (x.polarity != y.polarity || !same_world(x.modality, y.modality)) return false;
-  if (moments) return one_time && score >= kPlain && crossed(a, b, kind) >= kUnnamed;
+  if (moments) {  // the day of the news stands everywhere: not of two things
+    const bool unnamed = matcher_.likeness(a, b, *kind.slot("who")) < 0;
+    return one_time && score >= kPlain && (unnamed || crossed(a, b, kind) > kUnnamed);
+  }
   if (is) return score >= kPlain && agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
   if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
   if (kind.name == kSpotKind) return score >= kPlain && one_place(x, y);
