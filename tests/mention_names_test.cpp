@@ -73,3 +73,18 @@ TEST_CASE("any bytes, linear time") {
   for (int i = 0; i < 40000; ++i) huge += "\"Aa 'Bb said Cc ";
   CHECK_NOTHROW(Read(huge).entities());
 }
+
+TEST_CASE("things that a story speaks of by common nouns in turn") {
+  const auto things = [](const char* text) {
+    const Read read(text);
+    std::string out;
+    for (const auto& m : read.mentions.nominals) out += (out.empty() ? "" : " | ") + std::to_string(m.thing) + " " + read.words(m.at.span);
+    return out;
+  };
+  CHECK(things("A fire broke out in Lund. The blaze killed two people.") == "0 A fire | 0 the blaze");
+  CHECK(things("A Norwegian delegation met a Danish delegation. The Norwegian negotiators left.") ==
+        "0 A Norwegian delegation | 1 a Danish delegation | 0 The Norwegian negotiators");
+  CHECK(things("They read Rosa Keane's original plan. It was the current plan that won. That draft is long.") ==
+        "0 Rosa Keane's original plan | 1 the current plan | 1 That draft");
+  CHECK(things("After years of war the fire went out.").empty());
+}

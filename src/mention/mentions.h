@@ -113,6 +113,13 @@ struct CodeMention {  // [shapes]
   Code value;
 };
 
+// A thing spoken of by a common noun: "a Norwegian delegation", "the negotiators". Mentions of one `thing` mean the same.
+struct NominalMention {
+  MentionPlace at;          // determiner to head noun
+  std::uint32_t thing = 0;  // numbered from 0 in each story
+  bool people = false;      // a group of people
+};
+
 struct Mentions {
   std::vector<QuantityMention> quantities;
   std::vector<TimeMention> times;
@@ -123,6 +130,7 @@ struct Mentions {
   std::vector<TitleMention> titles;
   std::vector<Attribution> attributions;
   std::vector<QuoteMention> quotes;
+  std::vector<NominalMention> nominals;
 };  // each vector sorted by span, attributions by sentence
 
 }  // namespace crosscheck

@@ -72,6 +72,7 @@ void PeopleFinder::find(const Story& story, const Syntax& syntax, Mentions& ment
   people::join_entities(work);
   people::find_attributions(work);
   people::find_speakers(work);
+  people::find_nominals(work);
 }
 
 }  // namespace crosscheck

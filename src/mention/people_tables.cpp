@@ -59,6 +59,8 @@ constexpr std::string_view kPlainLetters[] = {
 
 constexpr std::string_view kCountry = "country", kNation = "nation", kSeat = "seat";  // kinds of places that have or are governments
 
+constexpr std::string_view kChain = "chain-";  // lists of nouns that may name one thing
+
 std::string spaced(std::string key) {
   std::replace(key.begin(), key.end(), '-', ' ');
   return key;
@@ -113,6 +115,15 @@ void Tables::name_lists() {
   city_office = book.choice("city-office");
   if (const ListId the = book.list("definite"); the.valid())
     for (const WordEntry& entry : book[the].entries) definite_.insert(entry.text);
+  if (const ListId that = book.list("pointing"); that.valid())
+    for (const WordEntry& entry : book[that].entries) pointing_.insert(entry.text);
+  chain_sort_.assign(book.lists.size(), 0);
+  stage_.assign(book.lists.size(), 0);
+  std::uint8_t sorts = 0;
+  for (std::size_t i = 0; i < book.lists.size(); ++i)
+    if (book.lists[i].name.starts_with(kChain) && sorts < 0xff) chain_sort_[i] = ++sorts;
+  if (const ListId first = book.list("stage-first"); first.valid()) stage_[first.index()] = 1;
+  if (const ListId later = book.list("stage-later"); later.valid()) stage_[later.index()] = 2;
   for (std::size_t i = 0; i < book.lists.size(); ++i) {
     if (!(list_flags[i] & (kOffice | kRelation))) continue;
     const ListId id(i);

@@ -88,6 +88,10 @@ class Tables {
   std::uint32_t cues(ListId list) const { return list.index() < list_cues.size() ? list_cues[list.index()] : 0; }
   std::uint64_t flags(ListId list) const { return list.index() < list_flags.size() ? list_flags[list.index()] : 0; }
   bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
+  bool is_pointing(std::string_view folded) const { return pointing_.count(folded) != 0; }  // this, that
+  // Which of the lists chain-… it is, from 1 on; 0: none. 1 for "original", 2 for "revised"; 0.
+  std::uint8_t chain_sort(ListId list) const { return list.index() < chain_sort_.size() ? chain_sort_[list.index()] : 0; }
+  std::uint8_t stage(ListId list) const { return list.index() < stage_.size() ? stage_[list.index()] : 0; }
   Choice standing_of(std::uint64_t flag) const;             // of one of kFormer, kCurrent, kActing, kIncoming
   bool is_area(std::uint32_t place) const;                  // a country, state, province: what stands behind "X, "
   bool is_town(std::uint32_t place) const { return book.places[place].kind == "city"; }
@@ -104,7 +108,8 @@ class Tables {
   void name_places();
   std::uint32_t place_words(std::string_view folded) const;  // index into place_forms_; kNone
   std::span<const PlaceForm> forms_from(std::uint32_t first) const;
-  std::unordered_set<std::string_view> definite_;
+  std::unordered_set<std::string_view> definite_, pointing_;
+  std::vector<std::uint8_t> chain_sort_, stage_;  // by ListId
   std::vector<PlaceForm> place_forms_;      // sorted by first word; longest form first
   std::vector<std::uint32_t> form_places_;  // what PlaceForm::places points into
   WordCache place_cache_, noun_cache_;

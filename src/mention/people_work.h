@@ -77,5 +77,6 @@ void join_entities(Work& work);    // Mentions::names, entities
 void find_quotes(Work& work);      // Mentions::quotes, without speakers
 void find_attributions(Work& work);  // Mentions::attributions
 void find_speakers(Work& work);      // who speaks each of Mentions::quotes
+void find_nominals(Work& work);      // Mentions::nominals
 
 }  // namespace crosscheck::people

@@ -106,6 +106,15 @@ std::vector<std::pair<Span, std::pair<std::size_t, std::string>>> credited_names
   if (story.outlet) numbers.try_emplace(*story.outlet, 0);
   std::vector<std::pair<Span, std::pair<std::size_t, std::string>>> found;
   std::size_t next = s.mentions.entities.size();
+  for (std::size_t e = 0; e < s.mentions.entities.size(); ++e)  // whom a list of subjects or a byline names in full
+    for (const Block& block : story.blocks) {
+      const std::string& name = s.mentions.entities[e].name;
+      if (is_read(block.kind) || name.find(' ') == std::string::npos) continue;
+      const std::size_t at = story.words(Span{story.id, block.begin, block.end}).find(name);
+      if (at == std::string_view::npos) continue;
+      const auto begin = static_cast<std::uint32_t>(block.begin + at);
+      found.emplace_back(Span{story.id, begin, begin + static_cast<std::uint32_t>(name.size())}, std::pair{e, name});
+    }
   for (auto& [name, number] : numbers) {
     const auto known = std::find_if(s.mentions.entities.begin(), s.mentions.entities.end(), [&](const StoryEntity& e) { return e.name == name; });
     number = known != s.mentions.entities.end() ? static_cast<std::size_t>(known - s.mentions.entities.begin()) : next++;
@@ -133,8 +142,17 @@ Json mentions_of(const AnalysedStory& s) {
   for (const auto& m : s.mentions.names)
     put(to_string(m.kind), m.at.span,
         {{"entity", "e" + std::to_string(m.entity)}, {"name", s.mentions.entities[m.entity].name}});
-  for (const auto& [span, credited] : credited_names(s))
+  std::size_t things = s.mentions.entities.size();  // numbers of what has no name go on behind those of the entities
+  for (const auto& [span, credited] : credited_names(s)) {
+    things = std::max(things, credited.first + 1);
     put("outlet", span, {{"entity", "e" + std::to_string(credited.first)}, {"name", credited.second}});
+  }
+  std::vector<std::string_view> called;
+  for (const NominalMention& m : s.mentions.nominals) {
+    if (called.size() <= m.thing) called.resize(m.thing + 1);
+    if (called[m.thing].empty()) called[m.thing] = story.words(m.at.span);
+    put(m.people ? "group" : "other", m.at.span, {{"entity", "e" + std::to_string(things + m.thing)}, {"name", called[m.thing]}});
+  }
   for (const auto& m : s.mentions.titles) put("title", m.at.span, {{"office", to_string(Value(m.office))}});
   for (const auto& m : s.mentions.quotes) {
     Json value = Json::object();
