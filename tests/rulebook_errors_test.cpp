@@ -145,7 +145,7 @@ TEST_CASE("checks") {
        "my.toml:19:10: error: a thing never clashes, two names for it may be one: make a [choices] line, or put venue into same"},
       {"same = [\"event\"]\nclash = [\"nummer\"]\n", "my.toml:19:10: error: kind capacity has no slot {nummer}: did you mean {number}?"},
       {"same = [\"event\"]\nclash = [\"number.standing\"]\n", "my.toml:19:10: error: {number} has no part .standing: it has .number and .unit"},
-      {"same = [\"event\"]\nclash = [\"venue.unit\"]\n", "my.toml:19:10: error: {venue} has no part .unit: it has no parts"},
+      {"same = [\"event\"]\nclash = [\"venue.unit\"]\n", "my.toml:19:10: error: {venue} has no part .unit: it has .other"},
       {"same = [\"number\"]\nclash = [\"number\"]\n", "my.toml:18:8: error: number is in same and in what is flagged: it cannot be the same and differ"},
       {"same = [\"event\"]\nclash = [\"number\"]\nonly_in = \"headline\"\n", "my.toml:20:11: error: a check flags one thing: clash or only_in, not both"},
       {"same = [\"event\"]\nsuperseded = [\"number\"]\n",
