@@ -97,6 +97,9 @@ TEST_CASE("a statement of somebody else is no part of what is said") {
       {"Rosa Keane praised the engineers, but Ivo Brandt blamed the weather.", "~named Rosa Keane [praised] the engineers | ~named Ivo Brandt [blamed] the weather"},
       {"Rosa Keane said the bridge was safe, but Ivo Brandt said it was not.", "named Rosa Keane [said] the bridge was safe | named Ivo Brandt [said] it was not"},
       {"Rosa Keane praised the ferry, which she said was safe.", "~named Rosa Keane [praised] the ferry | named she [said] was safe"},
+      {"Rosa Keane said the bridge was safe, though she noted that it was old.", "named Rosa Keane [said] the bridge was safe | named she [noted] that it was old"},
+      {"As Rosa Keane noted, the bridge is old.", "named Rosa Keane [noted] the bridge is old"},
+      {"Rosa Keane shrugged when asked whether the bridge was safe.", "~nobody  [asked] whether the bridge was safe"},
       {"Mourning her \"old friend,\" Rosa Keane praised the ferry.", "named Rosa Keane [Mourning] her \"old friend,\" | ~named Rosa Keane [praised] the ferry"},
   };
   for (const Case& c : cases) {

@@ -71,6 +71,7 @@ std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const
     const bool comments = k.relation == ClauseRelation::relative && k.verb.finite && k.marker != kNone && k.marker > from + 1 &&
                           k.marker < k.verb.first && view_.comma(k.marker - 1) && cues_.is(k.verb.head, kSays) && !view_.quoted(k.marker);
     if (comments && subject_of(k) != nullptr) return k.marker - 1;  // "praised the ferry, which she said was safe"
+    if (const std::uint32_t cut = k.relation == ClauseRelation::adverbial ? other_comment(k, from) : kNone; cut != kNone && cut < end) return cut;
     if (k.relation != ClauseRelation::coordinated) continue;
     if (const std::uint32_t cut = other_statement(c, k, from); cut != kNone && cut < end) return cut;
     if (k.parent_verb == c.verb.head) continue;
@@ -85,6 +86,14 @@ std::uint32_t Attributor::content_end(const Clause& c, std::uint32_t from) const
     }
   }
   return end;
+}
+
+// ", though she noted that …": the comma before it; kNone.
+std::uint32_t Attributor::other_comment(const Clause& k, std::uint32_t from) const {
+  const Part* subject = k.verb.finite && cues_.is(k.verb.head, kSays) ? subject_of(k) : nullptr;
+  if (subject == nullptr || subject->first < from + 3 || subject->last > k.verb.first) return kNone;
+  const std::uint32_t marker = subject->first - 1;
+  return w_.upos(marker) == Upos::SCONJ && view_.comma(marker - 1) && !view_.quoted(marker) ? marker - 1 : kNone;
 }
 
 // ", but Brandt rejected it": the comma before a clause with a subject of its own, where it is no part of what is said; kNone.

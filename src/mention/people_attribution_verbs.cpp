@@ -24,6 +24,9 @@ void Attributor::verb(const Clause& c) {
   if (infinitive && c.parent_verb != kNone && c.parent_verb < cue.first && (view_.flag(c.parent_verb) & kGoesOn)) cue.first = c.parent_verb;
   if (passive && c.verb.finite && (c.verb.first < v || !voiced.by.empty())) return said_of_subject(c, voiced, cue);
   if (!c.verb.finite && (kinds & kAsksOf) && (passive || (tag == Xpos::VBN && voiced.by.empty()))) return asked(c, voiced, cue);
+  const bool when_asked = voiced.by.empty() && tag == Xpos::VBD && (kinds & kAsksOf) && c.verb.first > view_.begin &&
+                          (view_.tag(c.verb.first - 1) == Xpos::WRB || w_.upos(c.verb.first - 1) == Upos::SCONJ);
+  if (when_asked) return asked(c, voiced, cue);
   if (voiced.by.empty() || view_.quoted(voiced.by.first)) return;
   if (passive) return;
   const bool inverted = voiced.shown.first >= v && c.verb.finite;
@@ -119,10 +122,17 @@ bool Attributor::leads_in(const Voiced& voiced, Range cue, std::uint32_t kinds) 
   return true;
 }
 
+// "As Holm noted, the bridge is old."
+bool Attributor::opens_as(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, const Complement& said) {
+  if (!(kinds & (kSays | kThinks | kReports)) || said.kind != Follows::nothing || !view_.comma(cue.last) || cue.last + 3 > view_.end) return false;
+  if (voiced.shown.first != view_.begin + 1 || !(view_.flag(view_.begin) & kAs) || voiced.shown.last > cue.first) return false;
+  return put(c, voiced, cue, {cue.last + 1, view_.end}, false);
+}
+
 // What stands behind the cue, where the cue may have it.
 void Attributor::frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said) {
   const std::uint32_t v = c.verb.head;
-  if (said_before(c, voiced, cue, kinds) || leads_in(voiced, cue, kinds)) return;
+  if (said_before(c, voiced, cue, kinds) || leads_in(voiced, cue, kinds) || opens_as(c, voiced, cue, kinds, said)) return;
   const bool outlet = (kinds & kReports) && outlet_in(voiced.by);
   const bool words = said.kind == Follows::quote || said.kind == Follows::clause || said.kind == Follows::question;
   bool attitude = false;

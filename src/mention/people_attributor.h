@@ -67,6 +67,7 @@ class Attributor {
   std::uint32_t first_quote(Range r) const;
   bool said_before(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);
   bool leads_in(const Voiced& voiced, Range cue, std::uint32_t kinds);
+  bool opens_as(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, const Complement& said);
   void frame(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds, Complement said);
   std::uint32_t topic_behind(std::uint32_t t) const;
   void judged(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t kinds);
@@ -95,6 +96,7 @@ class Attributor {
   std::uint32_t content_end(const Clause& c, std::uint32_t from) const;
   std::uint32_t main_clause(const Clause& c, std::uint32_t from, std::uint32_t end) const;
   std::uint32_t end_of_content(std::uint32_t from) const;
+  std::uint32_t other_comment(const Clause& k, std::uint32_t from) const;
   std::uint32_t other_statement(const Clause& c, const Clause& k, std::uint32_t from) const;
   void setting(std::uint32_t verb, std::uint32_t t, Attribution& a) const;
   void channel(std::uint32_t verb, Range cue);
