@@ -239,3 +239,14 @@ TEST_CASE("spans in JSON are bytes of the file") {
     }
   }
 }
+
+TEST_CASE("a drawing needs Graphviz, and says so") {
+  const Ran ran = crosscheck_run({"graph", clusters().front(), "--format", "svg"});
+  CAPTURE(ran.err);
+  if (ran.exit_code == 0) {
+    CHECK(ran.out.find("<svg") != std::string::npos);
+  } else {
+    CHECK(ran.exit_code == 2);
+    CHECK(ran.err.find("install graphviz") != std::string::npos);
+  }
+}

@@ -77,6 +77,44 @@ TEST_CASE("labels are quoted for Graphviz") {
   CHECK(dot.find("n0 -> n1 [label=\"tells\", style=dashed]") != std::string::npos);
 }
 
+TEST_CASE("GraphML escapes labels and names ends of edges") {
+  ClaimGraph graph;
+  graph.nodes = {{NodeKind::story, 0, "a <b> & \"c\""}, {NodeKind::outlet, 0, "x"}};
+  graph.edges = {{0, 1, EdgeKind::copies, true}};
+  const std::string xml = graph_graphml(graph);
+  CHECK(xml.find("<data key=\"label\">a &lt;b&gt; &amp; &quot;c&quot;</data>") != std::string::npos);
+  CHECK(xml.find("<edge source=\"n0\" target=\"n1\"><data key=\"kind\">copies</data><data key=\"inferred\">true</data></edge>") !=
+        std::string::npos);
+}
+
+TEST_CASE("a drawing of the lineage leaves claims out") {
+  ClaimGraph graph;
+  graph.nodes = {{NodeKind::story, 0, "s"}, {NodeKind::outlet, 0, "o"}, {NodeKind::claim, 0, "c"}};
+  graph.edges = {{0, 1, EdgeKind::published_by, false}, {0, 2, EdgeKind::tells, false}};
+  const std::string dot = graph_dot(graph, true);
+  CHECK(dot.find("n0 -> n1") != std::string::npos);
+  CHECK(dot.find("n2") == std::string::npos);
+}
+
+TEST_CASE("a comment mentions nobody and links nowhere") {
+  Rulebook rulebook;
+  rulebook.checks.emplace_back();
+  rulebook.checks.back().id = "some-rule";
+  Findings findings;
+  Finding f;
+  f.check = CheckId(0u);
+  f.category = "contradiction";
+  f.message = "@desk <img src=x> *one* [two](https://x.example) `three` #4 $5";
+  findings.findings.push_back(f);
+  const std::vector<AnalysedStory> stories;
+  const ClaimGraph graph;
+  const std::vector<Diagnostic> diagnostics = {{Severity::error, "a`b.txt", 0, 0, "cannot <read>"}};
+  const std::string text = report_markdown({stories, graph, findings, diagnostics, rulebook}, false);
+  CHECK(text.find("&#64;desk &#60;img src=x\\> \\*one\\* \\[two\\](https&#58;//x.example) \\`three\\` &#35;4 \\$5 `some-rule`") !=
+        std::string::npos);
+  CHECK(text.find("**error** `a'b.txt` cannot &#60;read\\>") != std::string::npos);
+}
+
 TEST_CASE("what a story says cannot become markup") {
   CHECK(escaped("<script>alert(\"a & b\")</script>'\x01") ==
         "&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;&#39; ");

@@ -1,6 +1,7 @@
 // The table of contents of crosscheck: one line a stage.
 #include "cli/analyse_stories.h"
 #include "cli/commands.h"
+#include "cli/graphviz.h"
 #include "finding/find.h"
 #include "graph/build_graph.h"
 #include "report/report.h"
@@ -24,6 +25,7 @@ Outcome write_stories(const Options& options, const Pipeline& pipeline, Streams 
 std::string written(const Report& report, const Options& options, Streams streams) {
   if (options.format == "json") return report_json(report, options.all);
   if (options.format == "html") return report_html(report, options.all);
+  if (options.format == "markdown") return report_markdown(report, options.all);
   return report_text(report, text_style(streams.out, options.all));
 }
 
@@ -79,7 +81,11 @@ Outcome show_graph(const Options& options, const Rulebook& rulebook, Streams str
   const Pipeline pipeline(rulebook);
   Analysis analysis = analyse_stories(options.paths, pipeline, options.jobs, streams);
   const ClaimGraph graph = build_graph(analysis.stories, pipeline.language());
-  return {options.format == "json" ? graph_json(graph) : graph_dot(graph), std::move(analysis.diagnostics)};
+  if (options.format == "json") return {graph_json(graph), std::move(analysis.diagnostics)};
+  if (options.format == "graphml") return {graph_graphml(graph), std::move(analysis.diagnostics)};
+  if (options.format != "svg") return {graph_dot(graph), std::move(analysis.diagnostics)};
+  std::string svg = draw(graph_dot(graph, true), analysis.diagnostics);
+  return {std::move(svg), std::move(analysis.diagnostics)};
 }
 
 }  // namespace crosscheck

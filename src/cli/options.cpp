@@ -18,7 +18,7 @@ Examples:
   crosscheck mentions a.txt                    amounts, times, names and quotes as crosscheck reads them
   crosscheck claims a.txt                      the atomic claims it takes from them
   crosscheck explain stories/ --about "19 points"   why words were or were not held against other stories
-  crosscheck graph stories/ | dot -Tsvg > graph.svg    who hangs on whom
+  crosscheck graph stories/ --format svg -o graph.svg    who hangs on whom, drawn by Graphviz
   crosscheck rules test --rules my-rules/      run the yes and no of every rule
 
 Of --rules, --jobs, --fail-on and --least-confidence a desk keeps its own in crosscheck.toml, found upwards from the working
@@ -80,7 +80,7 @@ Parsed parse_arguments(int argc, const char* const* argv, const Settings& settin
   CLI::App* check = app.add_subcommand("check", "contradictions and thinly sourced claims, as a report or a gate");
   story_options(*check, options);
   rules_option(*check, options);
-  format_option(*check, options, {"text", "html", "json"});
+  format_option(*check, options, {"text", "html", "markdown", "json"});
   check->add_flag("--all", options.all, "findings of little weight too");
   check->add_option("--fail-on", options.fail_on, "exit 1 on findings of this severity or above")
       ->check(CLI::IsMember(std::vector<std::string>(kFailOn.begin(), kFailOn.end())))
@@ -102,7 +102,7 @@ Parsed parse_arguments(int argc, const char* const* argv, const Settings& settin
   }
   format_option(*mentions, options, {"text", "json"});
   format_option(*claims, options, {"text", "json"});
-  format_option(*graph, options, {"dot", "json"});
+  format_option(*graph, options, {"dot", "graphml", "svg", "json"});
 
   CLI::App* rules = app.add_subcommand("rules", "look at rules and test them");
   rules->require_subcommand(1);

@@ -29,14 +29,22 @@ std::string_view shape(NodeKind kind) {
   return "box";
 }
 
+bool is_lineage(EdgeKind kind) {
+  return kind == EdgeKind::published_by || kind == EdgeKind::credits || kind == EdgeKind::copies;
+}
+
 }  // namespace
 
-std::string graph_dot(const ClaimGraph& graph) {
+std::string graph_dot(const ClaimGraph& graph, bool lineage_only) {
+  std::vector<bool> drawn(graph.nodes.size(), !lineage_only);
+  for (const Edge& e : graph.edges)
+    if (is_lineage(e.kind)) drawn[e.from] = drawn[e.to] = true;
   std::string out = "digraph crosscheck {\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n";
   for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-    out += fmt::format("  n{} [label={}, shape={}, class={}];\n", i, quoted(graph.nodes[i].label),
+    if (drawn[i]) out += fmt::format("  n{} [label={}, shape={}, class={}];\n", i, quoted(graph.nodes[i].label),
                        shape(graph.nodes[i].kind), to_string(graph.nodes[i].kind));
   for (const Edge& e : graph.edges) {
+    if (lineage_only && !is_lineage(e.kind)) continue;
     const bool clash = e.kind == EdgeKind::contradicts;
     out += fmt::format("  n{} -> n{} [label={}{}{}];\n", e.from, e.to, quoted(to_string(e.kind)),
                        e.inferred ? ", style=dashed" : "", clash ? ", color=red" : "");

@@ -43,13 +43,18 @@ std::string explain_text(const Report& report, std::string_view about);
 // The same as one HTML file that needs no network: findings with their values drawn, who says what, who hangs on whom,
 // the stories in full. `all`: the quiet findings too.
 std::string report_html(const Report& report, bool all);
+// The same as a comment on a change request (CommonMark with the HTML that forges let through): notes are folded.
+std::string report_markdown(const Report& report, bool all);
 // `all` adds the quiet findings to "findings".
 std::string report_json(const Report& report, bool all);
 std::string mentions_json(const std::vector<AnalysedStory>& stories, const std::vector<Diagnostic>& diagnostics);
 std::string claims_json(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook,
                         const std::vector<Diagnostic>& diagnostics);
 std::string graph_json(const ClaimGraph& graph);
-std::string graph_dot(const ClaimGraph& graph);  // Graphviz
+// Graphviz. `lineage_only`: stories, who publishes them and whom they hang on; claims by the thousand take its layout
+// minutes and show nobody anything.
+std::string graph_dot(const ClaimGraph& graph, bool lineage_only = false);
+std::string graph_graphml(const ClaimGraph& graph);
 
 inline constexpr int kJsonSchema = 1;
 inline constexpr const char* kVersion = "0.1.0";
