@@ -13,6 +13,7 @@
 
 #include "claim/names.h"
 #include "finding/message.h"
+#include "finding/sentence_worth.h"
 #include "finding/shapes.h"
 
 namespace crosscheck {
@@ -20,22 +21,9 @@ namespace {
 
 constexpr std::string_view kNameKind = "name";  // ready-made: that a name stands in a story is no news
 
-// Weights by name from [figures.ranking]; one that is not there counts nothing.
-class Weights {
- public:
-  explicit Weights(const Rulebook& rulebook) : figures_(rulebook.figure_section("ranking")) {}
-  double operator[](std::string_view name) const {
-    const auto it = figures_.find(name);
-    return it == figures_.end() ? 0 : it->second.low;
-  }
-
- private:
-  const Figures& figures_;
-};
-
 class Ranking {
  public:
-  explicit Ranking(const Pile& pile) : pile_(pile), weights_(pile.rulebook) {
+  explicit Ranking(const Pile& pile) : pile_(pile), weights_(pile.rulebook), worth_(pile, weights_) {
     partly_.resize(pile.graph.claims.size());
     closer_.resize(pile.graph.claims.size());
     for (const Comparison& c : pile.graph.comparisons) {
@@ -46,7 +34,7 @@ class Ranking {
     }
   }
 
-  double of(const Proposition& p, const std::vector<ClaimId>& carriers) const {
+  double of(const Proposition& p, const std::vector<ClaimId>& carriers) {
     const ClaimKind& kind = pile_.rulebook[p.kind];
     const Claim& claim = pile_.claim(carriers.front());
     double rank = weights_["kind weight"] * kind.weight + (kind.ready_made ? weights_["ready-made kind"] : 0);
@@ -54,6 +42,9 @@ class Ranking {
     if (carriers.size() > 1)
       rank += weights_["several outlets"] + weights_["each further outlet"] * static_cast<double>(carriers.size() - 2);
     rank += details(claim);
+    double worth = 0;
+    for (const ClaimId id : carriers) worth = std::max(worth, worth_.of(id));
+    rank += worth;
     if (spoken_in_public(p, carriers)) rank += weights_["one speaker in several outlets"];
     const bool partly = std::any_of(carriers.begin(), carriers.end(), [&](ClaimId id) { return partly_[id.index()]; });
     if (partly && carriers.size() == 1) rank += weights_[closer_place(p) ? "closer place" : "partly borne out"];
@@ -106,6 +97,7 @@ class Ranking {
 
   const Pile& pile_;
   Weights weights_;
+  SentenceWorth worth_;
   std::vector<bool> partly_, closer_;  // by claim: agrees with another story; in a place inside that story's
 };
 
@@ -284,7 +276,7 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
   const Check& check = pile.rulebook[id];
   std::set<SourceId> outlets(pile.graph.story_source.begin(), pile.graph.story_source.end());
   if (outlets.size() < 2) return {};  // where one outlet is read everything has one source
-  const Ranking ranking(pile);
+  Ranking ranking(pile);
   const std::set<ClaimId> shown(reported.begin(), reported.end());
   const Facts facts(pile);
   std::vector<Candidate> candidates;
