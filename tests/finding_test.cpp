@@ -23,6 +23,9 @@ vanish = { verbs = ["vanish"] }
 turn-up = { verbs = ["turn up"] }
 former = { words = ["former"] }
 current = { words = ["current"] }
+own-reporting = { words = ["has learned", "seen by"] }
+unnamed-source = { words = ["close to the"] }
+at-stake = { words = ["ransom"] }
 
 [choices]
 departure = ["resign", "dismiss"]
@@ -36,6 +39,10 @@ whereabouts = 1
 "kind weight" = 1
 "findings for each story" = 1
 "several outlets" = 20
+"own reporting" = 9
+"unnamed source" = 8
+"at stake" = 2
+"late in the story" = 1
 
 [[claim]]
 kind = "dead"
@@ -386,8 +393,27 @@ TEST_CASE("what one source has is ranked, and the list is short") {
   REQUIRE(found.findings.size() == 3);  // one a story
   CHECK(found.findings[0].message == "Herald and Post all have “so many people died” from one source: Ruhr Agency");
   CHECK(found.findings[0].evidence.size() == 2);
-  CHECK(found.findings[1].message.find("only Post has") == 0);
+  CHECK(found.findings[1].message.find("Only Post has") == 0);
   CHECK(found.quiet.size() == 4);
+}
+
+TEST_CASE("what an outlet found out by itself comes first, then what nobody stands for by name, then what is at stake") {
+  Pile pile;
+  StoryMaker& a = pile.story("Post");
+  pile.story("Times");
+  const auto left = [&](const std::string& words, const std::string& person) -> ClaimMaker {
+    return a.claim("departure", words).person("person", person).choice("how", "departure", "resign");
+  };
+  left("Ada Quist resigned", "Ada Quist");
+  left("Bea Rohr resigned over a ransom", "Bea Rohr").context({"resign", "ransom"});
+  left("Cora Stein resigned , somebody close to the board said", "Cora Stein");
+  left("Dora Thal resigned , the Post has learned", "Dora Thal");
+  const Findings found = pile.find();
+  REQUIRE(found.findings.size() == 2);  // one a story
+  REQUIRE(found.quiet.size() == 2);
+  CHECK(found.findings[0].message.find("Dora Thal") != std::string::npos);
+  CHECK(found.findings[1].message.find("Cora Stein") != std::string::npos);
+  CHECK(found.quiet[0].message.find("Bea Rohr") != std::string::npos);
 }
 
 TEST_CASE("where one outlet is read, everything has one source, and that is no news") {

@@ -57,6 +57,8 @@ const char* const kRules = R"toml(
 [words]
 people = { nouns = ["person", "people"] }
 die    = { verbs = ["die"] }
+outlet-around = { words = ["the", "news agency", "wire"] }
+outlet-name-opa = { words = ["Oder Presse", "OPA"] }
 
 [[claim]]
 kind = "dead"
@@ -192,4 +194,40 @@ TEST_CASE("fragments cut alike join stories, unless everybody has them") {
       3);
   CHECK(support({{"Post", {}, {}, {"a bitter pill"}}, {"Herald", {}, {}, {"a bitter pill"}}, {"Times"}}).independent ==
         3);
+}
+
+TEST_CASE("one agency by several names is one source") {
+  const auto together = [](const std::string& a, const std::string& b) {
+    return support({{"Post", {a}}, {"Herald", {b}}}).independent == 1;
+  };
+  CHECK(together("the Ruhr news agency", "Ruhr"));
+  CHECK(together("Oder Presse", "OPA"));                    // a list says so
+  CHECK(together("Lower Rhine Service", "LRS"));            // initials
+  CHECK(together("Nordkap Pressebyen", "NPB"));             // letters of the name in order, all initials among them
+  CHECK(together("Stadium Sports Wire", "Stadium wire"));   // short for one only
+  CHECK_FALSE(together("Lower Rhine Service", "LSR"));
+  CHECK_FALSE(together("Ruhr Agency", "Po Agency"));
+  CHECK(support({{"Post", {"Stadium Sports"}}, {"Herald", {"Stadium News"}}, {"Times", {"Stadium"}}}).independent == 3);
+}
+
+TEST_CASE("a credit covers its sentence") {
+  const Rulebook rulebook = rules(kRules);
+  const auto independent = [&](bool same_sentence) {
+    std::vector<AnalysedStory> stories;
+    for (std::uint32_t i = 0; i < 2; ++i) {
+      StoryMaker s(rulebook, StoryId(i), "s" + std::to_string(i), i == 0 ? "Post" : "Herald");
+      s.claim("dead", "nine people died , Ruhr Agency wrote").slot("number", number(9, "person"));
+      const std::uint32_t other = i == 0 ? s.sentence("the mill is old , Ruhr Agency wrote") : 0;
+      const Sentence& in = s.made().story.sentences[same_sentence ? 0 : other];
+      Attribution a;
+      a.grade = SourceGrade::agency;
+      a.source_text = "Ruhr Agency";
+      a.source = s.made().story.span(in.last - 3, in.last - 1);
+      if (i == 0 || same_sentence) s.made().mentions.attributions.push_back(a);
+      stories.push_back(s.made());
+    }
+    return build_graph(stories, rulebook).propositions.front().independent_sources;
+  };
+  CHECK(independent(true) == 1);
+  CHECK(independent(false) == 2);
 }

@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t kLongest = 160;  // bytes of quoted text in a message
 
-std::string clipped(std::string text) {
-  if (text.size() <= kLongest) return text;
-  std::size_t end = text.find_last_of(' ', kLongest);
-  if (end == std::string::npos || end < kLongest / 2) {
-    end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  }
-  return text.substr(0, end) + " …";
-}
-
 std::string slot_words(const Pile& pile, ClaimId id, std::string_view name) {
   SlotPath path;
   const std::size_t dot = name.find('.');
@@ -96,6 +86,16 @@ std::string shared_names(const Pile& pile, ClaimId a, ClaimId b) {
 }
 
 }  // namespace
+
+std::string clipped(std::string text) {
+  if (text.size() <= kLongest) return text;
+  std::size_t end = text.find_last_of(' ', kLongest);
+  if (end == std::string::npos || end < kLongest / 2) {
+    end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  }
+  return text.substr(0, end) + " …";
+}
 
 std::string fill_message(const Pile& pile, std::string_view pattern, const MessageParts& parts) {
   std::string out;

@@ -25,6 +25,9 @@ std::string fill_message(const Pile& pile, std::string_view pattern, const Messa
 // “nine people” in A, “12” in B, behind the check's title.
 std::string clash_message(const Pile& pile, const Check& check, const MessageParts& parts);
 
+// At most 160 bytes, cut behind a word.
+std::string clipped(std::string text);
+
 // "A", "A and B", "A, B and C".
 std::string listed(const std::vector<std::string>& names);
 

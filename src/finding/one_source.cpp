@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -20,6 +21,10 @@ namespace crosscheck {
 namespace {
 
 constexpr std::string_view kNameKind = "name";  // ready-made: that a name stands in a story is no news
+
+bool has_quote(const ClaimKind& kind) {
+  return std::any_of(kind.slots.begin(), kind.slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });
+}
 
 class Ranking {
  public:
@@ -39,7 +44,8 @@ class Ranking {
     const Claim& claim = pile_.claim(carriers.front());
     double rank = weights_["kind weight"] * kind.weight + (kind.ready_made ? weights_["ready-made kind"] : 0);
     rank += weights_[to_string(pile_.grade(carriers.front()))] + weights_[to_string(claim.modality)];
-    if (carriers.size() > 1)
+    // Two outlets may both have a clause ("the talks followed") and mean nothing by it.
+    if (carriers.size() > 1 && (!kind.ready_made || has_quote(kind)))
       rank += weights_["several outlets"] + weights_["each further outlet"] * static_cast<double>(carriers.size() - 2);
     rank += details(claim);
     double worth = 0;
@@ -130,6 +136,7 @@ std::vector<ClaimId> carriers_of(const Pile& pile, const Proposition& p) {
 }
 
 std::string credit(const Pile& pile, const Proposition& p, ClaimId id) {
+  if (const auto& credited = pile.node(id).credited; !credited.empty()) return ", from " + pile.source_name(credited.front());
   if (p.sole_origin.valid()) return ", from " + pile.source_name(p.sole_origin);
   switch (pile.grade(id)) {
     case SourceGrade::nobody: return ", with no source named";
@@ -137,6 +144,21 @@ std::string credit(const Pile& pile, const Proposition& p, ClaimId id) {
     case SourceGrade::several: return ", from people it does not name";
     default: return {};
   }
+}
+
+// The claim's words in quotation marks, its own or ours; of a clause, which alone says little ("declined"), the sentence's.
+std::string quoted_words(const Pile& pile, ClaimId id) {
+  const Story& story = pile.story(id);
+  const Claim& claim = pile.claim(id);
+  Span span = claim.span;
+  if (pile.kind(id).ready_made && !has_quote(pile.kind(id))) {
+    const Sentence& s = story.sentences[claim.sentence];
+    span = story.span(s.first, s.last);
+  }
+  const std::string words = clipped(pile.words(span));
+  constexpr std::string_view kOpening[] = {"\"", "“", "‘", "'", "«"};
+  const bool marked = std::any_of(std::begin(kOpening), std::end(kOpening), [&](std::string_view m) { return words.starts_with(m); });
+  return marked ? words : "“" + words + "”";
 }
 
 std::string message_of(const Pile& pile, const Check& check, const Proposition& p,
@@ -151,9 +173,9 @@ std::string message_of(const Pile& pile, const Check& check, const Proposition& 
   parts.outlets = listed(outlets);
   parts.origin = p.sole_origin.valid() ? pile.source_name(p.sole_origin) : outlets.front();
   if (!check.message.empty()) return fill_message(pile, check.message, parts);
-  const std::string text = fill_message(pile, "“{a.text}”", parts);
+  const std::string text = quoted_words(pile, carriers.front());
   if (outlets.size() == 1)
-    return fmt::format("only {} has {}{}", parts.outlets, text, credit(pile, p, carriers.front()));
+    return fmt::format("Only {} has {}{}", parts.outlets, text, credit(pile, p, carriers.front()));
   return fmt::format("{} all have {} from one source{}: {}", parts.outlets, text, p.inferred ? ", probably" : "",
                      parts.origin);
 }
@@ -214,6 +236,7 @@ void join_family(const Pile& pile, const Candidate& c, Finding& into) {
 // What stands in one sentence and is credited alike is one finding: its strongest claim speaks, the others are evidence
 // too.
 std::vector<Draft> drafts_of(const Pile& pile, CheckId id, const std::vector<Candidate>& candidates) {
+  constexpr std::size_t kMostInSentence = 12, kMostEvidence = 8;
   const Check& check = pile.rulebook[id];
   const auto key = [&](const Candidate& c) {
     const ClaimId front = c.carriers.front();
@@ -226,20 +249,27 @@ std::vector<Draft> drafts_of(const Pile& pile, CheckId id, const std::vector<Can
   std::vector<Draft> drafts;
   std::map<std::pair<StoryId, std::uint32_t>, std::size_t> by_sentence;
   std::map<std::string, std::size_t> by_family;
+  std::set<std::pair<StoryId, std::uint32_t>> told;
   for (const auto& [order, candidate] : sorted) {
     const Candidate& c = *candidate;
     const ClaimId first = c.carriers.front();
     const std::pair<StoryId, std::uint32_t> sentence{pile.node(first).story, pile.claim(first).sentence};
     const auto known = by_sentence.find(sentence);
-    if (c.carriers.size() == 1 && known != by_sentence.end() && drafts[known->second].finding.claims.size() < 6) {
+    if (c.carriers.size() == 1 && known != by_sentence.end() && drafts[known->second].finding.claims.size() < kMostInSentence) {
       Finding& f = drafts[known->second].finding;
       f.claims.push_back(first);
       const Span span = pile.claim(first).span;
       const bool covered = std::any_of(f.evidence.begin(), f.evidence.end(),
                                        [&](const Span& s) { return s.contains(span) || span.contains(s); });
-      if (!covered && f.evidence.size() < 4) f.evidence.push_back(span);
+      if (!covered && f.evidence.size() < kMostEvidence) f.evidence.push_back(span);
       continue;
     }
+    // A clause that several stories have, in sentences of which each is told of already, adds nothing.
+    const ClaimKind& kind = pile.kind(first);
+    if (kind.ready_made && !has_quote(kind) && std::all_of(c.carriers.begin(), c.carriers.end(), [&](ClaimId carrier) {
+          return told.count({pile.node(carrier).story, pile.claim(carrier).sentence}) != 0;
+        }))
+      continue;
     // Quotes that the same stories have from the same origin are one finding as well.
     const std::string quotes = family_of(pile, c);
     if (const auto family = by_family.find(quotes); !quotes.empty() && family != by_family.end()) {
@@ -257,6 +287,7 @@ std::vector<Draft> drafts_of(const Pile& pile, CheckId id, const std::vector<Can
     draft.finding.fingerprint = fingerprint(pile, check, first, ClaimId(), paths);
     draft.finding.claims = c.carriers;
     for (const ClaimId carrier : c.carriers) draft.finding.evidence.push_back(pile.claim(carrier).span);
+    for (const ClaimId carrier : c.carriers) told.insert({pile.node(carrier).story, pile.claim(carrier).sentence});
     if (c.carriers.size() == 1) by_sentence.emplace(sentence, drafts.size());
     drafts.push_back(std::move(draft));
   }
