@@ -208,14 +208,14 @@ const cases = {
     const page = await open(large);
     console.log(`     ${(large.size / 1e6).toFixed(1)} MB, made in ${large.seconds.toFixed(1)} s, opened in ${page.opened.toFixed(1)} s`);
     assert.equal(await page.locator("article.story").count(), 500);
-    assert.ok(page.opened < 6, "opened in less than 6 s (2 s on a machine with nothing else to do)");
+    assert.ok(page.opened < 10, "opened in less than 10 s (2 s on a machine with nothing else to do)");
     page.quiet();
     await page.close();
   },
 };
 
 let failed = 0;
-setTimeout(() => { console.log("FAIL not done after 100 s"); process.exit(1); }, 100_000).unref();
+setTimeout(() => { console.log("FAIL not done after 200 s"); process.exit(1); }, 200_000).unref();
 for (const [name, run] of Object.entries(cases)) {
   try {
     const begun = Date.now();
