@@ -34,7 +34,11 @@
   if (findings.length > 0) {
     form.hidden = false;
     form.addEventListener("change", filter);
-    form.addEventListener("reset", () => setTimeout(filter));
+    form.addEventListener("reset", (event) => {  // done here, for the event comes before what it tells of
+      event.preventDefault();
+      for (const select of form.querySelectorAll("select")) select.value = "";
+      filter();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     filter();
   }
