@@ -231,3 +231,26 @@ TEST_CASE("a credit covers its sentence") {
   CHECK(independent(true) == 1);
   CHECK(independent(false) == 2);
 }
+
+TEST_CASE("the passages that two stories share are shown as far as they go") {
+  const Rulebook rulebook = rules(kRules);
+  const std::string passage =
+      "rescuers had worked through the night with lamps and ropes while families waited behind the school in the rain "
+      "for any word of those below";
+  std::vector<AnalysedStory> stories;
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    StoryMaker s(rulebook, StoryId(i), "s" + std::to_string(i), i == 0 ? "Post" : "Herald");
+    s.sentence(i == 0 ? "early on Monday " + passage + " ground" : "by noon " + passage + " earth");
+    s.published(i == 0 ? 2 : 1);
+    stories.push_back(s.made());
+  }
+  const ClaimGraph graph = build_graph(stories, rulebook);
+  REQUIRE(graph.lineage.size() == 1);
+  const Dependence& d = graph.lineage.front();
+  CHECK(d.story == StoryId(0u));  // the later one
+  CHECK(d.on == StoryId(1u));
+  CHECK(d.words == 25);
+  REQUIRE(d.evidence.size() == 1);
+  CHECK(stories[0].story.words(d.evidence.front().first) == passage);
+  CHECK(stories[1].story.words(d.evidence.front().second) == passage);
+}

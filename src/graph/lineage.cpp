@@ -27,30 +27,80 @@ bool is_word(std::string_view token) {
   });
 }
 
-// Hashes of all runs of kRun words outside quotation marks, each once, sorted.
-std::vector<std::uint64_t> runs_of(const AnalysedStory& story) {
-  std::vector<std::uint64_t> words, runs;
+// The words of narration, what stands in quotation marks left out: hash and place. Between sentences, and where somebody
+// speaks, a word of its own keeps runs apart.
+struct Word {
+  std::uint64_t hash = 0;
+  Span span;  // empty: a gap
+};
+
+std::vector<Word> narration(const AnalysedStory& story) {
+  std::vector<Word> out;
   const auto& quotes = story.mentions.quotes;
   auto quote = quotes.begin();
   for (const Sentence& s : story.story.sentences) {
-    words.clear();
+    out.emplace_back();
     for (std::uint32_t t = s.first; t < s.last; ++t) {
       const Token& token = story.story.tokens[t];
       while (quote != quotes.end() && quote->at.span.end <= token.begin) ++quote;
       const bool spoken = quote != quotes.end() && quote->at.span.begin < token.end;
-      if (spoken) words.clear();
+      if (spoken && !out.back().span.empty()) out.emplace_back();
       if (spoken || !is_word(story.story.words(token))) continue;
-      words.push_back(Hash().add(fold(story.story.words(token))).value());
-      if (words.size() < kRun) continue;
-      Hash h;
-      for (std::size_t k = words.size() - kRun; k < words.size(); ++k)
-        h.add(static_cast<std::uint32_t>(words[k] ^ (words[k] >> 32)));
-      runs.push_back(h.value());
+      out.push_back({Hash().add(fold(story.story.words(token))).value(), {story.story.id, token.begin, token.end}});
     }
   }
+  return out;
+}
+
+// Every run of kRun words: its hash, and where in `words` it begins.
+std::vector<std::pair<std::uint64_t, std::uint32_t>> runs_at(const std::vector<Word>& words) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> out;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].span.empty()) begin = i + 1;
+    if (i + 1 < begin + kRun) continue;
+    Hash h;
+    for (std::size_t k = i + 1 - kRun; k <= i; ++k) h.add(static_cast<std::uint32_t>(words[k].hash ^ (words[k].hash >> 32)));
+    out.emplace_back(h.value(), static_cast<std::uint32_t>(i + 1 - kRun));
+  }
+  return out;
+}
+
+std::vector<std::uint64_t> runs_of(const AnalysedStory& story) {
+  std::vector<std::uint64_t> runs;
+  for (const auto& [hash, at] : runs_at(narration(story))) runs.push_back(hash);
   std::sort(runs.begin(), runs.end());
   runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
   return runs;
+}
+
+// The passages that stand in both, compared word by word, as long as they go: how many words, and the longest.
+void find_passages(const AnalysedStory& a, const AnalysedStory& b, SharedText& shared) {
+  const std::vector<Word> in_a = narration(a), in_b = narration(b);
+  std::unordered_map<std::uint64_t, std::uint32_t> first;
+  for (const auto& [hash, at] : runs_at(in_a)) first.try_emplace(hash, at);
+  const auto same = [&](std::size_t i, std::size_t j) {
+    return i < in_a.size() && j < in_b.size() && !in_a[i].span.empty() && !in_b[j].span.empty() && in_a[i].hash == in_b[j].hash &&
+           fold(a.story.words(in_a[i].span)) == fold(b.story.words(in_b[j].span));
+  };
+  struct Passage {
+    std::uint32_t words;
+    std::pair<Span, Span> at;
+  };
+  std::vector<Passage> found;
+  std::size_t done = 0;  // of b
+  for (const auto& [hash, at] : runs_at(in_b)) {
+    const auto run = first.find(hash);
+    if (at < done || run == first.end()) continue;
+    std::uint32_t n = 0;
+    while (same(run->second + n, at + n)) ++n;
+    if (n < kRun) continue;
+    found.push_back({n, {cover(in_a[run->second].span, in_a[run->second + n - 1].span), cover(in_b[at].span, in_b[at + n - 1].span)}});
+    shared.words += n;
+    done = at + n;
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Passage& x, const Passage& y) { return x.words > y.words; });
+  for (std::size_t i = 0; i < std::min(kShownPassages, found.size()); ++i) shared.longest.push_back(found[i].at);
 }
 
 std::string joined(const QuotedWords& words) {
@@ -115,6 +165,7 @@ std::vector<SharedText> shared_text(const std::vector<AnalysedStory>& stories) {
         static_cast<double>(std::max<std::size_t>(1, std::min(run_count[pair.first], run_count[pair.second])));
     shared.copied = shared.passages >= kManyRuns || (shared.passages >= kSomeRuns && part >= kGoodPart) ||
                     shared.fragments >= kManyFragments;
+    if (shared.copied) find_passages(stories[pair.first], stories[pair.second], shared);
     out.push_back(shared);
   }
   return out;

@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kPassage = 300;     // columns of a story around the words
-constexpr std::size_t kMostPassages = 8;  // of a finding; the rest are links
+constexpr std::size_t kMostOfSides = 8, kMostAlike = 4;  // passages of a finding, with sides and without; the rest are links
 constexpr std::size_t kMostLinks = 24;
 constexpr std::size_t kShortMessage = 110;  // bytes, in the list
 
@@ -54,7 +54,7 @@ class FindingCard {
         "<h3>{5}</h3>\n",
         to_string(f_.severity), id_, escaped(check.id), outlets(), escaped(check.title), escaped(f_.message));
     const auto groups = passages();
-    const std::size_t shown = std::min(groups.size(), kMostPassages);
+    const std::size_t shown = std::min(groups.size(), page_.has_sides(f_) ? kMostOfSides : kMostAlike);
     out += "<div class=\"sides\">\n";
     for (std::size_t i = 0; i < shown; ++i) out += passage(groups[i]);
     out += "</div>\n";

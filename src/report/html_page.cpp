@@ -159,9 +159,13 @@ std::string HtmlPage::anchor(Span span) const {
   return fmt::format("s{}", span.story.value);
 }
 
+bool HtmlPage::has_sides(const Finding& finding) const {
+  return clashes(report.rulebook[finding.check]) && finding.claims.size() > 1;
+}
+
 std::size_t HtmlPage::side(const Finding& finding, Span span) const {
   const auto& claims = finding.claims;
-  if (!clashes(report.rulebook[finding.check]) || claims.size() < 2) return 0;
+  if (!has_sides(finding)) return 0;
   for (std::size_t i = 0; i < 2; ++i)
     if (claim(claims[i]).span.contains(span)) return i;
   const auto proposition = [&](ClaimId id) { return report.graph.claims[id.index()].proposition; };

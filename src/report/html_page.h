@@ -53,6 +53,7 @@ class HtmlPage {
   // Where in the page the words stand: an id.
   std::string anchor(Span span) const;
   static std::string anchor(StoryId story, const MarkedRun& run);
+  bool has_sides(const Finding& finding) const;
   // Which side of a clash the words stand for, 0 or 1; 0 where the finding has no sides.
   std::size_t side(const Finding& finding, Span span) const;
   // Why words of this outlet's story do not count as its own: whom they are credited to, or whose wording they share;
