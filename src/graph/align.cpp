@@ -20,6 +20,7 @@ constexpr double kKeep = 0.05;  // pairs below are forgotten
 constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.05;
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
 constexpr double kTwinBonus = 0.3;   // two sentences that are nearly one
+constexpr double kOnePartOff = 0.2;  // a score of several parts of which one is told otherwise
 constexpr double kOnlyOne = 0.1;     // each is the only one of its sort in its story
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
@@ -304,6 +305,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   if (c.twin) c.score = std::max(c.score, kSameThing) + kTwinBonus * whole.part;
   const bool alone = c.alone = loose_.only_one(*x.claim) && loose_.only_one(*y.claim);
   if (alone && kind.loose) c.score += kOnlyOne;
+  if (const auto tally = kind.loose ? kind.slot("score") : std::nullopt; tally && loose_.one_part_off(*x.claim, *y.claim, *tally)) c.score += kOnePartOff;
   c.score = std::clamp(c.score, 0.0, 1.0);
   c.polarity_differs = x.claim->polarity != y.claim->polarity;
   Excuses excuses = find_excuses(x, story(a), y, story(b), matcher_, kind);

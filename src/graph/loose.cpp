@@ -209,6 +209,16 @@ double LooseMatch::crossed(const ClaimView& a, const ClaimView& b, const ClaimKi
   return (straight + other) / 2;
 }
 
+// "Nobody was hurt" denies it of all.
+bool LooseMatch::of_nobody(const Claim& claim, std::uint32_t who) const {
+  const ListId none = rulebook_.list("no-one");
+  const SlotValue* slot = claim.slot(who);
+  const auto* p = slot ? std::get_if<Phrase>(&slot->value) : nullptr;
+  if (!p || !none.valid()) return false;
+  const auto& entries = rulebook_[none].entries;
+  return std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == p->head; });
+}
+
 // 6-4 3-6 7-6 and 6-4 3-6 7-5: one match, one set of it told otherwise.
 bool LooseMatch::one_part_off(const Claim& a, const Claim& b, std::uint32_t slot) {
   const SlotValue *x = a.slot(slot), *y = b.slot(slot);
@@ -288,7 +298,12 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
     const bool one = grounds.alone && (named(*a.claim, *b.claim) || named(*b.claim, *a.claim)) && low >= kSlip * high;
     return one ? std::string() : "not surely the age of one person";
   }
-  const bool sure = grounds.alone && grounds.score >= kSureAlone;
+  const auto score = kind.slot("score");
+  const bool part_off = score && one_part_off(*a.claim, *b.claim, *score);
+  const bool nobody = kind.slot("is") && grounds.alone && a.claim->polarity != b.claim->polarity &&
+                      of_nobody(*a.claim, *kind.slot("who")) != of_nobody(*b.claim, *kind.slot("who"));
+  if (nobody) return {};
+  const bool sure = part_off || (grounds.alone && grounds.score >= kSureAlone);
   const std::size_t needed = (slip && grounds.alone) || sure ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
   if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
@@ -300,8 +315,8 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
     return grounds.alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
   if (kind.slot("is")) {
     constexpr double kSame = 0.7;
-    const bool nobody = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
-    return alike >= kSame || nobody ? std::string() : "not surely said of the same";
+    const bool denied = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
+    return alike >= kSame || denied ? std::string() : "not surely said of the same";
   }
   if (kind.name == kSpotKind) return doubt_spots(a, b, kind, grounds, alike);
   if (!kind.slot("number")) return doubt_moments(*a.claim, *b.claim, kind, alike);

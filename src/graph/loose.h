@@ -41,6 +41,8 @@ class LooseMatch {
   // Have two verbs a word list in common; and how near the heads of two phrases are in WordNet.
   static bool share_list(const Claim& a, const Claim& b, std::uint32_t does);
   double near_words(const Claim& a, const Claim& b, std::uint32_t slot) const;
+  // Two scores of several parts, one of them other.
+  static bool one_part_off(const Claim& a, const Claim& b, std::uint32_t slot);
   // Do both say the same, being so sure (0..1) that they speak of the same?
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
   // Is it the only claim of its sort in its story, but for repetitions?
@@ -62,10 +64,10 @@ class LooseMatch {
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool far_day(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
-  static bool one_part_off(const Claim& a, const Claim& b, std::uint32_t slot);
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);
   std::string sort_of(const Claim& claim, const ClaimKind& kind) const;
   bool narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool of_nobody(const Claim& claim, std::uint32_t who) const;
   std::string doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const;
   std::string doubt_spots(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const;
   std::string doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const;
