@@ -300,7 +300,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   }
   const auto score = kind.slot("score");
   const bool part_off = score && one_part_off(*a.claim, *b.claim, *score);
-  const bool nobody = kind.slot("is") && grounds.alone && a.claim->polarity != b.claim->polarity &&
+  const bool nobody = kind.slot("is") && grounds.alone && a.claim->where.has_value() == b.claim->where.has_value() && a.claim->polarity != b.claim->polarity &&
                       of_nobody(*a.claim, *kind.slot("who")) != of_nobody(*b.claim, *kind.slot("who"));
   if (nobody) return {};
   const bool sure = part_off || (grounds.alone && grounds.score >= kSureAlone);

@@ -35,6 +35,7 @@ class LooseMatch {
       : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()) {}
 
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
+    if (kind.slot("is") && a.claim->polarity != b.claim->polarity && of_nobody(*a.claim, *kind.slot("who")) != of_nobody(*b.claim, *kind.slot("who"))) return 1;
     if (kind.name == kSpotKind && one_place(*a.claim, *b.claim)) return 1;
     return kind.slot("number") ? figure(a, b, kind) : crossed(a, b, kind);
   }
