@@ -13,7 +13,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kSurelySame = 0.9;
+constexpr double kSurelySame = 0.9, kAcross = 0.75;
 constexpr double kSureAlone = 0.6;  // the only ones of their sort need no further ground
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
@@ -204,6 +204,8 @@ double LooseMatch::crossed(const ClaimView& a, const ClaimView& b, const ClaimKi
   };
   const double straight = alike(*who);
   if (!what) return straight;
+  const double across = std::max(matcher_.likeness(a, *who, b, *what), matcher_.likeness(a, *what, b, *who));
+  if (across >= kAcross && across > straight) return across;  // "the bus was hit", "a lorry hit the bus"
   const double other = alike(*what);
   if (straight < 0 || other < 0) return std::max(std::max(straight, other), kUnnamed);
   return (straight + other) / 2;

@@ -163,13 +163,15 @@ bool SlotMatcher::may_follow(const ClaimView& a, const ClaimView& b, std::uint32
   return moves;
 }
 
-double SlotMatcher::likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const {
-  const SlotDeclaration& declared = rulebook_[a.claim->kind].slots[slot];
+double SlotMatcher::likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const { return likeness(a, slot, b, slot); }
+
+double SlotMatcher::likeness(const ClaimView& a, std::uint32_t slot_a, const ClaimView& b, std::uint32_t slot_b) const {
+  const SlotDeclaration& declared = rulebook_[a.claim->kind].slots[slot_a];
   double best = -1;
   for (std::size_t i = 0; i < a.claim->slots.size(); ++i) {
-    if (a.claim->slots[i].slot != slot) continue;
+    if (a.claim->slots[i].slot != slot_a) continue;
     for (std::size_t j = 0; j < b.claim->slots.size(); ++j) {
-      if (b.claim->slots[j].slot != slot) continue;
+      if (b.claim->slots[j].slot != slot_b) continue;
       const Relation r = relate_values(a, i, b, j, declared);
       double like = agree(r) ? 1 : r == Relation::overlapping ? 0.5 : 0;
       const auto *p = std::get_if<Phrase>(&a.claim->slots[i].value), *q = std::get_if<Phrase>(&b.claim->slots[j].value);

@@ -51,6 +51,9 @@ class SlotMatcher {
   Relation relate_amounts(const Quantity& a, const Quantity& b, ListId of) const;
   bool same_unit(const Quantity& a, const Quantity& b, ListId of) const;
 
+  // The same of two slots: who is told of in the one, and what in the other.
+  double likeness(const ClaimView& a, std::uint32_t slot_a, const ClaimView& b, std::uint32_t slot_b) const;
+
   // Two nouns of which neither may be the other told otherwise: no word in common, no list that holds both.
   bool surely_other(const SlotValue& a, const SlotValue& b) const;
 
