@@ -40,7 +40,6 @@
       filter();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    filter();
   }
 
   // ---- where we are
