@@ -30,6 +30,7 @@ class ClaimMaker {
   void from_clause(std::uint32_t clause, KindId kind, std::vector<Claim>& out);
   void from_quote(std::uint32_t quote, KindId kind, std::vector<Claim>& out);
   void from_name(std::uint32_t name, KindId kind, std::vector<Claim>& out);
+  void from_wording(KindId kind, std::vector<Claim>& out);  // the one begun
   // Claims that a mention carries (loose_claims.cpp): an amount, a day or hour, a score, a word hit of a [choices] line.
   void from_figure(std::uint32_t quantity, KindId kind, std::vector<Claim>& out);
   void from_moment(std::uint32_t time, KindId kind, std::vector<Claim>& out);

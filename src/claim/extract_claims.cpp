@@ -73,7 +73,8 @@ class Extraction {
         tried_(programs.programs.size(), 0), clause_kind_(index.rulebook.kind("clause")),
         quote_kind_(index.rulebook.kind("quote")), name_kind_(index.rulebook.kind("name")),
         figure_kind_(index.rulebook.kind("figure")), moment_kind_(index.rulebook.kind("moment")),
-        tally_kind_(index.rulebook.kind("tally")), spot_kind_(index.rulebook.kind("spot")), state_kind_(index.rulebook.kind("state")) {}
+        tally_kind_(index.rulebook.kind("tally")), spot_kind_(index.rulebook.kind("spot")), state_kind_(index.rulebook.kind("state")),
+        wording_kind_(index.rulebook.kind("wording")) {}
 
   StoryClaims run();
   std::vector<PatternTrace> trace(KindId kind);
@@ -111,7 +112,7 @@ class Extraction {
   std::vector<std::uint32_t> tried_;  // per program: stamp of the view it was picked for
   std::vector<std::uint32_t> picked_; // programs
   std::uint32_t stamp_ = 0;
-  KindId clause_kind_, quote_kind_, name_kind_, figure_kind_, moment_kind_, tally_kind_, spot_kind_, state_kind_;
+  KindId clause_kind_, quote_kind_, name_kind_, figure_kind_, moment_kind_, tally_kind_, spot_kind_, state_kind_, wording_kind_;
   std::uint32_t next_quote_ = 0, next_figure_ = 0, next_time_ = 0, next_name_ = 0, next_score_ = 0;
   std::vector<ContextWord> context_;  // of the sentence at hand, and the numbers of its words
   std::vector<std::uint32_t> seen_;
@@ -420,6 +421,7 @@ StoryClaims Extraction::run() {
     ready_made(s, out.claims);
     if (out.claims.size() == before) out.silent_sentences.push_back(s);
     loose(s, out.claims);
+    if (wording_kind_.valid()) maker_.from_wording(wording_kind_, out.claims);
   }
   add_names(out.claims);
   mark_disputes(index_, out.claims);

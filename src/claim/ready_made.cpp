@@ -1,4 +1,4 @@
-// The three kinds that need no pattern: clause, quote, name.
+// The kinds that need no pattern: clause, quote, name, wording.
 #include <algorithm>
 
 #include "claim/claim_maker.h"
@@ -170,6 +170,13 @@ void ClaimMaker::from_name(std::uint32_t id, KindId kind_id, std::vector<Claim>&
   claim.slots.push_back(std::move(who));
   place(claim, span);
   claim.voice.clear();  // spelling is the outlet's own
+  out.push_back(std::move(claim));
+}
+
+void ClaimMaker::from_wording(KindId kind_id, std::vector<Claim>& out) {
+  const Sentence& sentence = index_.story.sentences[sentence_];
+  Claim claim = blank(kind_id, kNone);
+  claim.span = index_.span(sentence.first, sentence.last);
   out.push_back(std::move(claim));
 }
 

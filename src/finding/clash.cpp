@@ -23,13 +23,13 @@ Verdict judge(const Pile& pile, const Check& check, const Comparison& pair) {
 }
 
 // The two sides first, then every further carrier, each span once.
-void add_carrier(const Pile& pile, Draft& draft, ClaimId id, const std::vector<SlotPath>& clashing) {
+void add_carrier(const Pile& pile, Draft& draft, ClaimId id, const std::vector<SlotPath>& clashing, const Comparison* pair) {
   auto& claims = draft.finding.claims;
   if (std::find(claims.begin(), claims.end(), id) != claims.end()) return;
   claims.push_back(id);
-  Span span = pile.span_of(id, clashing.front());
+  Span span = pile.span_of(id, clashing.front(), pair);
   for (std::size_t i = 1; i < clashing.size(); ++i) {
-    const Span more = pile.span_of(id, clashing[i]);
+    const Span more = pile.span_of(id, clashing[i], pair);
     if (more.story == span.story && pile.claim(id).span.contains(more)) span = cover(span, more);
   }
   auto& evidence = draft.finding.evidence;
@@ -47,11 +47,12 @@ Draft draft_of(const Pile& pile, CheckId id, const Comparison& pair, const Verdi
   parts.a = pair.a;
   parts.b = pair.b;
   parts.clashing = verdict.clashing;
+  parts.pair = &pair;
   draft.finding.message = clash_message(pile, check, parts);
-  draft.finding.fingerprint = fingerprint(pile, check, pair.a, pair.b, verdict.clashing);
+  draft.finding.fingerprint = fingerprint(pile, check, pair.a, pair.b, verdict.clashing, &pair);
   draft.finding.rank = draft.finding.confidence = pair.score;
-  add_carrier(pile, draft, pair.a, verdict.clashing);
-  add_carrier(pile, draft, pair.b, verdict.clashing);
+  add_carrier(pile, draft, pair.a, verdict.clashing, &pair);
+  add_carrier(pile, draft, pair.b, verdict.clashing, &pair);
   return draft;
 }
 
@@ -78,7 +79,7 @@ void add_supporters(const Pile& pile, Draft& draft) {
         return pile.node(known).story == pile.node(id).story &&
                pile.node(known).proposition == pile.node(id).proposition;
       });
-      if (!told && in_this_unit(pile, side, id, draft.clashing)) add_carrier(pile, draft, id, draft.clashing);
+      if (!told && in_this_unit(pile, side, id, draft.clashing)) add_carrier(pile, draft, id, draft.clashing, nullptr);
     }
   }
 }
@@ -111,7 +112,7 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
   for (const auto& [order, pair, verdict] : found) {
     const PropositionId p = pile.node(pair->a).proposition, q = pile.node(pair->b).proposition;
     const std::pair<PropositionId, PropositionId> sides = std::minmax(p, q);
-    const std::string print = fingerprint(pile, check, pair->a, pair->b, verdict.clashing);
+    const std::string print = fingerprint(pile, check, pair->a, pair->b, verdict.clashing, pair);
     const auto known_sides = by_sides.find(sides);
     const auto known_print = by_print.find(print);
     std::size_t at = drafts.size();
@@ -122,8 +123,8 @@ std::vector<Draft> find_clashes(const Pile& pile, CheckId id) {
     if (at == drafts.size()) drafts.push_back(draft_of(pile, id, *pair, verdict));
     by_sides.emplace(sides, at);
     by_print.emplace(print, at);
-    add_carrier(pile, drafts[at], pair->a, verdict.clashing);
-    add_carrier(pile, drafts[at], pair->b, verdict.clashing);
+    add_carrier(pile, drafts[at], pair->a, verdict.clashing, pair);
+    add_carrier(pile, drafts[at], pair->b, verdict.clashing, pair);
   }
   for (Draft& draft : drafts) add_supporters(pile, draft);
   return drafts;

@@ -233,6 +233,7 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
 }
 
 bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
+  if (pair.twins != kNone) return pile.difference(pair, path) != nullptr;
   const Claim &a = pile.claim(pair.a), &b = pile.claim(pair.b);
   if (path.slot == "polarity")
     return pair.polarity_differs && !says_little(pile, pair) && finite(pile, pair.a) && finite(pile, pair.b);

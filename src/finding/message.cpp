@@ -54,12 +54,14 @@ std::string part(const Pile& pile, std::string_view name, const MessageParts& pa
 }
 
 // What a side is known by, apart from where it stands.
-std::string side_key(const Pile& pile, ClaimId id, const std::vector<SlotPath>& paths) {
+std::string side_key(const Pile& pile, ClaimId id, const std::vector<SlotPath>& paths, const Comparison* pair) {
   std::vector<std::string> values;
   for (const SlotPath& path : paths) {
     const auto index = pile.kind(id).slot(path.slot);
     const Claim& claim = pile.claim(id);
-    if (path.slot == "when" && claim.when)
+    if (pair && pile.difference(*pair, path))
+      values.push_back(path.slot + '=' + fold(pile.words(pile.span_of(id, path, pair))));
+    else if (path.slot == "when" && claim.when)
       values.push_back(path.slot + '=' + to_string(*claim.when));
     else if (path.slot == "where" && claim.where)
       values.push_back(path.slot + '=' + to_string(*claim.where));
@@ -118,7 +120,7 @@ std::string clash_message(const Pile& pile, const Check& check, const MessagePar
   const auto said = [&](ClaimId id) {
     std::vector<std::string> words;
     for (const SlotPath& path : parts.clashing) {
-      std::string text = clipped(pile.words(pile.span_of(id, path)));
+      std::string text = clipped(pile.words(pile.span_of(id, path, parts.pair)));
       if (std::find(words.begin(), words.end(), text) == words.end()) words.push_back(std::move(text));
     }
     return fmt::format("“{}” in {}", fmt::join(words, "”, “"), pile.outlet(id));
@@ -136,9 +138,9 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 std::string fingerprint(const Pile& pile, const Check& check, ClaimId a, ClaimId b,
-                        const std::vector<SlotPath>& paths) {
-  std::vector<std::string> sides = {side_key(pile, a, paths)};
-  if (b.valid()) sides.push_back(side_key(pile, b, paths));
+                        const std::vector<SlotPath>& paths, const Comparison* pair) {
+  std::vector<std::string> sides = {side_key(pile, a, paths, pair)};
+  if (b.valid()) sides.push_back(side_key(pile, b, paths, pair));
   std::sort(sides.begin(), sides.end());
   Hash h;
   h.add(check.id).add(pile.kind(a).name).add(shared_names(pile, a, b.valid() ? b : a));

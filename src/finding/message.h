@@ -13,6 +13,7 @@ namespace crosscheck {
 struct MessageParts {
   ClaimId a, b;
   std::vector<SlotPath> clashing;
+  const Comparison* pair = nullptr;  // of a and b, where they are held against each other
   std::string total;  // of a sum
   std::string origin;
   std::string outlets;  // "A, B and C"
@@ -33,6 +34,7 @@ std::string listed(const std::vector<std::string>& names);
 
 // 16 hex digits of the rule, the kind, the entities and the values of the clashing slots, whichever side comes first:
 // the same when lines move, stories are renamed or another story joins.
-std::string fingerprint(const Pile& pile, const Check& check, ClaimId a, ClaimId b, const std::vector<SlotPath>& paths);
+std::string fingerprint(const Pile& pile, const Check& check, ClaimId a, ClaimId b, const std::vector<SlotPath>& paths,
+                        const Comparison* pair = nullptr);
 
 }  // namespace crosscheck

@@ -66,16 +66,27 @@ std::string Pile::words(Span span) const {
   return out;
 }
 
-Span Pile::span_of(ClaimId id, const SlotPath& path) const {
+Span Pile::span_of(ClaimId id, const SlotPath& path, const Comparison* pair) const {
   const Claim& c = claim(id);
+  if (const Difference* d = pair ? difference(*pair, path) : nullptr) return id == pair->a ? d->a : d->b;
   if (path.slot == "when" && !c.when_span.empty()) return c.when_span;
   if (path.slot == "where" && !c.where_span.empty()) return c.where_span;
   if (path.part == "standing") return c.span;
   const auto index = kind(id).slot(path.slot);
   if (!index) return c.span;
   const SlotValue* value = c.slot(*index);
-  // An antecedent may lie sentences away: there the words do not say what clashes.
-  return value == nullptr || value->span.empty() || !c.span.overlaps(value->span) ? c.span : value->span;
+  if (value == nullptr || value->span.empty()) return c.span;
+  // An antecedent may lie sentences away: there the words do not say what clashes. The speaker of a quote stands beside it.
+  const Sentence& sentence = story(id).sentences[c.sentence];
+  const bool here = c.span.overlaps(value->span) || story(id).span(sentence.first, sentence.last).contains(value->span);
+  return here ? value->span : c.span;
+}
+
+const Difference* Pile::difference(const Comparison& pair, const SlotPath& path) const {
+  if (pair.twins == kNone) return nullptr;
+  for (const Difference& d : graph.twins[pair.twins].differences)
+    if (kContrasts[static_cast<std::size_t>(d.contrast)] == path.slot) return &d;
+  return nullptr;
 }
 
 SourceGrade Pile::grade(ClaimId id) const {

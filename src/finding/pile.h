@@ -39,8 +39,11 @@ struct Pile {
   std::string outlet(ClaimId id) const;
   std::string source_name(SourceId id) const;
   std::string words(Span span) const;  // line breaks and runs of blanks as one blank
-  // Where the claim says what `path` asks for: slot, when, where; the claim's own span for the rest.
-  Span span_of(ClaimId id, const SlotPath& path) const;
+  // Where the claim says what `path` asks for: slot, when, where; the claim's own span for the rest. What two sentences
+  // have apart is known only of the two: `pair`, where there is one.
+  Span span_of(ClaimId id, const SlotPath& path, const Comparison* pair = nullptr) const;
+  // Of two sentences that are one but for a few words: those that make the contrast that `path` names; null: none do.
+  const Difference* difference(const Comparison& pair, const SlotPath& path) const;
   // How the claim is credited: the grade of the last link of who says so.
   SourceGrade grade(ClaimId id) const;
 

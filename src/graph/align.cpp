@@ -163,12 +163,13 @@ class Aligner {
           const Rulebook& rulebook, const Language* language)
       : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories, language), loose_(stories, matcher, rulebook, language) {}
 
-  std::vector<Comparison> run() {
+  std::vector<Comparison> run(const std::vector<TwinSentences>& twins) {
     std::vector<Comparison> all;
     for (const auto& [a, b] : candidates(stories_, claims_, rulebook_)) {
       Comparison c = compare(a, b);
       if (c.agree || c.score >= kKeep) all.push_back(std::move(c));
     }
+    add_twins(twins, all);
     std::sort(all.begin(), all.end(),
               [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     doubt_echoes(all);
@@ -184,6 +185,7 @@ class Aligner {
   const Story& story(ClaimId id) const { return stories_[claims_[id.index()].story.index()].story; }
 
   Comparison compare(ClaimId a, ClaimId b);
+  void add_twins(const std::vector<TwinSentences>& twins, std::vector<Comparison>& all) const;
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind);
   double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
@@ -324,6 +326,33 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   return c;
 }
 
+// Sentences that are one but for a few words are found by themselves. What stories of two days say in short sentences
+// ("Shares closed lower") may be of two days.
+void Aligner::add_twins(const std::vector<TwinSentences>& twins, std::vector<Comparison>& all) const {
+  constexpr std::size_t kTelling = 10;  // words
+  std::unordered_map<std::uint64_t, ClaimId> claim_of;
+  const auto key = [](StoryId story, std::uint32_t sentence) { return (std::uint64_t{story.value} << 32) | sentence; };
+  if (twins.empty()) return;
+  for (std::size_t i = 0; i < claims_.size(); ++i)
+    if (const Claim& c = claim(ClaimId(i)); rulebook_[c.kind].name == kWordingKind) claim_of[key(claims_[i].story, c.sentence)] = ClaimId(i);
+  for (std::uint32_t t = 0; t < twins.size(); ++t) {
+    const auto x = claim_of.find(key(twins[t].a, twins[t].sentence_a)), y = claim_of.find(key(twins[t].b, twins[t].sentence_b));
+    if (x == claim_of.end() || y == claim_of.end()) continue;
+    Comparison c;
+    c.a = x->second;
+    c.b = y->second;
+    c.score = std::max(kSameThing, twins[t].likeness);
+    c.twin = true;
+    c.twins = t;
+    const auto &p = story(c.a).published, &q = story(c.b).published;
+    if (p && q && twins[t].words < kTelling && relate(*p, *q) == Relation::disjoint) {
+      c.excuses = static_cast<ExcuseSet>(Excuse::time);
+      c.reason = "short sentences of two days";
+    }
+    all.push_back(std::move(c));
+  }
+}
+
 // A story that has the figure of the other as well tells the two apart: 312 flights today, 870 in three days.
 void Aligner::doubt_echoes(std::vector<Comparison>& all) const {
   std::unordered_set<std::uint64_t> echoed;  // claim and story
@@ -361,8 +390,8 @@ void Aligner::mark_best(std::vector<Comparison>& all) const {
 }  // namespace
 
 std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
-                              const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language) {
-  return Aligner(stories, claims, matcher, rulebook, language).run();
+                              const std::vector<TwinSentences>& twins, const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language) {
+  return Aligner(stories, claims, matcher, rulebook, language).run(twins);
 }
 
 }  // namespace crosscheck

@@ -17,6 +17,6 @@ inline constexpr double kSameClaim = 0.25;  // agreeing claims need less
 // Sorted by a, b; pairs within one story only where one of the two stands in the headline. The thresholds are those
 // that an experiment on eleven clusters of news found best; mutual best match mattered more than any of them.
 std::vector<Comparison> align(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims,
-                              const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language);
+                              const std::vector<TwinSentences>& twins, const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language);
 
 }  // namespace crosscheck

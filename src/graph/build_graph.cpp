@@ -10,12 +10,13 @@
 #include "graph/slot_match.h"
 #include "graph/sources.h"
 #include "graph/support.h"
+#include "graph/twins.h"
 
 namespace crosscheck {
 namespace {
 
-std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, const EntityLinks& entities) {
-  const std::vector<std::uint32_t> events = group_events(stories, entities);
+std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, const std::vector<std::uint32_t>& events,
+                                   const EntityLinks& entities) {
   std::vector<GraphClaim> out;
   for (std::size_t s = 0; s < stories.size(); ++s) {
     const auto& claims = stories[s].claims.claims;
@@ -39,9 +40,11 @@ namespace {
 ClaimGraph build(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook, const Language* language) {
   ClaimGraph graph;
   EntityLinks entities = link_entities(stories, rulebook);
-  graph.claims = all_claims(stories, entities);
+  const std::vector<std::uint32_t> events = group_events(stories, entities);
+  graph.claims = all_claims(stories, events, entities);
   const SlotMatcher matcher(rulebook, entities.entities);
-  graph.comparisons = align(stories, graph.claims, matcher, rulebook, language);
+  graph.twins = find_twins(stories, events, entities, rulebook, language);
+  graph.comparisons = align(stories, graph.claims, graph.twins, matcher, rulebook, language);
   graph.propositions = group_claims(stories, graph.claims, graph.comparisons, matcher, rulebook);
   SourceLinks sources = link_sources(stories, graph.claims, entities, rulebook);
   const std::vector<SharedText> shared = shared_text(stories);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -61,6 +62,25 @@ enum class Excuse : std::uint8_t { time = 1, scope = 2, world = 4, dispute = 8, 
 using ExcuseSet = std::uint8_t;
 constexpr bool has(ExcuseSet set, Excuse e) { return (set & static_cast<ExcuseSet>(e)) != 0; }
 
+// What sets apart two sentences that are one but for a few words: words that exclude each other, another office or rank,
+// former or not, another person, a negation.
+enum class Contrast : std::uint8_t { opposite, office, standing, person, negation };
+inline constexpr std::string_view kContrasts[] = {"opposite", "office", "standing", "person", "negation"};  // slots of the kind `wording`
+inline constexpr std::string_view kWordingKind = "wording";
+
+struct Difference {
+  Contrast contrast;
+  Span a, b;  // the words that differ, with one that does not on either side
+};
+
+struct TwinSentences {
+  StoryId a, b;  // a < b
+  std::uint32_t sentence_a = 0, sentence_b = 0;
+  std::size_t words = 0;  // in common
+  double likeness = 0;    // 0..1: their part of the longer sentence
+  std::vector<Difference> differences;
+};
+
 // Two claims that may speak of the same thing (same kind, a common key); kept for checks and `explain`. Also the pairs
 // that an excuse keeps apart: they take the place of a wrong partner.
 struct Comparison {
@@ -72,6 +92,7 @@ struct Comparison {
   bool twin = false;              // their sentences are the same but for a word or two
   bool alone = false;             // each is the only one of its sort in its story
   bool polarity_differs = false;  // one says it is so, the other that it is not
+  std::uint32_t twins = kNone;    // of the kind `wording`: index into ClaimGraph::twins
   ExcuseSet excuses = 0;
   std::string reason;  // the excuse in words, for people; empty without one
 };
@@ -110,6 +131,7 @@ struct ClaimGraph {
   std::vector<GraphClaim> claims;  // all stories, in order of story and place: ClaimId
   std::vector<Proposition> propositions;
   std::vector<Comparison> comparisons;  // sorted by a, b
+  std::vector<TwinSentences> twins;
   std::vector<GraphNode> nodes;         // the whole graph, for output
   std::vector<Edge> edges;
   std::vector<SourceId> story_source;   // what each story itself hangs on: its outlet

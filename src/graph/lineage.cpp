@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
-#include "base/utf8.h"
+#include "graph/story_words.h"
 
 namespace crosscheck {
 namespace {
@@ -19,13 +19,6 @@ constexpr double kGoodPart = 0.2;
 constexpr std::size_t kShortest = 2, kLongest = 7;  // words of a fragment
 constexpr std::uint32_t kManyFragments = 3;
 constexpr std::size_t kAllPairs = 32;  // a run in more stories than this joins neighbours only
-
-bool is_word(std::string_view token) {
-  return std::any_of(token.begin(), token.end(), [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
-  });
-}
 
 // The words of narration, what stands in quotation marks left out: hash and place. Between sentences, and where somebody
 // speaks, a word of its own keeps runs apart.
@@ -46,7 +39,7 @@ std::vector<Word> narration(const AnalysedStory& story) {
       const bool spoken = quote != quotes.end() && quote->at.span.begin < token.end;
       if (spoken && !out.back().span.empty()) out.emplace_back();
       if (spoken || !is_word(story.story.words(token))) continue;
-      out.push_back({Hash().add(fold(story.story.words(token))).value(), {story.story.id, token.begin, token.end}});
+      out.push_back({word_hash(story.story.words(token)), {story.story.id, token.begin, token.end}});
     }
   }
   return out;

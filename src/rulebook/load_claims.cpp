@@ -46,7 +46,11 @@ void add_ready_made(Rulebook& book) {
   add("state", "a word of a [choices] line, and whom or what it is said of", {slot("who", SlotType::who), slot("is", SlotType::choice)});
   add("spot", "a place that a sentence names, and what happens there",
       {slot("who", SlotType::who), slot("does", SlotType::choice), slot("what", SlotType::thing), slot("role", SlotType::thing)});
-  for (const char* name : {"figure", "moment", "tally", "spot", "state"}) book.kinds[book.kind(name).index()].loose = true;
+  // Its slots are the words that differ, by the contrast that they make: known only of two (graph/twins.h).
+  add("wording", "a sentence that another story has word for word, but for a few",
+      {slot("opposite", SlotType::quote), slot("office", SlotType::quote), slot("standing", SlotType::quote), slot("person", SlotType::quote),
+       slot("negation", SlotType::quote)});
+  for (const char* name : {"figure", "moment", "tally", "spot", "state", "wording"}) book.kinds[book.kind(name).index()].loose = true;
 }
 
 // ---------------------------------------------------------------------------------------------- slots

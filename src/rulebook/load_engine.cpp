@@ -1,4 +1,4 @@
-// [figures.SECTION], [units.NAME], [places.NAME]: what the engine itself reads.
+// [figures.SECTION], [units.NAME], [places.NAME], [opposites]: what the engine itself reads.
 #include <algorithm>
 #include <unordered_map>
 
@@ -57,6 +57,36 @@ void load_figures(Loader& loader, const Document& document) {
       if (!fresh && (at->second.low != figure->low || at->second.high != figure->high))
         reader.error(reader.at(*item.key), fmt::format("\"{}\" has another figure already in [figures.{}]", item.key->str(), section.key->str()));
     }
+  }
+}
+
+// NAME = [[words of one side], [words of the other]]
+void load_opposites(Loader& loader, const Document& document) {
+  const Reader& reader = document.reader;
+  const toml::node* node = document.table.get("opposites");
+  if (node == nullptr) return;
+  const toml::table* table = node->as_table();
+  if (table == nullptr) return reader.error(reader.at(*node), "opposites is a table: write [opposites]");
+  for (const Item& item : in_order(*table)) {
+    Opposites entry;
+    entry.name = item.key->str();
+    const toml::array* sides = item.node->as_array();
+    const bool lists = sides && sides->size() >= 2 && std::all_of(sides->begin(), sides->end(), [](const toml::node& side) { return side.is_array(); });
+    if (!lists) {
+      reader.error(reader.at(*item.node), fmt::format("{} needs two sides at least: [[\"hot\", \"warm\"], [\"cold\"]]", entry.name));
+      continue;
+    }
+    for (const toml::node& side : *sides) {
+      entry.sides.emplace_back();
+      for (const TomlString* word : reader.as_texts(side, entry.name)) {
+        const std::string folded = fold(word->get());
+        const bool twice = std::any_of(entry.sides.begin(), entry.sides.end(), [&](const auto& words) { return std::find(words.begin(), words.end(), folded) != words.end(); });
+        if (twice) reader.error(reader.at(*word), fmt::format("{} stands twice in {}", word->get(), entry.name));
+        else if (folded.find(' ') != std::string::npos) reader.error(reader.at(*word), fmt::format("\"{}\": opposites are single words", word->get()));
+        else entry.sides.back().push_back(folded);
+      }
+    }
+    loader.book.opposites.push_back(std::move(entry));
   }
 }
 
@@ -143,6 +173,7 @@ void load_engine_tables(Loader& loader) {
   for (const Document& document : loader.documents) {
     load_figures(loader, document);
     load_units(loader, document);
+    load_opposites(loader, document);
   }
   load_places(loader);
 }

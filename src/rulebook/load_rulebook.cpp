@@ -17,7 +17,7 @@ constexpr std::size_t kMostKeyParts = 32;  // toml++ nests and frees dotted keys
 constexpr std::size_t kLargestFile = 4u << 20;
 
 const std::initializer_list<std::string_view> kTopKeys = {"schema", "words",  "choices", "shapes", "claim",
-                                                          "check",  "figures", "units",  "places"};
+                                                          "check",  "figures", "units",  "places", "opposites"};
 
 // Offset of the first dotted key with too many parts. Strings and comments are passed over.
 std::optional<std::size_t> endless_key(std::string_view text) {

@@ -34,7 +34,7 @@ struct Loader {
 void parse_files(const std::vector<RuleFile>& files, Loader& loader);
 void declare_names(Loader& loader);       // [words], [choices], [shapes]: names only
 void load_words(Loader& loader);          // their contents
-void load_engine_tables(Loader& loader);  // [figures], [units], [places]
+void load_engine_tables(Loader& loader);  // [figures], [units], [places], [opposites]
 void load_claims(Loader& loader);
 void load_checks(Loader& loader);
 

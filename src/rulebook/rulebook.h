@@ -120,6 +120,12 @@ struct PlaceEntry {
   bool capital = false;                // its name may stand for the government of `in`
 };
 
+// [opposites]: single words, folded, that exclude each other where everything around them is the same. Each side its words.
+struct Opposites {
+  std::string name;
+  std::vector<std::vector<std::string>> sides;
+};
+
 // ---------------------------------------------------------------------------------------------- claims
 
 enum class SlotType : std::uint8_t {
@@ -227,6 +233,7 @@ struct Rulebook {
   std::map<std::string, Figures, std::less<>> figures;  // by section
   std::vector<Unit> units;
   std::vector<PlaceEntry> places;
+  std::vector<Opposites> opposites;
   std::vector<ClaimKind> kinds;   // in order of file name, then place in the file
   std::vector<Check> checks;
 

@@ -115,6 +115,7 @@ template <class A> void fields(A& a, Shape& x) { a(x.name, x.expression, x.where
 template <class A> void fields(A& a, Figure& x) { a(x.low, x.high); }
 template <class A> void fields(A& a, Unit& x) { a(x.name, x.dimension, x.factor, x.offset, x.words, x.symbols); }
 template <class A> void fields(A& a, PlaceEntry& x) { a(x.name, x.in, x.kind, x.names, x.people, x.capital); }
+template <class A> void fields(A& a, Opposites& x) { a(x.name, x.sides); }
 template <class A> void fields(A& a, SlotDeclaration& x) { a(x.name, x.type, x.choice, x.shape, x.of); }
 template <class A> void fields(A& a, SumRule& x) { a(x.left, x.right, x.constant, x.constant_unit, x.at_most, x.text); }
 template <class A> void fields(A& a, ClaimExampleSlot& x) { a(x.slot, x.values); }
@@ -129,7 +130,7 @@ template <class A> void fields(A& a, Check& x) {
   a(x.id, x.title, x.any_claim, x.claims, x.same, x.shape, x.slots, x.sum, x.said_by, x.severity, x.category, x.message, x.why, x.yes, x.no, x.where);
 }
 template <class A> void fields(A& a, Rulebook& x) {
-  a(x.lists, x.choices, x.shapes, x.figures, x.units, x.places, x.kinds, x.checks);
+  a(x.lists, x.choices, x.shapes, x.figures, x.units, x.places, x.opposites, x.kinds, x.checks);
 }
 
 template <class T> struct Trait { static constexpr int kind = 0; };

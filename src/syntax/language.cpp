@@ -61,8 +61,8 @@ const WordRelations& Language::relations() const { return *impl_->relations; }
 double Language::closeness(std::string_view lemma_a, std::string_view lemma_b) const {
   return impl_->relations->closeness(lemma_a, lemma_b);
 }
-bool Language::opposite_verbs(std::string_view lemma_a, std::string_view lemma_b) const {
-  return impl_->relations->opposite_verbs(impl_->relations->find(lemma_a), impl_->relations->find(lemma_b));
+bool Language::opposite(std::string_view lemma_a, std::string_view lemma_b) const {
+  return impl_->relations->opposite(impl_->relations->find(lemma_a), impl_->relations->find(lemma_b));
 }
 
 Language::Analyser::Analyser(const Language::Impl& language) : impl_(std::make_unique<Impl>(language)) {

@@ -33,10 +33,10 @@ class Language {
   const ClauseTables& clause_tables() const;            // what grammar.toml says of words (syntax/clause_tables.h)
   std::string_view lemma(std::string_view folded_form, Upos upos) const;  // WordNet's morphy with its exceptions
 
-  // How near two lemmas are in meaning, 0 to 1, and whether two verbs say the contrary (syntax/relations.h). Whoever
-  // compares a word more than once finds it in relations() first.
+  // How near two lemmas are in meaning, 0 to 1, and whether they say the contrary (syntax/relations.h). Whoever compares a
+  // word more than once finds it in relations() first.
   double closeness(std::string_view lemma_a, std::string_view lemma_b) const;
-  bool opposite_verbs(std::string_view lemma_a, std::string_view lemma_b) const;
+  bool opposite(std::string_view lemma_a, std::string_view lemma_b) const;
   const WordRelations& relations() const;
 
  private:

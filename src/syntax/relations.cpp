@@ -119,12 +119,11 @@ double WordRelations::closeness(std::string_view lemma_a, std::string_view lemma
   return lemma_a == lemma_b ? kSame : closeness(find(lemma_a), find(lemma_b));
 }
 
-bool WordRelations::opposite(Entry a, Entry b, WordClass word_class) const {
-  const auto wanted = static_cast<std::uint8_t>(word_class);
+bool WordRelations::opposite(Entry a, Entry b) const {
   for (std::uint32_t i = a.first; i < a.first + a.count; ++i) {
     for (std::uint32_t j = b.first; j < b.first + b.count; ++j) {
       const Reading &x = readings_[i], &y = readings_[j];
-      if (x.word_class != wanted || y.word_class != wanted) continue;
+      if (x.word_class != y.word_class) continue;
       for (std::uint32_t s = 0; s < x.senses; ++s)
         for (std::uint32_t t = 0; t < y.senses; ++t)
           if (linked(pool_[x.first + s], LinkKind::antonym, pool_[y.first + t])) return true;

@@ -21,7 +21,7 @@ struct Header {
 struct Bucket {  // one more than there are, as the end of the last
   std::uint32_t text, reading;
 };
-// A lemma as noun, verb or adjective. In the pool from `first` on: its first synsets, in the order of WordNet's senses,
+// A lemma as one of the four classes; adverbs have no derivations. In the pool from `first` on: its first synsets, in the order of WordNet's senses,
 // then the readings of derivationally related lemmas.
 struct Reading {
   std::uint32_t first;
@@ -64,13 +64,11 @@ class WordRelations {
   double closeness(Entry a, Entry b) const;
   double closeness(std::string_view lemma_a, std::string_view lemma_b) const;  // unknown words: only the same is close
 
-  // Antonyms, or synonyms of antonyms. Only these two classes: WordNet's antonyms of nouns set apart what is no contrast
-  // in a story, and those of adjectives often do.
-  bool opposite_verbs(Entry a, Entry b) const { return opposite(a, b, WordClass::verb); }
-  bool opposite_adjectives(Entry a, Entry b) const { return opposite(a, b, WordClass::adjective); }
+  // Antonyms, or synonyms of antonyms, as words of one class. Of nouns and adjectives WordNet's antonyms often set apart what
+  // is no contrast in a story: they tell only where everything around the two words is the same.
+  bool opposite(Entry a, Entry b) const;
 
  private:
-  bool opposite(Entry a, Entry b, WordClass word_class) const;
   bool derived(Entry a, Entry b) const;
   bool linked(std::uint32_t from, relations_file::LinkKind kind, std::uint32_t to) const;
   bool narrower(std::uint32_t child, std::uint32_t parent) const;

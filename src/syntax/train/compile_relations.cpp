@@ -20,11 +20,11 @@ namespace {
 
 using namespace relations_file;
 
-constexpr std::array<const char*, 3> kFiles = {"noun", "verb", "adj"};  // in the order of WordClass
+constexpr std::array<const char*, 4> kFiles = {"noun", "verb", "adj", "adv"};  // in the order of WordClass
 constexpr std::uint32_t kBuckets = 1u << 14;
 constexpr int kPersonFile = 18;
 // As hypernym of more than that many synsets a meaning is too wide to say anything ("change"), persons apart.
-constexpr std::array<int, 3> kManyHyponyms = {80, 50, 1 << 20};
+constexpr std::array<int, 4> kManyHyponyms = {80, 50, 1 << 20, 1 << 20};
 
 using SynsetKey = std::pair<int, std::string>;     // class and offset
 using LemmaKey = std::pair<std::string, int>;      // text and class
@@ -174,7 +174,7 @@ void pack_synsets(const Synsets& synsets, const std::map<SynsetKey, std::uint32_
     for (const Pointer& p : raw.pointers) {
       const auto target = ids.find(p.target);
       if (target == ids.end()) continue;
-      const bool up = p.symbol == "@" || p.symbol == ">" || p.symbol == "$", antonym = p.symbol == "!" && key.first != 0;
+      const bool up = p.symbol == "@" || p.symbol == ">" || p.symbol == "$", antonym = p.symbol == "!";
       if (p.symbol == "@" && (packed & 0xffffffu) == 0) packed |= target->second + 1;
       else if (up || antonym) tables.links.push_back({id, up ? LinkKind::hypernym : LinkKind::antonym, target->second});
     }
@@ -225,8 +225,8 @@ void write(std::ofstream& out, const std::vector<T>& items) {
 void compile(const std::string& folder, const std::string& target) {
   Synsets synsets;
   Lemmas lemmas;
-  for (int c = 0; c < 3; ++c) read_synsets(folder, c, synsets);
-  for (int c = 0; c < 3; ++c) read_index(folder, c, synsets, lemmas);
+  for (int c = 0; c < 4; ++c) read_synsets(folder, c, synsets);
+  for (int c = 0; c < 4; ++c) read_index(folder, c, synsets, lemmas);
   relate_derived(synsets, lemmas);
   const auto ids = number_synsets(synsets, lemmas);
   Tables tables;
