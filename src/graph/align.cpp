@@ -327,7 +327,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
 }
 
 // Sentences that are one but for a few words are found by themselves. What stories of two days say in short sentences
-// ("Shares closed lower") may be of two days.
+// ("Shares closed lower") may be of two days, and figures move.
 void Aligner::add_twins(const std::vector<TwinSentences>& twins, std::vector<Comparison>& all) const {
   constexpr std::size_t kTelling = 10;  // words
   std::unordered_map<std::uint64_t, ClaimId> claim_of;
@@ -345,7 +345,9 @@ void Aligner::add_twins(const std::vector<TwinSentences>& twins, std::vector<Com
     c.twin = true;
     c.twins = t;
     const auto &p = story(c.a).published, &q = story(c.b).published;
-    if (p && q && twins[t].words < kTelling && relate(*p, *q) == Relation::disjoint) {
+    const auto& differences = twins[t].differences;
+    const bool moves = std::any_of(differences.begin(), differences.end(), [](const Difference& d) { return d.contrast == Contrast::figure; });
+    if (p && q && (moves || twins[t].words < kTelling) && relate(*p, *q) == Relation::disjoint) {
       c.excuses = static_cast<ExcuseSet>(Excuse::time);
       c.reason = "short sentences of two days";
     }

@@ -63,9 +63,9 @@ using ExcuseSet = std::uint8_t;
 constexpr bool has(ExcuseSet set, Excuse e) { return (set & static_cast<ExcuseSet>(e)) != 0; }
 
 // What sets apart two sentences that are one but for a few words: words that exclude each other, another office or rank,
-// former or not, another person, a negation.
-enum class Contrast : std::uint8_t { opposite, office, standing, person, negation };
-inline constexpr std::string_view kContrasts[] = {"opposite", "office", "standing", "person", "negation"};  // slots of the kind `wording`
+// former or not, another person, a negation, another figure, time or place.
+enum class Contrast : std::uint8_t { opposite, office, standing, person, negation, figure, time, place };
+inline constexpr std::string_view kContrasts[] = {"opposite", "office", "standing", "person", "negation", "figure", "time", "place"};  // slots of the kind `wording`
 inline constexpr std::string_view kWordingKind = "wording";
 
 struct Difference {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -27,9 +29,10 @@ constexpr double kAlike = 0.75;                       // words in common, of the
 constexpr std::size_t kMostGaps = 3, kWideGap = 4;    // places where they differ; words of one
 constexpr std::size_t kCommonRun = 64;                // a run in more sentences than this tells none apart
 
-// A sentence as its words: hashes of their folded forms, and the tokens that they are.
+// A sentence, or what it has in quotation marks, as its words: hashes of their folded forms, and the tokens that they are.
 struct Line {
   std::uint32_t story = 0, sentence = 0;
+  bool quote = false;  // the words of a quote are compared with those of another, whatever stands around them
   std::vector<std::uint64_t> words;
   std::vector<std::uint32_t> tokens;
 };
@@ -85,6 +88,15 @@ std::vector<Gap> gaps_between(const std::vector<std::uint64_t>& a, const std::ve
   return gaps;
 }
 
+// A quote may be cut shorter at its ends: that is no difference.
+void trim(std::vector<Gap>& gaps, std::size_t a, std::size_t b) {
+  const auto one_sided = [](const Gap& gap) { return gap.a == gap.a_end || gap.b == gap.b_end; };
+  if (!gaps.empty() && gaps.back().a_end == a && gaps.back().b_end == b && one_sided(gaps.back())) gaps.pop_back();
+  if (!gaps.empty() && gaps.front().a == 0 && gaps.front().b == 0 && one_sided(gaps.front())) gaps.erase(gaps.begin());
+}
+
+std::string_view words_end(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
+
 class Twins {
  public:
   Twins(const std::vector<AnalysedStory>& stories, const EntityLinks& entities, const Rulebook& rulebook, const Language* language)
@@ -107,6 +119,7 @@ class Twins {
   }
 
   void add_lines(std::uint32_t story);
+  void add_line(Line line, std::uint32_t first, std::uint32_t last);
   std::vector<TwinSentences> run(const std::vector<std::uint32_t>& events);
 
  private:
@@ -128,15 +141,26 @@ class Twins {
   bool negation(const Side& more, const Side& less) const;
   bool standing(const Side& more, const Side& less) const;
   bool rank_before_office(const Side& more) const;
+  bool office_at(const Side& side, std::uint32_t token) const;
   bool other_office(const Side& a, const Side& b) const;
   bool other_person(const Side& a, const Side& b) const;
   bool opposite(const Side& a, const Side& b) const;
   bool exclusive(const Side& a, const Side& b, bool& alike) const;
   bool opposed(const TaggedToken& a, const TaggedToken& b, bool& alike) const;
   bool all_of(const Side& side, ListId list) const;
+  bool holds(ListId wider, ListId list) const {
+    const auto& included = rulebook_[wider].all_includes;
+    return wider == list || std::find(included.begin(), included.end(), list) != included.end();
+  }
+  template <class M>
+  const M* mention_in(const std::vector<M>& mentions, const Side& side) const;
   template <class F>
   void each_hit(const Side& side, F f) const;  // word hits that share a word with the side
-  const NameMention* name_in(const Side& side) const;
+  bool other_figure(const Side& a, const Side& b) const;
+  bool other_time(const Side& a, const Side& b) const;
+  bool other_place(const Side& a, const Side& b) const;
+  const NameMention* name_in(const Side& side, bool place) const;
+  std::uint32_t person_in(const Side& side) const;
   Span span(const Side& side) const;
 
   const std::vector<AnalysedStory>& stories_;
@@ -154,20 +178,24 @@ class Twins {
   std::unordered_map<std::uint32_t, std::unique_ptr<Reading>> readings_;  // by line
 };
 
+void Twins::add_line(Line line, std::uint32_t first, std::uint32_t last) {
+  const Story& story = stories_[line.story].story;
+  for (std::uint32_t t = first; t < last; ++t) {
+    const std::string_view word = story.words(story.tokens[t]);
+    if (!is_word(word)) continue;
+    line.words.push_back(word_hash(word));
+    line.tokens.push_back(t);
+  }
+  if (line.words.size() > kFewest && line.words.size() <= kLongest) lines_.push_back(std::move(line));
+}
+
 void Twins::add_lines(std::uint32_t s) {
-  const Story& story = stories_[s].story;
-  for (std::uint32_t i = 0; i < story.sentences.size(); ++i) {
-    const Sentence& sentence = story.sentences[i];
-    Line line;
-    line.story = s;
-    line.sentence = i;
-    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      const std::string_view word = story.words(story.tokens[t]);
-      if (!is_word(word)) continue;
-      line.words.push_back(word_hash(word));
-      line.tokens.push_back(t);
-    }
-    if (line.words.size() > kFewest && line.words.size() <= kLongest) lines_.push_back(std::move(line));
+  const AnalysedStory& story = stories_[s];
+  for (std::uint32_t i = 0; i < story.story.sentences.size(); ++i)
+    add_line({s, i, false, {}, {}}, story.story.sentences[i].first, story.story.sentences[i].last);
+  for (const QuoteMention& quote : story.mentions.quotes) {
+    const Sentence& sentence = story.story.sentences[quote.at.sentence];
+    add_line({s, quote.at.sentence, true, {}, {}}, quote.at.first, std::min(quote.at.last, sentence.last));
   }
 }
 
@@ -205,9 +233,7 @@ bool Twins::all_of(const Side& side, ListId list) const {
   if (side.empty() || !list.valid()) return false;
   std::uint32_t covered = side.first();
   each_hit(side, [&](const WordHit& hit) {
-    const auto& included = rulebook_[list].all_includes;
-    const bool in = hit.list == list || std::find(included.begin(), included.end(), hit.list) != included.end();
-    if (in && hit.first <= covered) covered = std::max(covered, hit.last);
+    if (holds(list, hit.list) && hit.first <= covered) covered = std::max(covered, hit.last);
   });
   return covered >= side.last();
 }
@@ -230,7 +256,7 @@ bool Twins::standing(const Side& more, const Side& less) const {
   const auto group = std::upper_bound(groups.begin(), groups.end(), more.first(), [](std::uint32_t t, const NounGroup& g) { return t < g.last; });
   if (group == groups.end() || group->first > more.first() || group->head < more.last()) return false;
   const TaggedToken& head = more.read->syntax.tokens[group->head];
-  if (head.noun_class != NounClass::person && head.upos != Upos::PROPN) return false;
+  if (head.noun_class != NounClass::person && head.upos != Upos::PROPN && !office_at(more, more.last())) return false;
   for (const ListId list : rulebook_[standing_].lists) {
     Choice said;
     said.choice = standing_;
@@ -246,44 +272,106 @@ bool Twins::standing(const Side& more, const Side& less) const {
 // "Deputy" or nothing before an office.
 bool Twins::rank_before_office(const Side& more) const {
   if (!all_of(more, office_rank_)) return false;
-  const std::vector<WordHit>& hits = more.read->syntax.hits;
-  return std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) { return hit.first == more.last() && office_[hit.list.index()]; });
+  return office_at(more, more.last());
+}
+
+bool Twins::office_at(const Side& side, std::uint32_t token) const {
+  const std::vector<WordHit>& hits = side.read->syntax.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) { return hit.first == token && office_[hit.list.index()]; });
 }
 
 // The two sides name offices, and none of one is an office of the other.
 bool Twins::other_office(const Side& a, const Side& b) const {
-  std::vector<ListId> in_a, in_b;
-  bool loose = false;
-  const auto collect = [&](const Side& side, std::vector<ListId>& out) {
+  const auto offices = [&](const Side& side) {  // of the longest title there: "district attorney" is no attorney
+    std::vector<const WordHit*> hits, out;
     each_hit(side, [&](const WordHit& hit) {
-      if (!office_[hit.list.index()]) return;
-      loose = loose || loose_office_[hit.list.index()];
-      out.push_back(hit.list);
+      if (office_[hit.list.index()]) hits.push_back(&hit);
     });
+    const auto inside = [](const WordHit& x, const WordHit& y) { return y.first <= x.first && x.last <= y.last && y.last - y.first > x.last - x.first; };
+    std::copy_if(hits.begin(), hits.end(), std::back_inserter(out), [&](const WordHit* x) {
+      return std::none_of(hits.begin(), hits.end(), [&](const WordHit* y) { return inside(*x, *y); });
+    });
+    return out;
   };
-  collect(a, in_a);
-  collect(b, in_b);
-  if (in_a.empty() || in_b.empty() || loose) return false;
-  return std::none_of(in_a.begin(), in_a.end(), [&](ListId list) { return std::find(in_b.begin(), in_b.end(), list) != in_b.end(); });
+  const std::vector<const WordHit*> in_a = offices(a), in_b = offices(b);
+  const auto loose = [&](const WordHit* hit) { return loose_office_[hit->list.index()]; };
+  if (in_a.empty() || in_b.empty() || std::any_of(in_a.begin(), in_a.end(), loose) || std::any_of(in_b.begin(), in_b.end(), loose)) return false;
+  return std::none_of(in_a.begin(), in_a.end(), [&](const WordHit* x) {
+    return std::any_of(in_b.begin(), in_b.end(), [&](const WordHit* y) { return holds(x->list, y->list) || holds(y->list, x->list); });
+  });
 }
 
-const NameMention* Twins::name_in(const Side& side) const {
-  const auto& names = stories_[side.line->story].mentions.names;
+// The mention that shares a word with the side; null: none does.
+template <class M>
+const M* Twins::mention_in(const std::vector<M>& mentions, const Side& side) const {
+  if (side.empty()) return nullptr;
   const std::uint32_t first = side.line->tokens[side.begin], last = side.line->tokens[side.end - 1];
-  auto name = std::lower_bound(names.begin(), names.end(), first, [](const NameMention& n, std::uint32_t t) { return n.at.last <= t; });
-  for (; name != names.end() && name->at.first <= last; ++name)
-    if (name->kind == NameKind::person && !name->pronoun && !name->epithet) return &*name;
-  return nullptr;
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), first, [](const M& m, std::uint32_t t) { return m.at.last <= t; });
+  return at != mentions.end() && at->at.first <= last ? &*at : nullptr;
+}
+
+const NameMention* Twins::name_in(const Side& side, bool place) const {
+  const NameMention* name = mention_in(stories_[side.line->story].mentions.names, side);
+  return name && !name->pronoun && !name->epithet && (name->kind == NameKind::place) == place ? name : nullptr;
+}
+
+// Figures that both are hedged alike ("in excess of") exclude each other here as the plain ones do.
+bool Twins::other_figure(const Side& a, const Side& b) const {
+  const auto* x = mention_in(stories_[a.line->story].mentions.quantities, a);
+  const auto* y = mention_in(stories_[b.line->story].mentions.quantities, b);
+  if (!x || !y || x->value.dimension != y->value.dimension) return false;
+  const Quantity &p = x->value, &q = y->value;
+  const bool open = std::isinf(p.low) || std::isinf(p.high), both_open = (std::isinf(p.low) && std::isinf(q.low)) || (std::isinf(p.high) && std::isinf(q.high));
+  if (both_open) return std::isinf(p.high) ? p.low != q.low : p.high != q.high;
+  Quantity like = q;
+  like.unit = p.unit;  // the words around are the same
+  return !open && relate(p, like) == Relation::disjoint;
+}
+
+bool Twins::other_time(const Side& a, const Side& b) const {
+  const auto* x = mention_in(stories_[a.line->story].mentions.times, a);
+  const auto* y = mention_in(stories_[b.line->story].mentions.times, b);
+  if (!x || !y) return false;
+  if (x->value.from < x->value.to && y->value.from < y->value.to) return relate(x->value, y->value) == Relation::disjoint;
+  return x->value.timex != y->value.timex && x->value.timex.size() == y->value.timex.size();
+}
+
+bool Twins::other_place(const Side& a, const Side& b) const {
+  const NameMention *x = a.empty() ? nullptr : name_in(a, true), *y = b.empty() ? nullptr : name_in(b, true);
+  if (!x || !y) return false;
+  const auto place = [&](const Side& side, const NameMention& name) -> const std::optional<Place>& {
+    return stories_[side.line->story].mentions.entities[name.entity].place;
+  };
+  const auto &p = place(a, *x), &q = place(b, *y);
+  return p && q && relate(*p, *q) == Relation::disjoint;
+}
+
+// The person that the side names: by a mention, or by a surname that the story knows and that no mention was made of. kNone:
+// it names none, or not surely.
+std::uint32_t Twins::person_in(const Side& side) const {
+  if (side.empty()) return kNone;
+  const Mentions& mentions = stories_[side.line->story].mentions;
+  if (const NameMention* name = name_in(side, false); name && (name->kind == NameKind::person || name->kind == NameKind::other)) return name->entity;
+  std::uint32_t found = kNone;
+  const std::string_view last = side.word(side.end - 1).form;
+  for (std::uint32_t e = 0; e < mentions.entities.size() && side.word(side.end - 1).upos != Upos::NOUN; ++e) {
+    if (mentions.entities[e].kind != NameKind::person || words_end(mentions.entities[e].key) != last) continue;
+    if (found != kNone) return kNone;
+    found = e;
+  }
+  return found;
 }
 
 // A shared surname may be one person under two first names.
 bool Twins::other_person(const Side& a, const Side& b) const {
-  const NameMention *x = a.empty() ? nullptr : name_in(a), *y = b.empty() ? nullptr : name_in(b);
-  if (!x || !y) return false;
-  const EntityId e = entities_.of(StoryId(a.line->story), x->entity), f = entities_.of(StoryId(b.line->story), y->entity);
+  const std::uint32_t x = person_in(a), y = person_in(b);
+  if (x == kNone || y == kNone) return false;
+  const StoryEntity &p = stories_[a.line->story].mentions.entities[x], &q = stories_[b.line->story].mentions.entities[y];
+  if (p.kind != NameKind::person && q.kind != NameKind::person) return false;
+  const EntityId e = entities_.of(StoryId(a.line->story), x), f = entities_.of(StoryId(b.line->story), y);
   if (!e.valid() || !f.valid() || e == f) return false;
-  const auto p = name_words(x->name.key), q = name_words(y->name.key);
-  return !p.empty() && !q.empty() && skeleton(p.back()) != skeleton(q.back());
+  const auto v = name_words(p.key), w = name_words(q.key);
+  return !v.empty() && !w.empty() && skeleton(v.back()) != skeleton(w.back());
 }
 
 // Two words of one line of [choices] that exclude each other; `alike` where both stand in one list.
@@ -291,7 +379,7 @@ bool Twins::exclusive(const Side& a, const Side& b, bool& alike) const {
   bool found = false;
   each_hit(a, [&](const WordHit& x) {
     each_hit(b, [&](const WordHit& y) {
-      alike = alike || x.list == y.list;
+      alike = alike || (x.list == y.list && !lines_of_[x.list.index()].empty());
       const auto& others = lines_of_[y.list.index()];
       for (const ChoiceId line : lines_of_[x.list.index()]) {
         if (found || std::find(others.begin(), others.end(), line) == others.end()) continue;
@@ -340,6 +428,9 @@ std::optional<Contrast> Twins::contrast(const Side& a, const Side& b) const {
   }
   if (other_person(a, b)) return Contrast::person;
   if (other_office(a, b)) return Contrast::office;
+  if (other_place(a, b)) return Contrast::place;
+  if (other_time(a, b)) return Contrast::time;
+  if (other_figure(a, b)) return Contrast::figure;
   if (opposite(a, b)) return Contrast::opposite;
   return std::nullopt;
 }
@@ -360,10 +451,11 @@ TwinSentences Twins::compare(std::uint32_t i, std::uint32_t j) {
   out.b = StoryId(b.story);
   out.sentence_a = a.sentence;
   out.sentence_b = b.sentence;
-  const std::vector<Gap> gaps = gaps_between(a.words, b.words);
-  std::size_t changed = 0;
-  for (const Gap& gap : gaps) changed += gap.a_end - gap.a;
-  out.words = a.words.size() - changed;
+  std::vector<Gap> gaps = gaps_between(a.words, b.words);
+  std::size_t common = a.words.size();
+  for (const Gap& gap : gaps) common -= gap.a_end - gap.a;
+  if (a.quote) trim(gaps, a.words.size(), b.words.size());
+  out.words = common;
   out.likeness = static_cast<double>(out.words) / static_cast<double>(std::max(a.words.size(), b.words.size()));
   if (out.words < kFewest || static_cast<double>(out.words) < kAlike * static_cast<double>(std::min(a.words.size(), b.words.size())))
     return out;
@@ -387,7 +479,7 @@ std::vector<TwinSentences> Twins::run(const std::vector<std::uint32_t>& events) 
     if (in.size() > kCommonRun) continue;
     for (std::size_t i = 0; i < in.size(); ++i)
       for (std::size_t j = i + 1; j < in.size(); ++j)
-        if (const Line &a = lines_[in[i]], &b = lines_[in[j]]; a.story != b.story && events[a.story] == events[b.story]) pairs.emplace_back(in[i], in[j]);
+        if (const Line &a = lines_[in[i]], &b = lines_[in[j]]; a.quote == b.quote && a.story != b.story && events[a.story] == events[b.story]) pairs.emplace_back(in[i], in[j]);
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

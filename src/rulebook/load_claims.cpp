@@ -49,7 +49,7 @@ void add_ready_made(Rulebook& book) {
   // Its slots are the words that differ, by the contrast that they make: known only of two (graph/twins.h).
   add("wording", "a sentence that another story has word for word, but for a few",
       {slot("opposite", SlotType::quote), slot("office", SlotType::quote), slot("standing", SlotType::quote), slot("person", SlotType::quote),
-       slot("negation", SlotType::quote)});
+       slot("negation", SlotType::quote), slot("figure", SlotType::quote), slot("time", SlotType::quote), slot("place", SlotType::quote)});
   for (const char* name : {"figure", "moment", "tally", "spot", "state", "wording"}) book.kinds[book.kind(name).index()].loose = true;
 }
 
