@@ -97,3 +97,38 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
     if (*t.clashes) CHECK(contradictions(t.said, t.clashes) > 0);
   }
 }
+
+TEST_CASE("one sentence told twice: what its few other words may be, and what they may not") {
+  const std::vector<Trap> traps = {
+      // said, fits, clashes
+      {"The dockers agreed to talk to the harbour company again.", "The dockers consented to talk to the harbour company again.",
+       "The dockers refused to talk to the harbour company again."},
+      {"The hut stands two miles north of the old glacier station.", "The hut stands some two miles north of the old glacier station.",
+       "The hut stands two miles south of the old glacier station."},
+      {"The tunnel will stay shut until noon, said Sgt. Ole Brandt.", "The tunnel will stay shut until noon, said Sergeant Ole Brandt.",
+       "The tunnel will stay shut until noon, said Capt. Ole Brandt."},
+      {"The filing with the district attorney's office was due on Friday.", "The filing with the prosecutor's office was due on Friday.",
+       "The filing with the public defender's office was due on Friday."},
+      {"Gov. Rosa Keane's boat house was badly damaged by the storm.", "Governor Rosa Keane's boat house was badly damaged by the storm.",
+       "Former Gov. Rosa Keane's boat house was badly damaged by the storm."},
+      {"The guild's president opened the wool fair in the old town hall.", "The guild's current president opened the wool fair in the old town hall.",
+       "The guild's vice president opened the wool fair in the old town hall."},
+      {"Rosa Keane said that the council had known of it. Al Byrne was there.", "Ms Keane said that the council had known of it. Al Byrne was there.",
+       "Al Byrne said that the council had known of it. Rosa Keane was there."},
+      {"They were taken off the reef by a lifeboat from Hale.", "They were soon taken off the reef by a lifeboat from Hale.",
+       "They were not taken off the reef by a lifeboat from Hale."},
+      {"The offer was in excess of 160 million crowns, the club said.", "The offer was in excess of 160m crowns, the club said.",
+       "The offer was in excess of 320 million crowns, the club said."},
+      {"In a letter in October the singer had told fans that she was well.", "In a letter last October the singer had told fans that she was well.",
+       "In a letter in January the singer had told fans that she was well."},
+      {"The pipeline is there to bring in more gas from Norway.", "The pipeline is there to bring in more gas from Norway's fields.",
+       "The pipeline is there to bring in more gas from Algeria."},
+      {"“We are happy with where the mill stands today,” the owner wrote.", "“We are happy with where the mill stands,” the owner wrote.",
+       "“We are sad with where the mill stands today,” the owner wrote."},
+  };
+  for (const Trap& trap : traps) {
+    INFO(trap.said << " / " << trap.fits << " / " << trap.clashes);
+    CHECK(contradictions(trap.said, trap.fits) == 0);
+    CHECK(contradictions(trap.said, trap.clashes) == 1);
+  }
+}

@@ -87,7 +87,7 @@ TEST_CASE("word lists, choices, shapes") {
   });
 }
 
-TEST_CASE("figures, units, places") {
+TEST_CASE("figures, units, places, opposites") {
   all({
       {"[figures.small]\none = \"1\"\n", "my.toml:3:7: error: \"one\" must be a number, not text"},
       {"[figures.small]\none = [1]\n", "my.toml:3:7: error: \"one\" takes one number or two: [low, high]"},
@@ -100,6 +100,10 @@ TEST_CASE("figures, units, places") {
       {"[places.avon]\nin = \"englnd\"\n[places.england]\nkind = \"country\"\n", "my.toml:3:6: error: no place \"englnd\": did you mean \"england\"?"},
       {"[places.avon]\nin = \"avon\"\n", "my.toml:3:6: error: avon lies in itself"},
       {"[places.avon]\ncapital = \"yes\"\n", "my.toml:3:11: error: \"capital\" must be true or false"},
+      {"opposites = 1\n", "my.toml:2:13: error: opposites is a table: write [opposites]"},
+      {"[opposites]\nwarmth = [\"hot\", \"cold\"]\n", "my.toml:3:10: error: warmth needs two sides at least: [[\"hot\", \"warm\"], [\"cold\"]]"},
+      {"[opposites]\nwarmth = [[\"hot\"], [\"hot\"]]\n", "my.toml:3:20: error: hot stands twice in warmth"},
+      {"[opposites]\nwarmth = [[\"hot\"], [\"very cold\"]]\n", "my.toml:3:20: error: \"very cold\": opposites are single words"},
   });
 }
 

@@ -194,6 +194,7 @@ TEST_CASE("quotes differ by a word of weight only") {
       {"changed word", quote("it was a useful morning"), quote("it was a wasted morning"), kDisjoint},
       {"changed figure", quote("we lost 9 good men"), quote("we lost 8 good men"), kDisjoint},
       {"changed inside a longer one", quote("a useful morning for all"), quote("i call it a wasted morning for all of us"), kDisjoint},
+      {"turned round", quote("smaller classes and not bigger halls"), quote("bigger halls and not smaller classes"), kDisjoint},
       {"spelling", quote("the colour of the flag"), quote("the color of the flag"), kSame},
       {"small word", quote("the end of a road"), quote("the end of the road"), kOverlapping},
       {"something else", quote("we will rebuild the bridge"), quote("nobody asked us about money"), kSilent},

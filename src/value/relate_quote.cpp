@@ -1,5 +1,5 @@
-// Quoted words: a shorter quote of the same words agrees, one changed word of weight does not: "a productive meeting"
-// against "a pointless meeting".
+// Quoted words: a shorter quote of the same words agrees, one changed word of weight does not, nor the same words in another
+// order: "a productive meeting" against "a pointless meeting".
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -92,6 +92,14 @@ Cost alignment(const Words& shorter, const Words& longer) {
   return best;
 }
 
+// The same words in another order: "smaller classes, not bigger halls" against "bigger halls, not smaller classes".
+bool turned_round(Words a, Words b) {
+  if (a.size() != b.size() || a == b) return false;
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  return a == b;
+}
+
 }  // namespace
 
 Relation of(const QuotedWords& a, const QuotedWords& b) {
@@ -99,6 +107,7 @@ Relation of(const QuotedWords& a, const QuotedWords& b) {
   if (a.words.size() > b.words.size()) return mirror(of(b, a));
   if (a.words.size() < b.words.size() && is_subsequence(a.words, b.words)) return Relation::narrower;
   if (a.words.size() < kFewest || b.words.size() > kLongest) return Relation::not_comparable;
+  if (turned_round(a.words, b.words)) return Relation::disjoint;
   const Cost cost = alignment(a.words, b.words);
   const std::size_t allowed = std::max<std::size_t>(1, a.words.size() / kWordsPerChange);
   if (cost.changes > allowed) return Relation::not_comparable;
