@@ -16,7 +16,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kSameNoun = 0.7;      // likeness of two noun phrases that name one thing
-constexpr std::size_t kLongQuote = 5;  // words that two people rarely say alike
+constexpr std::size_t kLongQuote = 5, kLongPiece = 7;  // words that two people rarely say alike
 
 bool mentions_slot(const std::vector<SlotPath>& paths, std::string_view slot) {
   return std::any_of(paths.begin(), paths.end(), [&](const SlotPath& p) { return p.slot == slot; });
@@ -166,10 +166,12 @@ bool same_universal(const Pile& pile, const Comparison& pair, const SlotPath& pa
   return a.where && b.where ? agree(relate(*a.where, *b.where)) : path.optional;
 }
 
-// Long enough that not everybody says it.
-bool telling_quote(const Filled& f) {
+// The same words, or a piece of the other's, long enough that not everybody says it.
+bool same_quote(const Filled& f) {
   const auto *x = std::get_if<QuotedWords>(&f.a->value), *y = std::get_if<QuotedWords>(&f.b->value);
-  return x && y && std::min(x->words.size(), y->words.size()) >= kLongQuote;
+  if (!x || !y) return false;
+  const Relation r = relate(f.a->value, f.b->value);
+  return agree(r) && std::min(x->words.size(), y->words.size()) >= (r == Relation::same ? kLongQuote : kLongPiece);
 }
 
 // 3 million and 900 euros are paid by two.
@@ -225,7 +227,7 @@ bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   const auto *x = std::get_if<Office>(&f.a->value), *y = std::get_if<Office>(&f.b->value);
   if (x && y) return same_office(*x, *y);
   if (f.declared.type == SlotType::quote)
-    return telling_quote(f) && pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::same;
+    return same_quote(f);
   if (tells_identity(f.declared.type) && (only_one(pile, pair, f) || told_by_context(pile, pair, f))) return true;
   if (tells_identity(f.declared.type))
     return pile.matcher.likeness(pile.view(pair.a), pile.view(pair.b), f.slot) >= kSameNoun;

@@ -119,7 +119,11 @@ void Linker::slips_among(const std::vector<std::uint32_t>& items, bool last) {
     for (std::size_t j = i + 1; j < items.size(); ++j) {
       const Item &a = items_[items[i]], &b = items_[items[j]];
       if (a.story == b.story || sets_.find(items[i]) == sets_.find(items[j])) continue;
-      if (last ? !one_slip(a.words.back(), b.words.back()) : !one_slip(a.words.front(), b.words.front())) continue;
+      // As written or as transliterations have it: "Noreen" and "Norene" are one slip apart, their skeletons two.
+      const auto p = name_words(a.said->key), q = name_words(b.said->key);
+      const bool slip = last ? one_slip(a.words.back(), b.words.back()) || one_slip(p.back(), q.back())
+                             : one_slip(a.words.front(), b.words.front()) || one_slip(p.front(), q.front());
+      if (!slip) continue;
       const auto both_in = [&](StoryId story) {
         bool has_a = false, has_b = false;
         for (const std::uint32_t k : items) {

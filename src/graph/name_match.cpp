@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace crosscheck {
@@ -39,6 +40,14 @@ char letter(char c) {
     case 'q': return 'k';
     default: return c;
   }
+}
+
+// "Carla" and "Karla", "Geoffrey" and "Jeoffrey".
+bool sound_alike(char a, char b) {
+  constexpr std::string_view kPairs[] = {"ck", "kq", "cs", "sz", "gj", "iy", "jy", "vw", "fv"};
+  return std::any_of(std::begin(kPairs), std::end(kPairs), [&](std::string_view pair) {
+    return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+  });
 }
 
 bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
@@ -82,7 +91,7 @@ bool one_slip(std::string_view a, std::string_view b) {
   if (a.size() < 5 || b.size() - a.size() > 1 || a == b) return false;
   std::size_t head = 0;
   while (head < a.size() && a[head] == b[head]) ++head;
-  if (head == 0) return false;  // the first letter is rarely mistaken, and names that differ in it are many
+  if (head == 0) return sound_alike(a[0], b[0]) && a.substr(1) == b.substr(1);  // another letter is rarely mistaken for the first
   if (a.size() < b.size()) return a.substr(head) == b.substr(head + 1);
   if (a.substr(head + 1) == b.substr(head + 1)) return true;
   return head + 1 < a.size() && a[head] == b[head + 1] && a[head + 1] == b[head] &&

@@ -17,7 +17,8 @@ std::string skeleton(std::string_view word);
 // The skeletons of all words, joined by blanks.
 std::string name_skeleton(std::string_view key);
 
-// One letter more, less, other, or two neighbours exchanged, in words of at least five bytes.
+// One letter more, less, other, or two neighbours exchanged, in words of at least five bytes; the first letter only for one
+// that sounds alike.
 bool one_slip(std::string_view a, std::string_view b);
 
 // The first letters of the capitalised words of a name as written, hyphens cutting too, lower case:

@@ -324,7 +324,7 @@ bool Twins::other_figure(const Side& a, const Side& b) const {
   const bool open = std::isinf(p.low) || std::isinf(p.high), both_open = (std::isinf(p.low) && std::isinf(q.low)) || (std::isinf(p.high) && std::isinf(q.high));
   if (both_open) return std::isinf(p.high) ? p.low != q.low : p.high != q.high;
   Quantity like = q;
-  like.unit = p.unit;  // the words around are the same
+  if (p.dimension.empty() || p.dimension == "count") like.unit = p.unit;  // the words around are the same
   return !open && relate(p, like) == Relation::disjoint;
 }
 
