@@ -102,8 +102,8 @@ TEST_CASE("figures, units, places, opposites") {
       {"[places.avon]\ncapital = \"yes\"\n", "my.toml:3:11: error: \"capital\" must be true or false"},
       {"opposites = 1\n", "my.toml:2:13: error: opposites is a table: write [opposites]"},
       {"[opposites]\nwarmth = [\"hot\", \"cold\"]\n", "my.toml:3:10: error: warmth needs two sides at least: [[\"hot\", \"warm\"], [\"cold\"]]"},
-      {"[opposites]\nwarmth = [[\"hot\"], [\"hot\"]]\n", "my.toml:3:20: error: hot stands twice in warmth"},
-      {"[opposites]\nwarmth = [[\"hot\"], [\"very cold\"]]\n", "my.toml:3:20: error: \"very cold\": opposites are single words"},
+      {"[opposites]\nwarmth = [[\"hot\"], [\"hot\"]]\n", "my.toml:3:21: error: hot stands twice in warmth"},
+      {"[opposites]\nwarmth = [[\"hot\"], [\"very cold\"]]\n", "my.toml:3:21: error: \"very cold\": opposites are single words"},
   });
 }
 

@@ -76,10 +76,10 @@ Span Pile::span_of(ClaimId id, const SlotPath& path, const Comparison* pair) con
   if (!index) return c.span;
   const SlotValue* value = c.slot(*index);
   if (value == nullptr || value->span.empty()) return c.span;
+  if (c.span.overlaps(value->span)) return value->span;
   // An antecedent may lie sentences away: there the words do not say what clashes. The speaker of a quote stands beside it.
   const Sentence& sentence = story(id).sentences[c.sentence];
-  const bool here = c.span.overlaps(value->span) || story(id).span(sentence.first, sentence.last).contains(value->span);
-  return here ? value->span : c.span;
+  return story(id).span(sentence.first, sentence.last).contains(value->span) ? cover(c.span, value->span) : c.span;
 }
 
 const Difference* Pile::difference(const Comparison& pair, const SlotPath& path) const {

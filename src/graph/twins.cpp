@@ -156,6 +156,7 @@ class Twins {
   const M* mention_in(const std::vector<M>& mentions, const Side& side) const;
   template <class F>
   void each_hit(const Side& side, F f) const;  // word hits that share a word with the side
+  const QuantityMention* amount_in(const Side& side) const { return mention_in(stories_[side.line->story].mentions.quantities, side); }
   bool other_figure(const Side& a, const Side& b) const;
   bool other_time(const Side& a, const Side& b) const;
   bool other_place(const Side& a, const Side& b) const;
@@ -315,11 +316,10 @@ const NameMention* Twins::name_in(const Side& side, bool place) const {
   return name && !name->pronoun && !name->epithet && (name->kind == NameKind::place) == place ? name : nullptr;
 }
 
-// Figures that both are hedged alike ("in excess of") exclude each other here as the plain ones do.
+// Of two amounts. Figures that both are hedged alike ("in excess of") exclude each other here as the plain ones do.
 bool Twins::other_figure(const Side& a, const Side& b) const {
-  const auto* x = mention_in(stories_[a.line->story].mentions.quantities, a);
-  const auto* y = mention_in(stories_[b.line->story].mentions.quantities, b);
-  if (!x || !y || x->value.dimension != y->value.dimension) return false;
+  const QuantityMention *x = amount_in(a), *y = amount_in(b);
+  if (x->value.dimension != y->value.dimension) return false;
   const Quantity &p = x->value, &q = y->value;
   const bool open = std::isinf(p.low) || std::isinf(p.high), both_open = (std::isinf(p.low) && std::isinf(q.low)) || (std::isinf(p.high) && std::isinf(q.high));
   if (both_open) return std::isinf(p.high) ? p.low != q.low : p.high != q.high;
@@ -430,7 +430,10 @@ std::optional<Contrast> Twins::contrast(const Side& a, const Side& b) const {
   if (other_office(a, b)) return Contrast::office;
   if (other_place(a, b)) return Contrast::place;
   if (other_time(a, b)) return Contrast::time;
-  if (other_figure(a, b)) return Contrast::figure;
+  if (amount_in(a) && amount_in(b)) {  // "48 hours" and "two days": their units are no contrast
+    if (other_figure(a, b)) return Contrast::figure;
+    return std::nullopt;
+  }
   if (opposite(a, b)) return Contrast::opposite;
   return std::nullopt;
 }
