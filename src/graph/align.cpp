@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "graph/candidates.h"
+#include "graph/contexts.h"
 #include "graph/excuses.h"
 #include "graph/loose.h"
 
@@ -23,106 +24,6 @@ constexpr double kTwinBonus = 0.3;   // two sentences that are nearly one
 constexpr double kOnePartOff = 0.2;  // a score of several parts of which one is told otherwise
 constexpr double kOnlyOne = 0.1;     // each is the only one of its sort in its story
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
-
-// Context words of each sentence as numbers with a weight each: a word of one sentence tells more than one that stands
-// everywhere, and one of the claim's own clause more than one of its neighbours.
-class Contexts {
- public:
-  struct Shared {
-    double part = 0;        // 0..1: the weight of the words in common, of the smaller bag
-    std::size_t words = 0;  // how many
-  };
-
-  // `language` may be null: then no word is near another.
-  Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), language_(language) {
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
-    std::vector<std::uint32_t> sentences;  // per word: how many hold it
-    for (const AnalysedStory& story : stories) {
-      first_.push_back(static_cast<std::uint32_t>(bags_.size()));
-      for (std::uint32_t s = 0; s < story.story.sentences.size(); ++s) {
-        std::vector<Word>& bag = bags_.emplace_back();
-        if (s >= story.claims.contexts.size()) continue;
-        for (const ContextWord& word : story.claims.contexts[s]) {
-          const auto [it, fresh] = numbers.try_emplace(word.word, static_cast<std::uint32_t>(numbers.size()));
-          if (fresh) sentences.push_back(0), words_.push_back(word.word);
-          ++sentences[it->second];
-          bag.push_back({it->second, word.clause});
-        }
-        std::sort(bag.begin(), bag.end(), [](const Word& x, const Word& y) { return x.number < y.number; });
-      }
-    }
-    const double per_story = static_cast<double>(std::max<std::size_t>(1, stories.size()));
-    for (const std::uint32_t n : sentences) weight_.push_back(1 / std::sqrt(1 + n / per_story));
-  }
-
-  Shared overlap(const Claim& a, const Claim& b, bool by_clause) {
-    const std::vector<Word> &x = bag(a), &y = bag(b);
-    Shared out;
-    double sum_a = 0, sum_b = 0, shared = 0;
-    for (const Word& w : x) sum_a += weight_[w.number] * nearness(a, w, by_clause);
-    for (const Word& w : y) sum_b += weight_[w.number] * nearness(b, w, by_clause);
-    only_a_.clear();
-    only_b_.clear();
-    auto i = x.begin(), j = y.begin();
-    while (i != x.end() || j != y.end()) {
-      if (j == y.end() || (i != x.end() && i->number < j->number)) {
-        only_a_.push_back(*i++);
-      } else if (i == x.end() || j->number < i->number) {
-        only_b_.push_back(*j++);
-      } else {
-        shared += weight_[i->number] * std::min(nearness(a, *i, by_clause), nearness(b, *j, by_clause));
-        ++out.words, ++i, ++j;
-      }
-    }
-    // Other words for the same: each with the closest that is left.
-    for (const Word& w : only_a_) {
-      double best = 0;
-      std::size_t at = only_b_.size();
-      for (std::size_t k = 0; k < only_b_.size(); ++k) {
-        const double close = closeness(w.number, only_b_[k].number);
-        if (close > best) best = close, at = k;
-      }
-      if (best < kNear) continue;
-      const Word other = only_b_[at];
-      only_b_.erase(only_b_.begin() + static_cast<std::ptrdiff_t>(at));
-      shared += best * std::min(weight_[w.number], weight_[other.number]) * std::min(nearness(a, w, by_clause), nearness(b, other, by_clause));
-      out.words += best >= kAlmostSame ? 1 : 0;
-    }
-    const double smaller = std::min(sum_a, sum_b);
-    out.part = smaller > 0 ? shared / smaller : 0;
-    return out;
-  }
-
- private:
-  struct Word {
-    std::uint32_t number, clause;
-  };
-  double closeness(std::uint32_t a, std::uint32_t b) {
-    if (!language_) return 0;
-    const auto [it, fresh] = close_.try_emplace((std::uint64_t{std::min(a, b)} << 32) | std::max(a, b), 0.0f);
-    if (fresh) it->second = static_cast<float>(language_->closeness(words_[a], words_[b]));
-    return it->second;
-  }
-  const std::vector<Word>& bag(const Claim& claim) const { return bags_[first_[claim.story.index()] + claim.sentence]; }
-  double nearness(const Claim& claim, const Word& word, bool by_clause) const {
-    constexpr double kNeighbour = 0.5, kFar = 0.25;
-    if (!by_clause || claim.clause == word.clause || claim.clause == kNone || word.clause == kNone) return 1;
-    const std::vector<Clause>& clauses = stories_[claim.story.index()].syntax.clauses;
-    const bool neighbour = clauses[claim.clause].parent == word.clause || clauses[word.clause].parent == claim.clause;
-    return neighbour ? kNeighbour : kFar;
-  }
-
-  static constexpr double kNear = 0.5, kAlmostSame = 0.8;
-
-  const std::vector<AnalysedStory>& stories_;
-  const Language* language_;
-  std::vector<std::string_view> words_;
-  std::unordered_map<std::uint64_t, float> close_;  // of two words, once asked
-  std::vector<Word> only_a_, only_b_;               // words of one bag alone
-  std::vector<std::vector<Word>> bags_;  // per sentence, sorted by number
-  std::vector<std::uint32_t> first_;     // per story: its first bag
-  std::vector<double> weight_;
-};
 
 bool slip(const Claim& a, const Claim& b) {
   for (const SlotValue& x : a.slots) {

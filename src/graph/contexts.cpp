@@ -1,0 +1,98 @@
+#include "graph/contexts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace crosscheck {
+namespace {
+
+constexpr float kNear = 0.5f, kAlmostSame = 0.8f;  // of two words
+
+}  // namespace
+
+Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), language_(language) {
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  std::vector<std::uint32_t> sentences;  // per word: how many hold it
+  for (const AnalysedStory& story : stories) {
+    first_.push_back(static_cast<std::uint32_t>(bags_.size()));
+    for (std::uint32_t s = 0; s < story.story.sentences.size(); ++s) {
+      std::vector<Word>& bag = bags_.emplace_back();
+      if (s >= story.claims.contexts.size()) continue;
+      for (const ContextWord& word : story.claims.contexts[s]) {
+        const auto [it, fresh] = numbers.try_emplace(word.word, static_cast<std::uint32_t>(numbers.size()));
+        if (fresh) sentences.push_back(0), words_.push_back(word.word);
+        ++sentences[it->second];
+        bag.push_back({it->second, word.clause});
+      }
+      std::sort(bag.begin(), bag.end(), [](const Word& x, const Word& y) { return x.number < y.number; });
+    }
+  }
+  const double per_story = static_cast<double>(std::max<std::size_t>(1, stories.size()));
+  for (const std::uint32_t n : sentences) weight_.push_back(1 / std::sqrt(1 + n / per_story));
+}
+
+Contexts::Shared Contexts::overlap(const Claim& a, const Claim& b, bool by_clause) {
+  const std::vector<Word> &x = bags_[bag(a)], &y = bags_[bag(b)];
+  const auto weight = [&](const Claim& claim, const Word& w) { return weight_[w.number] * nearness(claim, w, by_clause); };
+  Shared out;
+  double sum_a = 0, sum_b = 0, shared = 0;
+  for (const Word& w : x) sum_a += weight(a, w);
+  for (const Word& w : y) sum_b += weight(b, w);
+  for (const Pair& pair : pairs(bag(a), bag(b))) {
+    const Word &v = x[pair.a], &w = y[pair.b];
+    shared += pair.close * std::min(weight_[v.number], weight_[w.number]) * std::min(nearness(a, v, by_clause), nearness(b, w, by_clause));
+    out.words += pair.close >= kAlmostSame ? 1 : 0;
+  }
+  const double smaller = std::min(sum_a, sum_b);
+  out.part = smaller > 0 ? shared / smaller : 0;
+  return out;
+}
+
+const std::vector<Contexts::Pair>& Contexts::pairs(std::uint32_t a, std::uint32_t b) {
+  if (pairs_of_ != a) paired_.clear();
+  pairs_of_ = a;
+  const auto [it, fresh] = paired_.try_emplace(b);
+  if (fresh) it->second = paired(bags_[a], bags_[b]);
+  return it->second;
+}
+
+// The words of both, then other words for the same: each with the closest that is left.
+std::vector<Contexts::Pair> Contexts::paired(const std::vector<Word>& x, const std::vector<Word>& y) {
+  std::vector<Pair> out;
+  std::vector<std::uint32_t> only_x, only_y;
+  std::uint32_t i = 0, j = 0;
+  while (i < x.size() || j < y.size()) {
+    if (j == y.size() || (i < x.size() && x[i].number < y[j].number)) only_x.push_back(i++);
+    else if (i == x.size() || y[j].number < x[i].number) only_y.push_back(j++);
+    else out.push_back({i++, j++, 1.0f});
+  }
+  for (const std::uint32_t v : only_x) {
+    float best = 0;
+    std::size_t at = only_y.size();
+    for (std::size_t k = 0; k < only_y.size(); ++k) {
+      const float close = closeness(x[v].number, y[only_y[k]].number);
+      if (close > best) best = close, at = k;
+    }
+    if (best < kNear) continue;
+    out.push_back({v, only_y[at], best});
+    only_y.erase(only_y.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  return out;
+}
+
+float Contexts::closeness(std::uint32_t a, std::uint32_t b) {
+  if (!language_) return 0;
+  const auto [it, fresh] = close_.try_emplace((std::uint64_t{std::min(a, b)} << 32) | std::max(a, b), 0.0f);
+  if (fresh) it->second = static_cast<float>(language_->closeness(words_[a], words_[b]));
+  return it->second;
+}
+
+double Contexts::nearness(const Claim& claim, const Word& word, bool by_clause) const {
+  constexpr double kNeighbour = 0.5, kFar = 0.25;
+  if (!by_clause || claim.clause == word.clause || claim.clause == kNone || word.clause == kNone) return 1;
+  const std::vector<Clause>& clauses = stories_[claim.story.index()].syntax.clauses;
+  const bool neighbour = clauses[claim.clause].parent == word.clause || clauses[word.clause].parent == claim.clause;
+  return neighbour ? kNeighbour : kFar;
+}
+
+}  // namespace crosscheck
