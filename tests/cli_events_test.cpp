@@ -76,9 +76,20 @@ TEST_CASE("stories of all fixtures at once are told apart by event") {
   }
 }
 
-TEST_CASE("a handful of stories is one event") {
-  std::vector<std::string> paths;
-  for (const auto& [path, cluster] : all_stories())
-    if (paths.size() < 8) paths.push_back(path);
-  for (const auto& [path, event] : events_of(check(paths))) CHECK(event == 0);
+TEST_CASE("a handful of stories is one event, but for those that have nothing in common with it") {
+  std::vector<std::string> own, foreign;
+  for (const auto& [path, cluster] : all_stories()) {
+    if (cluster == "02-mine-rescue" && own.size() < 4) own.push_back(path);
+    if (cluster == "04-tennis-final" && foreign.empty()) foreign.push_back(path);
+  }
+  REQUIRE(own.size() == 4);
+  for (const auto& [path, event] : events_of(check(own))) CHECK(event == 0);
+  own.push_back(foreign.front());
+  const auto events = events_of(check(own));
+  for (const auto& [path, event] : events) {
+    INFO(path);
+    CHECK((event == events.at(own.front())) == (path != foreign.front()));
+  }
+  const std::vector<std::string> two{own.front(), foreign.front()};  // somebody wants to see just these side by side
+  for (const auto& [path, event] : events_of(check(two))) CHECK(event == 0);
 }
