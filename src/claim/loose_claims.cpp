@@ -281,7 +281,7 @@ void ClaimMaker::from_state(std::uint32_t id, KindId kind_id, std::vector<Claim>
   if (around == kNone) return;
   const Clause& clause = index_.syntax.clauses[around];
   SlotValue who;
-  bool found = false;
+  bool found = false, names = false;  // names: "the left engine" is left whatever its clause denies
   const bool at_verb = clause.has_verb() && hit.head == clause.verb.head;
   switch (hit.form) {
     case WordEntry::Form::verb: case WordEntry::Form::passive: {
@@ -294,7 +294,7 @@ void ClaimMaker::from_state(std::uint32_t id, KindId kind_id, std::vector<Claim>
       if (const NounGroup* group = index_.group(hit.first); group && hit.last <= group->head) {  // "the left engine"
         who.value = values_.phrase(hit.last, group->last, group->head);
         who.span = index_.span(hit.last, group->last);
-        found = true;
+        found = names = true;
         break;
       }
       if (!clause.has_verb()) return;
@@ -331,6 +331,7 @@ void ClaimMaker::from_state(std::uint32_t id, KindId kind_id, std::vector<Claim>
     choice.name = index_.rulebook[hit.list].name;
     claim.slots.push_back(who);
     add_slot(kind, "is", std::move(choice), index_.span(hit.first, hit.last), claim);
+    if (names) claim.polarity = Polarity::affirmed;
     if (says_no(index_, hit.first, hit.first + 1)) claim.polarity = Polarity::negated;
     place(claim, index_.span(hit.first, hit.last));
     out.push_back(std::move(claim));

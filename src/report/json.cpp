@@ -274,12 +274,14 @@ std::string claims_json(const std::vector<AnalysedStory>& stories, const Ruleboo
   for (const AnalysedStory& s : stories) {
     out["stories"].push_back(story_head(s.story));
     const PlaceIndex places(s.story);
-    for (const Claim& claim : s.claims.claims)
+    for (const Claim& claim : s.claims.claims) {
+      if (claim.slots.empty()) continue;  // a sentence as a whole, for comparing
       out["claims"].push_back(
           claim_json("c" + std::to_string(id++), claim, s, places, rulebook[claim.kind], [&](std::size_t i) {
             const std::uint32_t e = claim.slots[i].entity;
             return e == kNone ? std::string() : "s" + std::to_string(claim.story.value) + "e" + std::to_string(e);
           }));
+    }
   }
   out["diagnostics"] = diagnostics_json(diagnostics);
   return dump(out);

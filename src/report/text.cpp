@@ -196,6 +196,7 @@ std::string claims_text(const AnalysedStory& s, const Rulebook& rulebook) {
   };
   const PlaceIndex places(s.story);
   for (const Claim& claim : s.claims.claims) {
+    if (claim.slots.empty()) continue;  // a sentence as a whole, for comparing
     const ClaimKind& kind = rulebook[claim.kind];
     const LineColumn at = places.at(claim.span);
     put({s.story.path, ":", fmt::format_int(at.line).c_str(), ":", fmt::format_int(at.column).c_str(), ": ", kind.name, "{"});
