@@ -391,7 +391,7 @@ TEST_CASE("what one source has is ranked, and the list is short") {
   }
   const Findings found = pile.find();
   REQUIRE(found.findings.size() == 3);  // one a story
-  CHECK(found.findings[0].message == "Herald and Post all have “so many people died” from one source: Ruhr Agency");
+  CHECK(found.findings[0].message == "Herald and Post both have “so many people died” from one source: Ruhr Agency");
   CHECK(found.findings[0].evidence.size() == 2);
   CHECK(found.findings[1].message.find("Only Post has") == 0);
   CHECK(found.quiet.size() == 4);

@@ -55,7 +55,7 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       {"Workers freed the miners after 36 hours.", "Workers freed the miners after a day and a half.", ""},
       {"The flood was 10 feet deep in Hamar.", "The flood was three metres deep in Hamar.", ""},
       // what a word names is so, whatever the clause denies
-      {"Osk was part of the ancient Duchy of Vell.", "Osk is not part of the ancient Duchy of Vell now.", ""},
+      {"The closed road past Vell was repaired on Monday.", "Lorries did not use the closed road past Vell on Monday.", ""},
       // rounding and hedges
       {"The fire killed 41 people in Hamar on Tuesday.",
        "The fire killed about 40 people in Hamar on Tuesday.", "The fire killed 52 people in Hamar on Tuesday."},

@@ -176,7 +176,7 @@ std::string message_of(const Pile& pile, const Check& check, const Proposition& 
   const std::string text = quoted_words(pile, carriers.front());
   if (outlets.size() == 1)
     return fmt::format("Only {} has {}{}", parts.outlets, text, credit(pile, p, carriers.front()));
-  return fmt::format("{} all have {} from one source{}: {}", parts.outlets, text, p.inferred ? ", probably" : "",
+  return fmt::format("{} {} have {} from one source{}: {}", parts.outlets, outlets.size() == 2 ? "both" : "all", text, p.inferred ? ", probably" : "",
                      parts.origin);
 }
 

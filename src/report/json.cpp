@@ -116,7 +116,7 @@ std::vector<std::pair<Span, std::pair<std::size_t, std::string>>> credited_names
       found.emplace_back(Span{story.id, begin, begin + static_cast<std::uint32_t>(name.size())}, std::pair{e, name});
     }
   for (auto& [name, number] : numbers) {
-    const auto known = std::find_if(s.mentions.entities.begin(), s.mentions.entities.end(), [&](const StoryEntity& e) { return e.name == name; });
+    const auto known = std::find_if(s.mentions.entities.begin(), s.mentions.entities.end(), [&name = name](const StoryEntity& e) { return e.name == name; });
     number = known != s.mentions.entities.end() ? static_cast<std::size_t>(known - s.mentions.entities.begin()) : next++;
     for (const Block& block : story.blocks) {
       if (is_read(block.kind) || name.empty()) continue;
