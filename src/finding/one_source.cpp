@@ -226,7 +226,7 @@ void join_family(const Pile& pile, const Candidate& c, Finding& into) {
   const std::size_t stories = c.carriers.size(), told = into.claims.size() / stories;
   if (into.claims.size() + stories > kMostClaims) return;
   if (told < kMostInMessage)
-    into.message += fmt::format(", also “{}”", pile.words(pile.claim(c.carriers.front()).span));
+    into.message += ", also " + quoted_words(pile, c.carriers.front());
   for (const ClaimId id : c.carriers) {
     into.claims.push_back(id);
     into.evidence.push_back(pile.claim(id).span);
