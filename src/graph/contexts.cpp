@@ -10,7 +10,7 @@ constexpr float kNear = 0.5f, kAlmostSame = 0.8f;  // of two words
 
 }  // namespace
 
-Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), language_(language) {
+Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), relations_(language ? &language->relations() : nullptr) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   std::vector<std::uint32_t> sentences;  // per word: how many hold it
   for (const AnalysedStory& story : stories) {
@@ -20,7 +20,7 @@ Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* la
       if (s >= story.claims.contexts.size()) continue;
       for (const ContextWord& word : story.claims.contexts[s]) {
         const auto [it, fresh] = numbers.try_emplace(word.word, static_cast<std::uint32_t>(numbers.size()));
-        if (fresh) sentences.push_back(0), words_.push_back(word.word);
+        if (fresh) sentences.push_back(0), entries_.push_back(relations_ ? relations_->find(word.word) : WordRelations::Entry());
         ++sentences[it->second];
         bag.push_back({it->second, word.clause});
       }
@@ -66,7 +66,9 @@ std::vector<Contexts::Pair> Contexts::paired(const std::vector<Word>& x, const s
     else if (i == x.size() || y[j].number < x[i].number) only_y.push_back(j++);
     else out.push_back({i++, j++, 1.0f});
   }
+  only_y.erase(std::remove_if(only_y.begin(), only_y.end(), [&](std::uint32_t w) { return !entries_[y[w].number]; }), only_y.end());
   for (const std::uint32_t v : only_x) {
+    if (!entries_[x[v].number]) continue;
     float best = 0;
     std::size_t at = only_y.size();
     for (std::size_t k = 0; k < only_y.size(); ++k) {
@@ -81,9 +83,8 @@ std::vector<Contexts::Pair> Contexts::paired(const std::vector<Word>& x, const s
 }
 
 float Contexts::closeness(std::uint32_t a, std::uint32_t b) {
-  if (!language_) return 0;
   const auto [it, fresh] = close_.try_emplace((std::uint64_t{std::min(a, b)} << 32) | std::max(a, b), 0.0f);
-  if (fresh) it->second = static_cast<float>(language_->closeness(words_[a], words_[b]));
+  if (fresh) it->second = static_cast<float>(relations_->closeness(entries_[a], entries_[b]));
   return it->second;
 }
 

@@ -9,6 +9,7 @@
 
 #include "claim/extract_claims.h"
 #include "syntax/language.h"
+#include "syntax/relations.h"
 
 namespace crosscheck {
 
@@ -43,10 +44,10 @@ class Contexts {
   double nearness(const Claim& claim, const Word& word, bool by_clause) const;
 
   const std::vector<AnalysedStory>& stories_;
-  const Language* language_;
+  const WordRelations* relations_;       // null: no word is near another
   std::vector<std::vector<Word>> bags_;  // per sentence, sorted by number
   std::vector<std::uint32_t> first_;     // per story: its first bag
-  std::vector<std::string_view> words_;  // per number
+  std::vector<WordRelations::Entry> entries_;  // per number; empty for names and whatever WordNet does not know
   std::vector<double> weight_;           // per number
   std::unordered_map<std::uint64_t, float> close_;               // of two words, once asked
   std::unordered_map<std::uint32_t, std::vector<Pair>> paired_;  // bag pairs_of_ with other bags
