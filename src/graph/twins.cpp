@@ -16,6 +16,7 @@
 #include "graph/align.h"
 #include "graph/name_match.h"
 #include "graph/story_words.h"
+#include "graph/word_gaps.h"
 #include "syntax/analyse_syntax.h"
 #include "syntax/relations.h"
 #include "value/relate.h"
@@ -45,11 +46,6 @@ struct Reading {
   std::uint32_t first = 0;  // its first token in its own story
 };
 
-// Words [a, a_end) of one line stand where [b, b_end) of the other do; one of the two may be empty.
-struct Gap {
-  std::size_t a = 0, a_end = 0, b = 0, b_end = 0;
-};
-
 std::array<std::uint64_t, kKeys> keys_of(const Line& line) {
   std::array<std::uint64_t, kKeys> smallest;
   smallest.fill(UINT64_MAX);
@@ -62,37 +58,6 @@ std::array<std::uint64_t, kKeys> keys_of(const Line& line) {
     std::sort(smallest.begin(), smallest.end());
   }
   return smallest;
-}
-
-// Longest common subsequence of the two, as the gaps that it leaves; gaps with a single word between them are one.
-std::vector<Gap> gaps_between(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  const std::size_t n = a.size(), m = b.size();
-  std::vector<std::uint16_t> length((n + 1) * (m + 1));  // of the common subsequence of the two rests
-  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& { return length[i * (m + 1) + j]; };
-  for (std::size_t i = n; i-- > 0;)
-    for (std::size_t j = m; j-- > 0;)
-      at(i, j) = a[i] == b[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
-  std::vector<Gap> gaps;
-  for (std::size_t i = 0, j = 0; i < n || j < m;) {
-    if (i < n && j < m && a[i] == b[j]) {
-      ++i, ++j;
-      continue;
-    }
-    const bool joins = !gaps.empty() && i - gaps.back().a_end <= 1 && j - gaps.back().b_end <= 1;
-    if (!joins) gaps.push_back({i, i, j, j});
-    if (j == m || (i < n && at(i + 1, j) >= at(i, j + 1))) ++i;
-    else ++j;
-    gaps.back().a_end = i;
-    gaps.back().b_end = j;
-  }
-  return gaps;
-}
-
-// A quote may be cut shorter at its ends: that is no difference.
-void trim(std::vector<Gap>& gaps, std::size_t a, std::size_t b) {
-  const auto one_sided = [](const Gap& gap) { return gap.a == gap.a_end || gap.b == gap.b_end; };
-  if (!gaps.empty() && gaps.back().a_end == a && gaps.back().b_end == b && one_sided(gaps.back())) gaps.pop_back();
-  if (!gaps.empty() && gaps.front().a == 0 && gaps.front().b == 0 && one_sided(gaps.front())) gaps.erase(gaps.begin());
 }
 
 std::string_view words_end(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
@@ -457,7 +422,7 @@ TwinSentences Twins::compare(std::uint32_t i, std::uint32_t j) {
   std::vector<Gap> gaps = gaps_between(a.words, b.words);
   std::size_t common = a.words.size();
   for (const Gap& gap : gaps) common -= gap.a_end - gap.a;
-  if (a.quote) trim(gaps, a.words.size(), b.words.size());
+  if (a.quote) trim_ends(gaps, a.words.size(), b.words.size());
   out.words = common;
   out.likeness = static_cast<double>(out.words) / static_cast<double>(std::max(a.words.size(), b.words.size()));
   if (out.words < kFewest || static_cast<double>(out.words) < kAlike * static_cast<double>(std::min(a.words.size(), b.words.size())))
