@@ -77,12 +77,21 @@ class Twins {
     };
     names_of("office", office_);
     names_of("loose-office", loose_office_);
-    for (std::size_t l = 0; l < rulebook.lists.size(); ++l) lines_of_.push_back(rulebook.choices_of(ListId(l)));
+    lines_of_.resize(rulebook.lists.size());
+    for (std::size_t c = 0; c < rulebook.choices.size(); ++c)
+      for (const ListId list : rulebook.choices[c].lists) {
+        add_line_of(list, ChoiceId(c));
+        for (const ListId included : rulebook[list].all_includes) add_line_of(included, ChoiceId(c));
+      }
     for (std::uint32_t o = 0; o < rulebook.opposites.size(); ++o)
       for (std::uint32_t side = 0; side < rulebook.opposites[o].sides.size(); ++side)
         for (const std::string& word : rulebook.opposites[o].sides[side]) sides_of_[word].emplace_back(o, side);
   }
 
+  void add_line_of(ListId list, ChoiceId line) {
+    std::vector<ChoiceId>& known = lines_of_[list.index()];
+    if (known.empty() || known.back() != line) known.push_back(line);
+  }
   void add_lines(std::uint32_t story);
   void add_line(Line line, std::uint32_t first, std::uint32_t last);
   std::vector<TwinSentences> run(const std::vector<std::uint32_t>& events);
@@ -478,7 +487,7 @@ std::vector<TwinSentences> Twins::run(const std::vector<std::uint32_t>& events) 
 
 std::vector<TwinSentences> find_twins(const std::vector<AnalysedStory>& stories, const std::vector<std::uint32_t>& events,
                                       const EntityLinks& entities, const Rulebook& rulebook, const Language* language) {
-  if (!language) return {};
+  if (!language || stories.size() < 2) return {};
   Twins twins(stories, entities, rulebook, language);
   for (std::uint32_t s = 0; s < stories.size(); ++s) twins.add_lines(s);
   return twins.run(events);
