@@ -117,10 +117,17 @@ std::string fill_message(const Pile& pile, std::string_view pattern, const Messa
 
 std::string clash_message(const Pile& pile, const Check& check, const MessageParts& parts) {
   if (!check.message.empty()) return fill_message(pile, check.message, parts);
+  const auto change = [&](ClaimId id, const SlotPath& path) {
+    const auto slot = id.valid() ? pile.kind(id).slot(path.slot) : std::nullopt;
+    const SlotValue* value = slot ? pile.claim(id).slot(*slot) : nullptr;
+    const auto* amount = value ? std::get_if<Quantity>(&value->value) : nullptr;
+    return amount ? amount->change : 0;
+  };
   const auto said = [&](ClaimId id) {
     std::vector<std::string> words;
     for (const SlotPath& path : parts.clashing) {
       std::string text = clipped(pile.words(pile.span_of(id, path, parts.pair)));
+      if (change(parts.a, path) * change(parts.b, path) < 0) text = (change(id, path) > 0 ? "↑ " : "↓ ") + text;  // "4%" and "4%"
       if (std::find(words.begin(), words.end(), text) == words.end()) words.push_back(std::move(text));
     }
     return fmt::format("“{}” in {}", fmt::join(words, "”, “"), pile.outlet(id));
