@@ -6,11 +6,12 @@
 namespace crosscheck {
 namespace {
 
+constexpr unsigned kCloseBits = 15;
 constexpr float kNear = 0.5f, kAlmostSame = 0.8f;  // of two words
 
 }  // namespace
 
-Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), relations_(language ? &language->relations() : nullptr) {
+Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), relations_(language ? &language->relations() : nullptr), close_(std::size_t{1} << kCloseBits) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   std::vector<std::uint32_t> sentences;  // per word: how many hold it
   for (const AnalysedStory& story : stories) {
@@ -83,9 +84,10 @@ std::vector<Contexts::Pair> Contexts::paired(const std::vector<Word>& x, const s
 }
 
 float Contexts::closeness(std::uint32_t a, std::uint32_t b) {
-  const auto [it, fresh] = close_.try_emplace((std::uint64_t{std::min(a, b)} << 32) | std::max(a, b), 0.0f);
-  if (fresh) it->second = static_cast<float>(relations_->closeness(entries_[a], entries_[b]));
-  return it->second;
+  const std::uint64_t words = (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
+  Close& known = close_[(words * 0x9e3779b97f4a7c15u) >> (64 - kCloseBits)];
+  if (known.words != words) known = {words, static_cast<float>(relations_->closeness(entries_[a], entries_[b]))};
+  return known.close;
 }
 
 double Contexts::nearness(const Claim& claim, const Word& word, bool by_clause) const {

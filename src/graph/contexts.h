@@ -49,7 +49,11 @@ class Contexts {
   std::vector<std::uint32_t> first_;     // per story: its first bag
   std::vector<WordRelations::Entry> entries_;  // per number; empty for names and whatever WordNet does not know
   std::vector<double> weight_;           // per number
-  std::unordered_map<std::uint64_t, float> close_;               // of two words, once asked
+  struct Close {
+    std::uint64_t words = UINT64_MAX;
+    float close = 0;
+  };
+  std::vector<Close> close_;  // of two words asked for lately: a table in which later ones take the place of earlier
   std::unordered_map<std::uint32_t, std::vector<Pair>> paired_;  // bag pairs_of_ with other bags
   std::uint32_t pairs_of_ = kNone;
 };
