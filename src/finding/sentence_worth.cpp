@@ -13,12 +13,17 @@ constexpr std::ptrdiff_t kMostPhrases = 2, kMostStakes = 3;
 std::vector<std::string> phrases(const Rulebook& rulebook, std::string_view name) {
   std::vector<std::string> out;
   if (const ListId list = rulebook.list(name); list.valid())
-    for (const WordEntry& entry : rulebook[list].entries) out.push_back(' ' + fold(entry.text) + ' ');
+    for (const WordEntry& entry : rulebook[list].entries) out.push_back(fold(entry.text) + ' ');
   return out;
 }
 
+// Of phrases that end with a blank, those in a text that begins with one and has one behind each word.
 std::ptrdiff_t found(const std::string& text, const std::vector<std::string>& phrases) {
-  return std::count_if(phrases.begin(), phrases.end(), [&](const std::string& p) { return text.find(p) != std::string::npos; });
+  return std::count_if(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    std::size_t at = text.find(phrase);
+    while (at != std::string::npos && text[at - 1] != ' ') at = text.find(phrase, at + 1);
+    return at != std::string::npos;
+  });
 }
 
 }  // namespace

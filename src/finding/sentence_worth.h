@@ -38,7 +38,7 @@ class SentenceWorth {
 
   const Pile& pile_;
   double own_, unnamed_, stake_, late_, long_;
-  std::vector<std::string> own_phrases_, unnamed_phrases_;  // " has learned "
+  std::vector<std::string> own_phrases_, unnamed_phrases_;  // "has learned "
   std::unordered_set<std::string_view> stakes_;             // lemmas
   std::map<std::pair<StoryId, std::uint32_t>, double> known_;
 };
