@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -59,6 +58,8 @@ struct Event {
   bool dated = false;
 };
 
+double nearness(double by_names, double by_words) { return by_names + kWords * by_words; }
+
 // What few stories have tells most; what one alone has, nothing of others, but it makes the story the longer.
 std::vector<std::vector<Feature>> weigh(std::vector<std::vector<std::uint32_t>> sets, std::size_t numbers,
                                         std::vector<std::uint32_t>& holders) {
@@ -106,7 +107,7 @@ class Grouping {
       event.names.add(names_[a]);
       event.words.add(words_[a]);
       for (std::size_t b = a + 1; b < stories_.size(); ++b)
-        if (nearness(event, b) >= kNearInHandful) sets.unite(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b));
+        if (nearness(event.names.cosine(names_[b]), event.words.cosine(words_[b])) >= kNearInHandful) sets.unite(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b));
     }
     std::vector<std::uint32_t> out(stories_.size()), number(stories_.size(), kNone);
     std::uint32_t events = 0;
@@ -147,14 +148,10 @@ class Grouping {
     return out;
   }
 
-  double nearness(const Event& event, std::size_t s) const {
-    return event.names.cosine(names_[s]) + kWords * event.words.cosine(words_[s]);
-  }
-
   std::uint32_t place(std::size_t s) {
     const auto& published = stories_[s].story.published;
     const std::vector<Feature> own = marks(s);
-    std::uint32_t best = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t best = kNone;
     double highest = 0;
     for (const std::uint32_t e : likely(own)) {
       const Event& event = events_[e];
@@ -164,13 +161,13 @@ class Grouping {
       const double bar = dated ? std::min(kNearAnyTime, kNear + kNearADay * days) : kNearAnyTime;
       const double by_names = event.names.cosine(names_[s]);
       if (by_names < kSomeName && names_[s].size() >= kNamed && event.names.weights.size() >= kNamed) continue;
-      const double near = nearness(event, s);
+      const double near = nearness(by_names, event.words.cosine(words_[s]));
       if (near >= bar && (near > highest || (near == highest && e < best))) {
         highest = near;
         best = e;
       }
     }
-    if (best == std::numeric_limits<std::uint32_t>::max()) {
+    if (best == kNone) {
       best = static_cast<std::uint32_t>(events_.size());
       events_.emplace_back();
     }

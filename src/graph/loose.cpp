@@ -33,10 +33,6 @@ std::string of_one_whole(const Quantity& a, const Quantity& b) {
   return a.approx && b.approx ? "two estimates" : std::string();
 }
 
-}  // namespace
-
-namespace {
-
 bool verb_of(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook, ListId list) {
   const auto does = kind.slot("does");
   if (!does || !list.valid()) return false;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "report/html_page.h"
+#include "report/names.h"
 #include "report/html_template.h"
 #include "report/report.h"
 

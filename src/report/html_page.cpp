@@ -196,8 +196,4 @@ std::size_t HtmlPage::independent(const Topic& topic) const {
   return most;
 }
 
-std::string counted(std::size_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
 }  // namespace crosscheck

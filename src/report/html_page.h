@@ -80,7 +80,5 @@ std::string html_stories(const HtmlPage& page);
 // What the first story of an event is called.
 std::string html_event_title(const HtmlPage& page, std::uint32_t event);
 
-// "1 story", "5 stories".
-std::string counted(std::size_t n, std::string_view one, std::string_view many);
 
 }  // namespace crosscheck

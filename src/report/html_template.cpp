@@ -1,32 +1,18 @@
 #include "report/html_template.h"
 
-// Read only, in the program's own pages. Paths and hashes are set in page/embed.cmake.
-#define CROSSCHECK_EMBED(name, path)                        \
-  __asm__(".section .rodata\n"                              \
-          ".globl crosscheck_page_" #name "_begin\n"        \
-          ".globl crosscheck_page_" #name "_end\n"          \
-          "crosscheck_page_" #name "_begin:\n"              \
-          ".incbin \"" path "\"\n"                          \
-          "crosscheck_page_" #name "_end:\n"                \
-          ".byte 0\n"                                       \
-          ".text\n");                                       \
-  extern "C" const char crosscheck_page_##name##_begin[];   \
-  extern "C" const char crosscheck_page_##name##_end[]
+#include "base/embed.h"
 
-CROSSCHECK_EMBED(html, CROSSCHECK_PAGE "/page.html");
-CROSSCHECK_EMBED(css, CROSSCHECK_PAGE "/page.css");
-CROSSCHECK_EMBED(js, CROSSCHECK_PAGE "/page.js");
+// Paths and hashes are set in page/embed.cmake.
+CROSSCHECK_EMBED(page_html, CROSSCHECK_PAGE "/page.html");
+CROSSCHECK_EMBED(page_css, CROSSCHECK_PAGE "/page.css");
+CROSSCHECK_EMBED(page_js, CROSSCHECK_PAGE "/page.js");
 
 namespace crosscheck {
 namespace {
 
-std::string_view between(const char* begin, const char* end) {
-  return {begin, static_cast<std::size_t>(end - begin)};
-}
-
 std::string own_part(std::string_view name, const std::function<std::string(std::string_view)>& part) {
-  if (name == "style") return std::string(between(crosscheck_page_css_begin, crosscheck_page_css_end));
-  if (name == "script") return std::string(between(crosscheck_page_js_begin, crosscheck_page_js_end));
+  if (name == "style") return std::string(CROSSCHECK_EMBEDDED(page_css));
+  if (name == "script") return std::string(CROSSCHECK_EMBEDDED(page_js));
   if (name == "style-hash") return CROSSCHECK_STYLE_HASH;
   if (name == "script-hash") return CROSSCHECK_SCRIPT_HASH;
   return part(name);
@@ -35,7 +21,7 @@ std::string own_part(std::string_view name, const std::function<std::string(std:
 }  // namespace
 
 std::string fill_page(const std::function<std::string(std::string_view name)>& part) {
-  const std::string_view page = between(crosscheck_page_html_begin, crosscheck_page_html_end);
+  const std::string_view page = CROSSCHECK_EMBEDDED(page_html);
   std::string out;
   for (std::size_t at = 0; at < page.size();) {
     const std::size_t open = page.find("{{", at), close = page.find("}}", open);

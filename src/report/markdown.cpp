@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "report/names.h"
 #include "report/passage.h"
 #include "report/places.h"
 #include "report/report.h"
@@ -54,10 +55,9 @@ class Comment {
       sentences += s.story.sentences.size();
       silent += s.claims.silent_sentences.size();
     }
-    const std::size_t stories = report_.stories.size();
     out_ = fmt::format("### crosscheck: {}\n\n", tally());
-    out_ += fmt::format("{} {} read; {} of {} sentences gave no claim and were not checked.\n", stories,
-                        stories == 1 ? "story" : "stories", silent, sentences);
+    out_ += fmt::format("{} read; {} of {} sentences gave no claim and were not checked.\n",
+                        counted(report_.stories.size(), "story", "stories"), silent, sentences);
     for (const Diagnostic& d : report_.diagnostics) out_ += fmt::format("\n> **{}** {} {}\n", to_string(d.severity), code(d.path), plain(d.message));
     groups(found);
     if (all) groups(report_.findings.quiet);
@@ -70,7 +70,7 @@ class Comment {
     for (const Severity s : {Severity::error, Severity::warning, Severity::note}) {
       const auto n = std::count_if(report_.findings.findings.begin(), report_.findings.findings.end(),
                                    [&](const Finding& f) { return f.severity == s; });
-      if (n > 0) out += fmt::format("{}{} {}{}", out.empty() ? "" : ", ", n, to_string(s), n == 1 ? "" : "s");
+      if (n > 0) out += (out.empty() ? "" : ", ") + counted(static_cast<std::size_t>(n), to_string(s), std::string(to_string(s)) + 's');
     }
     return out.empty() ? "nothing found that does not fit" : out;
   }

@@ -1,5 +1,7 @@
 #include "report/names.h"
 
+#include <fmt/format.h>
+
 namespace crosscheck {
 
 std::string_view to_string(Polarity polarity) { return polarity == Polarity::affirmed ? "affirmed" : "negated"; }
@@ -42,6 +44,10 @@ std::string_view to_string(EdgeKind kind) {
     case EdgeKind::contradicts: return "contradicts";
   }
   return "about";
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
 }  // namespace crosscheck

@@ -43,9 +43,9 @@ class TextReport {
     std::size_t sentences = 0;
     for (const AnalysedStory& s : report_.stories) sentences += s.story.sentences.size();
     out_ +=
-        fmt::format("{}: {}, {}, {}, {}\n", paint("1", "crosscheck"), count(report_.stories.size(), "story", "stories"),
-                    count(sentences, "sentence", "sentences"), count(report_.graph.claims.size(), "claim", "claims"),
-                    count(report_.graph.propositions.size(), "proposition", "propositions"));
+        fmt::format("{}: {}, {}, {}, {}\n", paint("1", "crosscheck"), counted(report_.stories.size(), "story", "stories"),
+                    counted(sentences, "sentence", "sentences"), counted(report_.graph.claims.size(), "claim", "claims"),
+                    counted(report_.graph.propositions.size(), "proposition", "propositions"));
     std::size_t longest = 0;
     for (const AnalysedStory& s : report_.stories) longest = std::max(longest, s.story.path.size());
     for (const AnalysedStory& s : report_.stories) {
@@ -64,10 +64,6 @@ class TextReport {
     for (const Credit& credit : story.credits)
       if (seen.insert(credit.name).second) out += ", credits " + credit.name;
     return out;
-  }
-
-  static std::string count(std::size_t n, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", n, n == 1 ? one : many);
   }
 
   void groups(const std::vector<Finding>& findings) {
@@ -131,7 +127,7 @@ class TextReport {
     for (const AnalysedStory& s : report_.stories)
       silent += s.claims.silent_sentences.size(), all += s.story.sentences.size();
     out_ += paint("1", "NOT CHECKED") + "\n\n";
-    out_ += fmt::format("  {} of {} gave no claim", silent, count(all, "sentence", "sentences"));
+    out_ += fmt::format("  {} of {} gave no claim", silent, counted(all, "sentence", "sentences"));
     out_ += silent == 0 ? ".\n" : ": what they say was compared with nothing.\n";
     for (std::size_t i = 0; i < report_.stories.size(); ++i) {
       const AnalysedStory& s = report_.stories[i];
