@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "report/html_page.h"
@@ -73,17 +72,7 @@ class FindingCard {
 
  private:
   std::vector<std::vector<Span>> passages() const {
-    std::vector<StoryId> order;
-    for (const Span& span : f_.evidence)
-      if (std::find(order.begin(), order.end(), span.story) == order.end()) order.push_back(span.story);
-    std::vector<std::vector<Span>> out;
-    for (const StoryId story : order) {
-      std::vector<Span> spans;
-      std::copy_if(f_.evidence.begin(), f_.evidence.end(), std::back_inserter(spans),
-                   [&](const Span& s) { return s.story == story; });
-      for (auto& group : passages_of(page_.story(story).text, std::move(spans), kPassage)) out.push_back(std::move(group));
-    }
-    return out;
+    return passages_of(page_.report.stories, f_.evidence, kPassage);
   }
 
   std::string more(const std::vector<std::vector<Span>>& groups, std::size_t shown) const {

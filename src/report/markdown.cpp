@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "report/names.h"
 #include "report/passage.h"
@@ -95,15 +94,8 @@ class Comment {
   void finding(const Finding& f) {
     out_ += fmt::format("\n**{}** {} {}\n", to_string(f.severity), plain(f.message), code(report_.rulebook[f.check].id));
     std::size_t shown = 0;
-    std::vector<StoryId> order;
-    for (const Span& span : f.evidence)
-      if (std::find(order.begin(), order.end(), span.story) == order.end()) order.push_back(span.story);
-    for (const StoryId story : order) {
-      std::vector<Span> spans;
-      std::copy_if(f.evidence.begin(), f.evidence.end(), std::back_inserter(spans), [&](const Span& s) { return s.story == story; });
-      for (const auto& group : passages_of(report_.stories[story.index()].story.text, std::move(spans), kPassage))
-        if (shown++ < kMostPassages) passage(group);
-    }
+    for (const auto& group : passages_of(report_.stories, f.evidence, kPassage))
+      if (shown++ < kMostPassages) passage(group);
     if (shown > kMostPassages) out_ += fmt::format("\n… and {} more passages.\n", shown - kMostPassages);
     out_ += fmt::format("\n{}\n", plain(f.why));
   }

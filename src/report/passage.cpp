@@ -1,6 +1,7 @@
 #include "report/passage.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crosscheck {
 namespace {
@@ -90,6 +91,18 @@ std::vector<std::vector<Span>> passages_of(std::string_view text, std::vector<Sp
     }
     out.push_back({span});
   }
+  return out;
+}
+
+std::vector<std::vector<Span>> passages_of(const std::vector<AnalysedStory>& stories, const std::vector<Span>& evidence, std::size_t width) {
+  std::vector<std::pair<StoryId, std::vector<Span>>> by_story;
+  for (const Span& span : evidence) {
+    const auto known = std::find_if(by_story.begin(), by_story.end(), [&](const auto& one) { return one.first == span.story; });
+    (known == by_story.end() ? by_story.emplace_back(span.story, std::vector<Span>()) : *known).second.push_back(span);
+  }
+  std::vector<std::vector<Span>> out;
+  for (auto& [story, spans] : by_story)
+    for (auto& group : passages_of(stories[story.index()].story.text, std::move(spans), width)) out.push_back(std::move(group));
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "claim/extract_claims.h"
 
 namespace crosscheck {
 
@@ -25,6 +26,9 @@ Passage passage_around(std::string_view text, const std::vector<Span>& spans, st
 // Spans of one story, sorted, cut into groups that fit one passage of `width` each: on one line of the text and near
 // one another. A span that overlaps the one before it is joined to it.
 std::vector<std::vector<Span>> passages_of(std::string_view text, std::vector<Span> spans, std::size_t width);
+
+// The same of evidence in several stories: each story's groups together, stories in order of their first span.
+std::vector<std::vector<Span>> passages_of(const std::vector<AnalysedStory>& stories, const std::vector<Span>& evidence, std::size_t width);
 
 // Code points, each taken for a column.
 std::size_t columns(std::string_view text);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -94,17 +93,7 @@ class TextReport {
 
   void finding(const Finding& f) {
     out_ += wrap(f.message, style_.width, "  ");
-    std::vector<StoryId> order;
-    for (const Span& span : f.evidence)
-      if (std::find(order.begin(), order.end(), span.story) == order.end()) order.push_back(span.story);
-    for (const StoryId story : order) {
-      std::vector<Span> spans;
-      std::copy_if(f.evidence.begin(), f.evidence.end(), std::back_inserter(spans),
-                   [&](const Span& s) { return s.story == story; });
-      for (const auto& group :
-           passages_of(report_.stories[story.index()].story.text, std::move(spans), style_.width - 4))
-        passage(group);
-    }
+    for (const auto& group : passages_of(report_.stories, f.evidence, style_.width - 4)) passage(group);
     out_ += "\n";
   }
 
