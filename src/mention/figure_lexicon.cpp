@@ -2,7 +2,6 @@
 #include "mention/figure_lexicon.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "base/utf8.h"
@@ -10,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::string_view, kSections - 1> kSectionNames = {
+constexpr std::array<std::string_view, static_cast<std::size_t>(FigureSection::unit)> kSectionNames = {
     "cardinal", "ordinal", "ordinal-ending", "scale", "scales", "scale-short", "scale-of-money", "group", "pair", "fraction",
     "vague", "hedge", "hedge-behind", "at-least", "at-most", "at-least-behind", "at-most-behind", "moved-up", "moved-down",
     "moved-by", "link-and", "link-to", "link-of", "link-between", "link-from", "link-per", "link-in", "article", "point",
@@ -44,26 +43,10 @@ FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
   for (std::size_t i = 0; i < kSectionNames.size(); ++i)
     for (const auto& [phrase, figure] : rulebook.figure_section(kSectionNames[i])) add(static_cast<FigureSection>(i), phrase, figure);
   add_units();
-  using S = FigureSection;
-  const auto is_one = [](S section, std::initializer_list<S> sections) {
-    return std::find(sections.begin(), sections.end(), section) != sections.end();
-  };
-  for (Word& word : words_) {
+  for (Word& word : words_)
     std::stable_sort(word.phrases.begin(), word.phrases.end(), [](const Phrase& a, const Phrase& b) {
       return a.section != b.section ? a.section < b.section : a.rest.size() > b.rest.size();
     });
-    for (Phrase& p : word.phrases) {
-      word.amount = word.amount || is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::multiplied, S::unit});
-      p.time = is_one(p.section, {S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::weekday, S::weekdays, S::month,
-                                  S::clock_word, S::tonight, S::day_word, S::this_, S::last, S::next, S::that_day, S::every,
-                                  S::set_word, S::weekend, S::quarter_short, S::present_ref, S::past_ref, S::future_ref,
-                                  S::latest, S::year_back, S::alike, S::report_period, S::year_end, S::holiday,
-                                  S::easter_holiday, S::set_adverb, S::often, S::season, S::next_in_line,
-                                  S::year_name, S::decade_name, S::morning, S::midday, S::afternoon, S::evening, S::night,
-                                  S::overnight}) ||
-               (p.section == S::unit && rulebook.units[static_cast<std::size_t>(p.figure.low)].dimension == "duration");  // "for weeks"
-    }
-  }
 }
 
 void FigureLexicon::add_units() {
@@ -125,12 +108,14 @@ void FigureLexicon::add(FigureSection section, std::string_view phrase, Figure f
   }
   if (ids.empty()) return;
   Word& first = words_[ids.front()];
-  const Phrase entry{section, {ids.begin() + 1, ids.end()}, figure, false};
+  const Phrase entry{section, {ids.begin() + 1, ids.end()}, figure};
   const bool there = std::any_of(first.phrases.begin(), first.phrases.end(), [&](const Phrase& p) {
     return p.section == entry.section && p.rest == entry.rest;
   });
   if (there) return;
-  first.begins.set(static_cast<std::size_t>(section));
+  first.begins.add(section);
+  if (entry.rest.empty()) first.alone.add(section);
+  first.leads = first.leads || !entry.rest.empty();
   first.phrases.push_back(entry);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@
 namespace crosscheck {
 
 // One a [figures.SECTION]; names in figure_lexicon.cpp, in this order. `unit` holds the words of [units], the figure being
-// the index into Rulebook::units.
+// the index into Rulebook::units; `digits` stands for what no table has, a number in digits.
 enum class FigureSection : std::uint8_t {
   cardinal, ordinal, ordinal_ending, scale, scales, scale_short, scale_of_money, group, pair, fraction, vague, hedge,
   hedge_behind, at_least, at_most, at_least_behind, at_most_behind, moved_up, moved_down, moved_by, link_and, link_to,
@@ -30,9 +31,35 @@ enum class FigureSection : std::uint8_t {
   overnight, month_or_name, until, date_link,
   sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
   length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart,
-  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, past_hour, not_decade, unit,
+  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, past_hour, not_decade, unit, digits,
 };
-inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::unit) + 1;
+inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::digits) + 1;
+
+class SectionSet {
+ public:
+  constexpr SectionSet() = default;
+  constexpr SectionSet(std::initializer_list<FigureSection> sections) {
+    for (const FigureSection s : sections) add(s);
+  }
+  constexpr void add(FigureSection s) { words_[static_cast<std::size_t>(s) / 64] |= bit(s); }
+  constexpr bool has(FigureSection s) const { return (words_[static_cast<std::size_t>(s) / 64] & bit(s)) != 0; }
+  constexpr bool meets(const SectionSet& o) const { return ((words_[0] & o.words_[0]) | (words_[1] & o.words_[1])) != 0; }
+  constexpr SectionSet& operator|=(const SectionSet& o) {
+    for (std::size_t k = 0; k < words_.size(); ++k) words_[k] |= o.words_[k];
+    return *this;
+  }
+  friend constexpr bool operator==(const SectionSet&, const SectionSet&) = default;
+  friend constexpr SectionSet operator|(SectionSet a, const SectionSet& b) { return a |= b; }
+  friend constexpr SectionSet operator-(SectionSet a, const SectionSet& b) {
+    for (std::size_t k = 0; k < a.words_.size(); ++k) a.words_[k] &= ~b.words_[k];
+    return a;
+  }
+
+ private:
+  static constexpr std::uint64_t bit(FigureSection s) { return std::uint64_t{1} << (static_cast<std::size_t>(s) % 64); }
+  std::array<std::uint64_t, 2> words_{};
+  static_assert(kSections <= 128);
+};
 
 class FigureLexicon {
  public:
@@ -42,7 +69,13 @@ class FigureLexicon {
     FigureSection section;
     std::vector<std::uint32_t> rest;  // words behind the first
     Figure figure;
-    bool time = false;  // a time may begin with it
+  };
+
+  struct Word {
+    SectionSet begins;            // of all its phrases
+    SectionSet alone;             // of those that are this word and no more
+    std::vector<Phrase> phrases;  // by section, longer first
+    bool leads = false;           // some phrase goes on behind it
   };
 
   explicit FigureLexicon(const Rulebook& rulebook);  // must outlive it
@@ -52,10 +85,8 @@ class FigureLexicon {
   std::uint32_t word(std::uint32_t id, std::string_view folded) const {
     return cache_.of(id, [&] { return word(folded); });
   }
-  bool begins(std::uint32_t word, FigureSection s) const { return word != kNoWord && words_[word].begins[static_cast<std::size_t>(s)]; }
-  // Whether an amount may begin with the word: most words of the tables only stand inside one.
-  bool begins_amount(std::uint32_t word) const { return word != kNoWord && words_[word].amount; }
-  const std::vector<Phrase>& phrases(std::uint32_t word) const { return words_[word].phrases; }  // by section, longer first
+  bool begins(std::uint32_t word, FigureSection s) const { return word != kNoWord && words_[word].begins.has(s); }
+  const Word& operator[](std::uint32_t word) const { return words_[word]; }  // of one that some table has
 
   std::uint32_t money_of(std::size_t unit) const { return money_of_[unit]; }  // "pound" may be "pound sterling"; kNoWord: no money
   std::uint32_t times_unit() const { return times_unit_; }  // of "tenfold"; kNoWord where the units have none
@@ -71,11 +102,6 @@ class FigureLexicon {
   std::optional<Symbol> symbol_before(std::string_view text, std::size_t end) const;
 
  private:
-  struct Word {
-    std::bitset<kSections> begins;
-    bool amount = false;
-    std::vector<Phrase> phrases;
-  };
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }

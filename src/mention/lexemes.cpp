@@ -66,9 +66,9 @@ bool plain(std::string_view token) {
 void SentenceReading::open(std::uint32_t sentence) {
   sentence_ = sentence;
   lexemes_.clear();
-  has_figures_ = false;
   const Sentence& s = story_.sentences[sentence];
   for (std::uint32_t token = s.first; token < s.last; ++token) cut(token);
+  find_phrases();
   taken_.assign(lexemes_.size(), false);
 }
 
@@ -87,7 +87,6 @@ void SentenceReading::look_up(Lexeme& lexeme) const {
 void SentenceReading::add(Lexeme lexeme) {
   lexeme.glued = !lexemes_.empty() && lexemes_.back().end == lexeme.begin;
   if (lexeme.kind == Lexeme::Kind::word || (lexeme.kind == Lexeme::Kind::mark && lexeme.mark != ',' && lexeme.mark != '.')) look_up(lexeme);  // "~", "+"
-  has_figures_ = has_figures_ || lexeme.kind == Lexeme::Kind::number || lexeme.word != FigureLexicon::kNoWord;
   lexemes_.push_back(lexeme);
 }
 
@@ -203,8 +202,33 @@ std::size_t SentenceReading::behind(std::size_t i, const FigureLexicon::Phrase& 
   return at;
 }
 
+// Of each section only the longest phrase at a place counts, so a shorter one ends nowhere.
+void SentenceReading::find_phrases() {
+  edges_.assign(lexemes_.size() + 1, {});
+  anywhere_ = {};
+  for (std::size_t i = 0; i < lexemes_.size(); ++i) {
+    SectionSet& begins = edges_[i].begins;
+    if (lexemes_[i].kind == Lexeme::Kind::number) begins.add(FigureSection::digits);
+    if (lexemes_[i].word != FigureLexicon::kNoWord) {
+      const FigureLexicon::Word& word = lexicon_[lexemes_[i].word];
+      const std::size_t next = is(i + 1, Lexeme::Kind::hyphen) ? i + 2 : i + 1;
+      if (word.leads && next < lexemes_.size() && lexemes_[next].word != FigureLexicon::kNoWord)
+        for (const FigureLexicon::Phrase& phrase : word.phrases) {
+          if (phrase.rest.empty() || begins.has(phrase.section)) continue;
+          const std::size_t end = behind(i, phrase);
+          if (end == 0) continue;
+          begins.add(phrase.section);
+          edges_[end].ends.add(phrase.section);
+        }
+      edges_[i + 1].ends |= word.alone - begins;
+      begins |= word.alone;
+    }
+    anywhere_ |= begins;
+  }
+}
+
 PhraseFound SentenceReading::phrase_at(std::size_t i, FigureSection s) const {
-  for (const FigureLexicon::Phrase& phrase : lexicon_.phrases(lexemes_[i].word)) {
+  for (const FigureLexicon::Phrase& phrase : lexicon_[lexemes_[i].word].phrases) {
     if (phrase.section < s) continue;
     if (phrase.section > s) break;
     if (const std::size_t at = behind(i, phrase)) return {at - i, phrase.figure};
@@ -212,20 +236,13 @@ PhraseFound SentenceReading::phrase_at(std::size_t i, FigureSection s) const {
   return {};
 }
 
-bool SentenceReading::begins_time(std::size_t i) const {
-  if (lexemes_[i].word == FigureLexicon::kNoWord) return false;
-  const auto& phrases = lexicon_.phrases(lexemes_[i].word);
-  return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) { return phrase.time && behind(i, phrase) != 0; });
-}
-
-PhraseFound SentenceReading::find_before(std::size_t i, FigureSection s) const {
-  PhraseFound best;
-  for (std::size_t back = 1; back <= 6 && back <= i; ++back) {
-    if (!begins(i - back, s)) continue;
-    const PhraseFound found = phrase_at(i - back, s);
-    if (found.length == back) best = found;
+PhraseFound SentenceReading::phrase_before(std::size_t i, FigureSection s) const {
+  constexpr std::size_t kLongest = 6;
+  for (std::size_t back = std::min(kLongest, i); back > 0; --back) {
+    if (!has(i - back, s)) continue;
+    if (const PhraseFound found = phrase_at(i - back, s); found.length == back) return found;
   }
-  return best;
+  return {};
 }
 
 }  // namespace crosscheck

@@ -51,7 +51,8 @@ class SentenceReading {
   std::uint32_t sentence() const { return sentence_; }
   std::size_t size() const { return lexemes_.size(); }
   const Lexeme& operator[](std::size_t i) const { return lexemes_[i]; }
-  bool has_figures() const { return has_figures_; }  // some lexeme is a number or begins a phrase of the lexicon
+  bool has_figures() const { return anywhere_ != SectionSet{}; }  // some lexeme is a number or begins a phrase of the lexicon
+  bool holds(FigureSection s) const { return anywhere_.has(s); }  // some lexeme begins one of the section
 
   bool is(std::size_t i, Lexeme::Kind kind) const { return i < lexemes_.size() && lexemes_[i].kind == kind; }
   bool is_mark(std::size_t i, char c) const { return is(i, Lexeme::Kind::mark) && lexemes_[i].mark == c; }
@@ -60,21 +61,24 @@ class SentenceReading {
   const TaggedToken& tag(std::size_t i) const { return syntax_.tokens[lexemes_[i].token]; }
   bool capital(std::size_t i) const;
 
+  // The sections that have a phrase which begins at lexeme i: whoever needs one of some to begin with asks here first.
+  const SectionSet& begins(std::size_t i) const { return edges_[i].begins; }
   // The longest phrase of the section that begins at lexeme i, or ends just before it.
-  PhraseFound find(std::size_t i, FigureSection s) const { return begins(i, s) ? phrase_at(i, s) : PhraseFound{}; }
-  PhraseFound find_before(std::size_t i, FigureSection s) const;
-  bool has(std::size_t i, FigureSection s) const { return begins(i, s) && phrase_at(i, s); }
-
-  // Whether a time may begin with the words at lexeme i: most words of the tables only stand inside one.
-  bool begins_time(std::size_t i) const;
+  PhraseFound find(std::size_t i, FigureSection s) const { return has(i, s) ? phrase_at(i, s) : PhraseFound{}; }
+  PhraseFound find_before(std::size_t i, FigureSection s) const { return edges_[i].ends.has(s) ? phrase_before(i, s) : PhraseFound{}; }
+  bool has(std::size_t i, FigureSection s) const { return i < lexemes_.size() && edges_[i].begins.has(s); }
 
   bool taken(std::size_t i) const { return taken_[i]; }
   void take(std::size_t first, std::size_t last) { for (; first < last; ++first) taken_[first] = true; }
 
  private:
-  bool begins(std::size_t i, FigureSection s) const { return i < lexemes_.size() && lexicon_.begins(lexemes_[i].word, s); }
+  struct Edges {
+    SectionSet begins, ends;  // of the phrases that begin with the lexeme; that end just before it
+  };
+  void find_phrases();
   std::size_t behind(std::size_t i, const FigureLexicon::Phrase& phrase) const;  // the lexeme behind it; 0: it is not there
   PhraseFound phrase_at(std::size_t i, FigureSection s) const;
+  PhraseFound phrase_before(std::size_t i, FigureSection s) const;
   void cut(std::uint32_t token);
   bool behind_lone_point(std::uint32_t begin) const;
   std::size_t add_number(std::uint32_t token, std::size_t at, std::size_t end);
@@ -85,8 +89,9 @@ class SentenceReading {
   const Syntax& syntax_;
   const FigureLexicon& lexicon_;
   std::uint32_t sentence_ = 0;
-  bool has_figures_ = false;
   std::vector<Lexeme> lexemes_;
+  std::vector<Edges> edges_;  // parallel to the lexemes, one more at the end
+  SectionSet anywhere_;
   std::vector<bool> taken_;
 };
 

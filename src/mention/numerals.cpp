@@ -15,7 +15,7 @@ class Parser {
 
   Numeral parse() {
     if (r_.is_number(at_)) return digits();
-    if (!r_.is(at_, Lexeme::Kind::word) || r_[at_].word == FigureLexicon::kNoWord) return n_;
+    if (!r_.is(at_, Lexeme::Kind::word) || !r_.begins(at_).meets(kNumeralStarts)) return n_;
     if (const PhraseFound vague = r_.find(at_, FigureSection::vague)) return set_vague(vague);
     if (r_.has(at_, FigureSection::fraction)) return half_of_scale();
     if (r_.has(at_, FigureSection::article)) return with_article();

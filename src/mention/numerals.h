@@ -21,6 +21,9 @@ struct Numeral {
   explicit operator bool() const { return last > first; }
 };
 
+// What a numeral begins with.
+inline constexpr SectionSet kNumeralStarts{FigureSection::digits, FigureSection::vague, FigureSection::fraction, FigureSection::article,
+                                           FigureSection::cardinal, FigureSection::fold};
 // The numeral that begins at lexeme i; none where the digits make no number that can be held exactly.
 Numeral numeral_at(const SentenceReading& r, std::size_t i);
 // As above where money is known to be meant: "£20m" is 20 million.

@@ -223,10 +223,12 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
 }
 
 void QuantityFinder::find(SentenceReading& r, std::vector<QuantityMention>& out) const {
+  using S = FigureSection;
+  constexpr SectionSet kStarts{S::digits, S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::multiplied, S::unit};
   for (std::size_t i = 0; i < r.size();) {
     std::size_t next = i;
-    const bool word = r.is(i, Kind::word) && r.lexicon().begins_amount(r[i].word);
-    if (!r.taken(i) && (word || r.is_number(i))) {
+    const bool word = r.is(i, Kind::word);
+    if (r.begins(i).meets(kStarts) && (word || r.is_number(i)) && !r.taken(i)) {
       next = ordinal(r, i, out);
       if (next == i) next = amount(r, i, out);
       if (next == i && word) next = article_with_unit(r, i, out);

@@ -182,7 +182,7 @@ void QuantityFinder::counted_noun(const SentenceReading& r, Draft& d) const {
   d.noun = a.noun;
   d.value.unit = singular(tokens[a.noun]);
   if (const std::uint32_t word = r.lexicon().word(tokens[a.noun].form); r.lexicon().begins(word, FigureSection::unit)) {
-    for (const auto& phrase : r.lexicon().phrases(word)) {  // "people" is person
+    for (const auto& phrase : r.lexicon()[word].phrases) {  // "people" is person
       if (phrase.section != FigureSection::unit || !phrase.rest.empty()) continue;
       const Unit& unit = r.lexicon().unit(static_cast<std::size_t>(phrase.figure.low));
       if (unit.dimension == "count") d.value.unit = unit.name;

@@ -36,12 +36,6 @@ bool pair_at(const SentenceReading& r, std::size_t i) {
   return r.is(i + 3, Kind::mark) && r[i + 3].mark != '/' && r[i + 3].mark != '%' && r[i + 3].mark != ':';
 }
 
-bool cued(const SentenceReading& r) {
-  for (std::size_t i = 0; i < r.size(); ++i)
-    if (r.has(i, FigureSection::score_cue)) return true;
-  return false;
-}
-
 // A noun in the plural behind a rising pair is what is counted: "10-15 soldiers".
 bool counts_behind(const SentenceReading& r, std::size_t next) {
   if (next >= r.size() || !r.is(next, Kind::word)) return false;
@@ -119,7 +113,6 @@ ScoreFinder::ScoreFinder(const Language& language) : shapes_(std::make_unique<Sh
 ScoreFinder::~ScoreFinder() = default;
 
 void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const {
-  bool looked = false, cue = false;
   for (std::size_t i = 0; i + 2 < r.size(); ++i) {
     if (!r.is_number(i)) continue;
     if (const std::size_t next = votes_at(r, i, out); next > i) {
@@ -127,9 +120,7 @@ void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const
       continue;
     }
     if (!pair_at(r, i)) continue;
-    if (!looked) cue = cued(r);
-    looked = true;
-    if (!cue || counts_behind(r, i + 3)) continue;
+    if (!r.holds(FigureSection::score_cue) || counts_behind(r, i + 3)) continue;
     Score score;
     std::size_t last = i;
     for (std::size_t at = i; pair_at(r, at); at = last + (r.is_mark(last, ',') ? 1 : 0)) {

@@ -17,14 +17,7 @@ constexpr std::size_t kClockWords = 5;  // lexemes that a clock time may take be
 
 }  // namespace
 
-TimeFound TimeReader::date_at(std::size_t i) const {
-  if (r_.is_number(i))
-    for (const auto rule : {&TimeReader::iso_date, &TimeReader::pointed_date, &TimeReader::slashed_date, &TimeReader::day_month})
-      if (TimeFound f = (this->*rule)(i)) return f;
-  for (const auto rule : {&TimeReader::weekday_at, &TimeReader::month_day, &TimeReader::day_month, &TimeReader::holiday_at, &TimeReader::period_at})
-    if (TimeFound f = (this->*rule)(i)) return f;
-  return {};
-}
+TimeFound TimeReader::date_at(std::size_t i) const { return first_of(kDates, i); }
 
 // "2025-12-01", with nothing glued on either side.
 TimeFound TimeReader::iso_date(std::size_t i) const {

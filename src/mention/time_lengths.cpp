@@ -100,7 +100,7 @@ TimeFound TimeReader::bare_length(std::size_t i) const {
 // A length with its number, as "ago" and "after" need it: "two years", "a week", "several months".
 TimeReader::Length TimeReader::length_before(std::size_t i) const {
   Length l;
-  if (i >= r_.size()) return l;
+  if (i >= r_.size() || !r_.begins(i).meets(kLengthStarts)) return l;
   if (const Amount a = amount_at(r_, i); a && a.has_unit() && !a.unit_before && !a.hyphened) {
     const bool exact = a.low == a.high;
     if ((!exact && !a.numeral.vague) || !is_duration(r_.lexicon().unit(a.unit))) return l;
@@ -153,8 +153,7 @@ TimeRange TimeReader::further(Day day, const Length& l, int sign) const {
 }
 
 // "two years ago", "a week ago", "three days from now"; "a year earlier" than the year spoken of.
-TimeFound TimeReader::ago(std::size_t i) const {
-  const Length l = length_before(i);
+TimeFound TimeReader::ago(std::size_t i, const Length& l) const {
   if (l.unit == nullptr) return {};
   int sign = 0;
   PhraseFound word = r_.find(l.last, FigureSection::ago);
@@ -200,8 +199,7 @@ TimeFound TimeReader::year_earlier(std::size_t i, const Length& l) const {
 }
 
 // "a week after Christmas", "two days before 1 May", "the day before yesterday", "the week of 6 March"
-TimeFound TimeReader::shifted(std::size_t i) const {
-  const Length l = length_before(i);
+TimeFound TimeReader::shifted(std::size_t i, const Length& l) const {
   if (l.unit == nullptr || l.vague) return {};
   const std::int64_t seconds = seconds_of(*l.unit);
   if (seconds < kSecondsADay) return {};

@@ -16,16 +16,7 @@ using namespace calendar;
 
 }  // namespace
 
-TimeFound TimeReader::period_at(std::size_t i) const {
-  if (r_.is_number(i)) {
-    if (TimeFound f = decade_at(i)) return f;
-    if (TimeFound f = year_of_period(i)) return f;
-    if (TimeFound f = year_at(i)) return f;
-  }
-  for (const auto rule : {&TimeReader::named_year, &TimeReader::quarter_at, &TimeReader::century_at, &TimeReader::season_at, &TimeReader::year_end, &TimeReader::decade_name})
-    if (TimeFound f = (this->*rule)(i)) return f;
-  return decade_at(i);
-}
+TimeFound TimeReader::period_at(std::size_t i) const { return first_of(kPeriods, i); }
 
 // "2011", but not the 2011 of "2011 people".
 TimeFound TimeReader::year_at(std::size_t i) const {
@@ -114,9 +105,7 @@ bool TimeReader::lone_decade(std::size_t i) const {
   const bool the = r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article);
   if (!the && !(i > 1 && refined_before(i) && r_.tag(i - 2).upos == Upos::DET)) return false;
   if (i + 2 < r_.size() && r_.is(i + 2, Kind::word) && r_.tag(i + 2).upos == Upos::NOUN && r_.has(i + 2, FigureSection::unit)) return false;
-  for (std::size_t k = 0; k < r_.size(); ++k)
-    if (r_.has(k, FigureSection::not_decade)) return false;
-  return true;
+  return !r_.holds(FigureSection::not_decade);
 }
 
 // "the nineties", but not "in his nineties"

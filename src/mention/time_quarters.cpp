@@ -92,8 +92,8 @@ TimeFound TimeReader::quarter_at(std::size_t i) const {
     if (r_.is(at, Kind::hyphen) && r_[at].glued) return {};  // "quarter-to-quarter"
     return report_value(i, at, w);
   }
-  const bool of_months = length_before(at).unit != nullptr;  // "the year-ago nine months"
-  return w.back && !of_months ? report_value(i, at, w) : TimeFound{};
+  if (!w.back || length_before(at).unit != nullptr) return {};  // "the year-ago nine months"
+  return report_value(i, at, w);
 }
 
 // The quarter (half, year) of that number, said in a story of this day without its year.

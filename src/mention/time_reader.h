@@ -9,6 +9,7 @@
 #include "mention/calendar.h"
 #include "mention/lexemes.h"
 #include "mention/mentions.h"
+#include "mention/numerals.h"
 #include "mention/times.h"
 
 namespace crosscheck {
@@ -26,12 +27,29 @@ struct TimeFound {
   bool is_day() const { return value.granularity == Granularity::day && value.to - value.from == calendar::kSecondsADay; }
 };
 
+class TimeReader;
+
+// What finds a time at a lexeme, and the sections of which one must begin there.
+struct TimeRule {
+  TimeFound (TimeReader::*read)(std::size_t) const;
+  SectionSet begins;
+};
+
+template <std::size_t n>
+constexpr SectionSet starts_of(const TimeRule (&rules)[n]) {
+  SectionSet all;
+  for (const TimeRule& rule : rules) all |= rule.begins;
+  return all;
+}
+
 class TimeReader {
  public:
   TimeReader(const SentenceReading& r, const TimeFinder::Lists& lists, const TimeFinder::Memory& memory);
 
   // The time that begins at lexeme i, its words as many as belong to it.
   TimeFound time_at(std::size_t i) const;
+  // Whether one may: most lexemes of a story begin none.
+  bool may_begin(std::size_t i) const { return r_.begins(i).meets(kStarts); }
 
   // The words before a time that belong to it: "early 2024", "the end of November", "nearly two years ago", "the third quarter".
   // Lexemes before `free_from` belong to another.
@@ -115,10 +133,10 @@ class TimeReader {
   PhraseFound unit_of_time(std::size_t i) const;
   Length length_before(std::size_t i) const;
   TimeRange further(Day day, const Length& length, int sign) const;
-  TimeFound ago(std::size_t i) const;
+  TimeFound ago(std::size_t i, const Length& length) const;
   void weekday_near(TimeFound& f) const;
   TimeFound year_earlier(std::size_t i, const Length& length) const;
-  TimeFound shifted(std::size_t i) const;
+  TimeFound shifted(std::size_t i, const Length& length) const;
 
   // time_sets.cpp
   TimeFound set_at(std::size_t i) const;
@@ -126,7 +144,7 @@ class TimeReader {
   TimeFound often(std::size_t i) const;
 
   // time_relative.cpp
-  TimeFound relative_at(std::size_t i) const;
+  TimeFound relative_at(std::size_t i, const Length& length) const;
   TimeFound day_word(std::size_t i) const;
   TimeFound weekend(std::size_t i) const;
   TimeFound near_unit(std::size_t i) const;
@@ -158,8 +176,58 @@ class TimeReader {
   void zone_by_second_clock(TimeFound& clock) const;
   TimeFound with_day(TimeFound clock) const;
 
+  // The first of the rules that finds a time at lexeme i.
+  template <std::size_t n>
+  TimeFound first_of(const TimeRule (&rules)[n], std::size_t i) const {
+    if (i >= r_.size()) return {};
+    for (const TimeRule& rule : rules)
+      if (rule.begins.meets(r_.begins(i)))
+        if (TimeFound f = (this->*rule.read)(i)) return f;
+    return {};
+  }
+
   Tense tense_at(std::size_t i) const;
   Day nearest(Day before_or_at, Day after_or_at, std::size_t i) const;
+
+  using S = FigureSection;
+  static constexpr SectionSet kDayPartStarts{S::morning, S::midday, S::afternoon, S::evening, S::night, S::tonight};
+  static constexpr SectionSet kSmallOrdinalStarts{S::digits, S::ordinal};  // up to "twentieth"
+  static constexpr SectionSet kLengthStarts = kNumeralStarts | SectionSet{S::unit};
+  static constexpr SectionSet kClockStarts = kNumeralStarts | SectionSet{S::clock_word};
+  static constexpr TimeRule kPeriods[] = {
+      {&TimeReader::decade_at, {S::digits}},
+      {&TimeReader::year_of_period, {S::digits}},
+      {&TimeReader::year_at, {S::digits}},
+      {&TimeReader::named_year, {S::year_name, S::cardinal}},
+      {&TimeReader::quarter_at, kSmallOrdinalStarts | SectionSet{S::year_back, S::latest, S::alike, S::quarter_short, S::last, S::year_name, S::report_period}},
+      {&TimeReader::century_at, kSmallOrdinalStarts | SectionSet{S::cardinal}},
+      {&TimeReader::season_at, {S::season}},
+      {&TimeReader::year_end, {S::year_end}},
+      {&TimeReader::decade_name, {S::decade_name}},
+  };
+  static constexpr TimeRule kDates[] = {
+      {&TimeReader::iso_date, {S::digits}},
+      {&TimeReader::pointed_date, {S::digits}},
+      {&TimeReader::slashed_date, {S::digits}},
+      {&TimeReader::day_month, {S::digits}},
+      {&TimeReader::weekday_at, {S::weekday}},
+      {&TimeReader::month_day, {S::month}},
+      {&TimeReader::holiday_at, kSmallOrdinalStarts | SectionSet{S::last, S::this_, S::next, S::holiday, S::easter_holiday}},
+      {&TimeReader::period_at, starts_of(kPeriods)},
+  };
+  static constexpr TimeRule kRelative[] = {
+      {&TimeReader::set_at, kNumeralStarts | SectionSet{S::set_word, S::set_adverb, S::weekdays, S::often, S::every}},
+      {&TimeReader::near_unit, {S::last, S::this_, S::next}},
+      {&TimeReader::weekend, {S::weekend}},
+      {&TimeReader::day_word, {S::that_day, S::tonight, S::day_word}},
+      {&TimeReader::next_in_line, {S::next_in_line, S::unit}},
+      {&TimeReader::part_before_day, kDayPartStarts},
+      {&TimeReader::overnight, {S::overnight}},
+      {&TimeReader::refined_unit, {S::unit}},
+      {&TimeReader::length_at, {S::last, S::next, S::unit, S::article}},
+      {&TimeReader::reference, {S::present_ref, S::past_ref, S::future_ref}},
+  };
+  static constexpr SectionSet kStarts = kClockStarts | kLengthStarts | starts_of(kDates) | starts_of(kRelative);
 
   const SentenceReading& r_;
   const TimeFinder::Lists& lists_;

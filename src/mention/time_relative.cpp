@@ -40,16 +40,12 @@ TimeRange part_of(const TimeRange& day, const Figure& hours, const char* code) {
 
 }  // namespace
 
-TimeFound TimeReader::relative_at(std::size_t i) const {
-  for (const auto rule : {&TimeReader::ago, &TimeReader::set_at, &TimeReader::near_unit, &TimeReader::weekend, &TimeReader::day_word, &TimeReader::next_in_line,
-                          &TimeReader::part_before_day, &TimeReader::overnight, &TimeReader::refined_unit,
-                          &TimeReader::length_at, &TimeReader::reference})
-    if (TimeFound f = (this->*rule)(i)) {
-      if (f.kind != TimeKind::date || f.value.granularity != Granularity::year) return f;
-      const TimeFound quarter = quarter_of(f);
-      return quarter ? quarter : f;
-    }
-  return {};
+TimeFound TimeReader::relative_at(std::size_t i, const Length& length) const {
+  TimeFound f = ago(i, length);
+  if (!f) f = first_of(kRelative, i);
+  if (!f || f.kind != TimeKind::date || f.value.granularity != Granularity::year) return f;
+  const TimeFound quarter = quarter_of(f);
+  return quarter ? quarter : f;
 }
 
 TimeReader::DayPartFound TimeReader::day_part(std::size_t i) const {

@@ -63,14 +63,13 @@ void date_clocks(const TimeReader& reader, std::size_t from, std::vector<TimeMen
 TimeFinder::TimeFinder(const Language& language) { lists_.ahead = language.rulebook().list("time-ahead"); }
 
 void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMention>& out) const {
-  for (std::size_t i = 0; i < r.size(); ++i)
+  for (std::size_t i = 0; i < r.size() && r.holds(FigureSection::business_cue); ++i)
     if (const PhraseFound cue = r.find(i, FigureSection::business_cue)) memory.business += cue.figure.low;
   const TimeReader reader(r, lists_, memory);
   std::size_t free_from = 0;
   const std::size_t first_of_sentence = out.size();
   for (std::size_t i = 0; i < r.size();) {
-    const bool may = r.is_number(i) || (r.is(i, Lexeme::Kind::word) && r.begins_time(i));
-    if (!may || r.taken(i)) {
+    if (!reader.may_begin(i) || r.taken(i)) {
       ++i;
       continue;
     }
@@ -152,9 +151,10 @@ void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
 
 TimeFound TimeReader::time_at(std::size_t i) const {
   if (TimeFound clock = clock_at(i)) return clock.value.timex.empty() ? clock : with_day(clock);
-  if (TimeFound date = shifted(i)) return date;
+  const Length length = length_before(i);
+  if (TimeFound date = shifted(i, length)) return date;
   TimeFound f = date_at(i);
-  if (!f) f = relative_at(i);
+  if (!f) f = relative_at(i, length);
   if (f && f.is_day() && f.kind == TimeKind::date) part_of_day(f);
   return f;
 }
