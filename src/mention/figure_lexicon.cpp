@@ -115,7 +115,7 @@ void FigureLexicon::add(FigureSection section, std::string_view phrase, Figure f
   if (there) return;
   first.begins.add(section);
   if (entry.rest.empty()) first.alone.add(section);
-  first.leads = first.leads || !entry.rest.empty();
+  else first.seconds |= std::uint64_t{1} << (entry.rest.front() % 64);
   first.phrases.push_back(entry);
 }
 

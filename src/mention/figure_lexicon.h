@@ -75,7 +75,8 @@ class FigureLexicon {
     SectionSet begins;            // of all its phrases
     SectionSet alone;             // of those that are this word and no more
     std::vector<Phrase> phrases;  // by section, longer first
-    bool leads = false;           // some phrase goes on behind it
+    std::uint64_t seconds = 0;    // the second words of its phrases, one bit for all that are alike in their last six
+    bool may_lead(std::uint32_t second) const { return second != kNoWord && (seconds >> (second % 64) & 1) != 0; }
   };
 
   explicit FigureLexicon(const Rulebook& rulebook);  // must outlive it

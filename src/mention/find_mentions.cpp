@@ -31,6 +31,7 @@ Mentions MentionFinder::find(const Story& story, const Syntax& syntax) const {
   TimeFinder::Memory memory;
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     reading.open(s);
+    impl_->scores.find_codes(reading, mentions.codes);
     if (!reading.has_figures()) continue;
     impl_->times.find(reading, memory, mentions.times);
     impl_->scores.find(reading, mentions.scores);
@@ -38,7 +39,6 @@ Mentions MentionFinder::find(const Story& story, const Syntax& syntax) const {
     impl_->quantities.find(reading, mentions.quantities);
     impl_->times.complete_lengths(reading, before, mentions.quantities, mentions.times);
   }
-  impl_->scores.find_codes(story, mentions.codes);
   impl_->people.find(story, syntax, mentions);
   return mentions;
 }

@@ -2,6 +2,7 @@
 #include "mention/lexemes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -54,11 +55,16 @@ Vulgar vulgar_at(std::string_view text, std::size_t at) {
   return {0, 0};
 }
 
+// By byte: whether a token that holds it may be more than one word.
+constexpr auto kCuts = [] {
+  std::array<bool, 256> cuts{};
+  for (unsigned char c = '0'; c <= '9'; ++c) cuts[c] = true;
+  for (const unsigned char c : {0x2d, 0x24, 0xe2, 0xc2}) cuts[c] = true;  // '-', '$', signs and dashes, signs and fractions
+  return cuts;
+}();
+
 bool plain(std::string_view token) {
-  for (const char c : token) {
-    if (is_digit(c) || c == '-' || c == '$' || c == '\xe2' || c == '\xc2') return false;
-  }
-  return true;
+  return std::none_of(token.begin(), token.end(), [](char c) { return kCuts[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace
@@ -69,7 +75,6 @@ void SentenceReading::open(std::uint32_t sentence) {
   const Sentence& s = story_.sentences[sentence];
   for (std::uint32_t token = s.first; token < s.last; ++token) cut(token);
   find_phrases();
-  taken_.assign(lexemes_.size(), false);
 }
 
 bool SentenceReading::capital(std::size_t i) const { return is_capital(story_.text[lexemes_[i].begin]); }
@@ -84,7 +89,7 @@ void SentenceReading::look_up(Lexeme& lexeme) const {
   if (raw.size() <= 15) lexeme.word = lexicon_.word(fold(raw));  // in place: no allocation for so few letters
 }
 
-void SentenceReading::add(Lexeme lexeme) {
+void SentenceReading::add(Lexeme& lexeme) {
   lexeme.glued = !lexemes_.empty() && lexemes_.back().end == lexeme.begin;
   if (lexeme.kind == Lexeme::Kind::word || (lexeme.kind == Lexeme::Kind::mark && lexeme.mark != ',' && lexeme.mark != '.')) look_up(lexeme);  // "~", "+"
   lexemes_.push_back(lexeme);
@@ -212,7 +217,7 @@ void SentenceReading::find_phrases() {
     if (lexemes_[i].word != FigureLexicon::kNoWord) {
       const FigureLexicon::Word& word = lexicon_[lexemes_[i].word];
       const std::size_t next = is(i + 1, Lexeme::Kind::hyphen) ? i + 2 : i + 1;
-      if (word.leads && next < lexemes_.size() && lexemes_[next].word != FigureLexicon::kNoWord)
+      if (next < lexemes_.size() && word.may_lead(lexemes_[next].word))
         for (const FigureLexicon::Phrase& phrase : word.phrases) {
           if (phrase.rest.empty() || begins.has(phrase.section)) continue;
           const std::size_t end = behind(i, phrase);

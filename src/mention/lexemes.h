@@ -20,6 +20,7 @@ struct Lexeme {
   bool valued = false;       // number: a plain decimal number of at most 15 digits
   bool grouped = false;      // number: digits in groups, "12,500"
   bool leading_zero = false; // number: "08", but not "0.5"
+  bool taken = false;        // by a mention
   std::uint8_t decimals = 0;
   std::uint8_t digits = 0;   // before the decimal point
   char mark = 0;             // mark: its character where that is ASCII
@@ -68,8 +69,8 @@ class SentenceReading {
   PhraseFound find_before(std::size_t i, FigureSection s) const { return edges_[i].ends.has(s) ? phrase_before(i, s) : PhraseFound{}; }
   bool has(std::size_t i, FigureSection s) const { return i < lexemes_.size() && edges_[i].begins.has(s); }
 
-  bool taken(std::size_t i) const { return taken_[i]; }
-  void take(std::size_t first, std::size_t last) { for (; first < last; ++first) taken_[first] = true; }
+  bool taken(std::size_t i) const { return lexemes_[i].taken; }
+  void take(std::size_t first, std::size_t last) { for (; first < last; ++first) lexemes_[first].taken = true; }
 
  private:
   struct Edges {
@@ -82,7 +83,7 @@ class SentenceReading {
   void cut(std::uint32_t token);
   bool behind_lone_point(std::uint32_t begin) const;
   std::size_t add_number(std::uint32_t token, std::size_t at, std::size_t end);
-  void add(Lexeme lexeme);
+  void add(Lexeme& lexeme);
   void look_up(Lexeme& lexeme) const;
 
   const Story& story_;
@@ -92,7 +93,6 @@ class SentenceReading {
   std::vector<Lexeme> lexemes_;
   std::vector<Edges> edges_;  // parallel to the lexemes, one more at the end
   SectionSet anywhere_;
-  std::vector<bool> taken_;
 };
 
 }  // namespace crosscheck

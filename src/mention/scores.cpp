@@ -15,6 +15,7 @@ struct ScoreFinder::Shapes {
   };
   std::vector<Compiled> used;
   std::unique_ptr<RE2> any;  // of all of them: most sentences hold none, and one look tells
+  bool digits = true;        // none matches without a digit
 };
 
 namespace {
@@ -90,6 +91,32 @@ std::size_t votes_at(SentenceReading& r, std::size_t i, std::vector<ScoreMention
   return second + 1;
 }
 
+// Whether what the expression matches holds a digit: one that stands outside all brackets, is not optional, and has no other
+// branch beside it. Where that is not plain to see, false.
+bool needs_digit(std::string_view expression) {
+  bool found = false, in_class = false;
+  int depth = 0;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const std::string_view rest = expression.substr(i);
+    const std::size_t length = rest.starts_with("\\d") ? 2 : rest.starts_with("[0-9]") ? 5 : 0;
+    if (length > 0 && depth == 0 && !in_class) {
+      const std::string_view behind = rest.substr(length);
+      found = found || !(behind.starts_with('?') || behind.starts_with('*') || behind.starts_with("{0"));
+      i += length - 1;
+    } else if (rest.front() == '\\') {
+      if (rest.starts_with("\\Q")) return false;
+      ++i;
+    } else if (in_class || rest.front() == '[') {
+      in_class = rest.front() != ']';
+    } else if (rest.front() == '(' || rest.front() == ')') {
+      depth += rest.front() == '(' ? 1 : -1;
+    } else if (rest.front() == '|' && depth == 0) {
+      return false;
+    }
+  }
+  return found && depth == 0 && !in_class;
+}
+
 }  // namespace
 
 ScoreFinder::ScoreFinder(const Language& language) : shapes_(std::make_unique<Shapes>()) {
@@ -101,7 +128,9 @@ ScoreFinder::ScoreFinder(const Language& language) : shapes_(std::make_unique<Sh
     };
     if (!std::any_of(rulebook.kinds.begin(), rulebook.kinds.end(), uses)) continue;
     auto expression = std::make_unique<RE2>("(?:" + rulebook[id].expression + ")");
-    if (expression->ok()) shapes_->used.push_back({id, std::move(expression)});
+    if (!expression->ok()) continue;
+    shapes_->digits = shapes_->digits && needs_digit(rulebook[id].expression);
+    shapes_->used.push_back({id, std::move(expression)});
   }
   if (shapes_->used.size() < 2) return;
   std::string any;
@@ -132,40 +161,39 @@ void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const
   }
 }
 
-void ScoreFinder::find_codes(const Story& story, std::vector<CodeMention>& out) const {
-  if (shapes_->used.empty()) return;
-  for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
-    const Sentence& sentence = story.sentences[s];
-    if (sentence.first >= sentence.last) continue;
-    const Span span = story.span(sentence.first, sentence.last);
-    const std::string_view words = story.words(span);
-    if (shapes_->any && !shapes_->any->Match({words.data(), words.size()}, 0, words.size(), RE2::UNANCHORED, nullptr, 0)) continue;
-    for (const Shapes::Compiled& shape : shapes_->used) {
-      re2::StringPiece match;
-      for (std::size_t from = 0; from < words.size() &&
-                                 shape.expression->Match({words.data(), words.size()}, from, words.size(), RE2::UNANCHORED, &match, 1);) {
-        const auto begin = static_cast<std::size_t>(match.data() - words.data());
-        from = std::max(begin + match.size(), from + 1);
-        const auto word_char = [&](std::size_t i) { return std::isalnum(static_cast<unsigned char>(words[i])) != 0; };
-        const std::size_t end = begin + match.size();
-        const bool inside = (begin > 0 && word_char(begin - 1)) || (end < words.size() && word_char(end));
-        if (match.empty() || inside) continue;
-        CodeMention m;
-        m.at.span = {story.id, span.begin + static_cast<std::uint32_t>(begin), span.begin + static_cast<std::uint32_t>(end)};
-        m.at.sentence = s;
-        const auto token_at = [&](std::uint32_t byte) {
-          const auto at = std::upper_bound(story.tokens.begin() + sentence.first, story.tokens.begin() + sentence.last, byte,
-                                           [](std::uint32_t b, const Token& t) { return b < t.begin; });
-          return static_cast<std::uint32_t>(at - story.tokens.begin()) - 1;
-        };
-        m.at.first = token_at(m.at.span.begin);
-        m.at.last = token_at(m.at.span.end - 1) + 1;
-        m.value = {shape.id, std::string(match)};
-        out.push_back(std::move(m));
-      }
+void ScoreFinder::find_codes(const SentenceReading& r, std::vector<CodeMention>& out) const {
+  if (shapes_->used.empty() || r.size() == 0 || (shapes_->digits && !r.holds(FigureSection::digits))) return;
+  const Story& story = r.story();
+  const Sentence& sentence = story.sentences[r.sentence()];
+  const Span span = story.span(sentence.first, sentence.last);
+  const std::string_view words = story.words(span);
+  if (shapes_->any && !shapes_->any->Match({words.data(), words.size()}, 0, words.size(), RE2::UNANCHORED, nullptr, 0)) return;
+  const std::size_t before = out.size();
+  for (const Shapes::Compiled& shape : shapes_->used) {
+    re2::StringPiece match;
+    for (std::size_t from = 0; from < words.size() &&
+                               shape.expression->Match({words.data(), words.size()}, from, words.size(), RE2::UNANCHORED, &match, 1);) {
+      const auto begin = static_cast<std::size_t>(match.data() - words.data());
+      from = std::max(begin + match.size(), from + 1);
+      const auto word_char = [&](std::size_t i) { return std::isalnum(static_cast<unsigned char>(words[i])) != 0; };
+      const std::size_t end = begin + match.size();
+      const bool inside = (begin > 0 && word_char(begin - 1)) || (end < words.size() && word_char(end));
+      if (match.empty() || inside) continue;
+      CodeMention m;
+      m.at.span = {story.id, span.begin + static_cast<std::uint32_t>(begin), span.begin + static_cast<std::uint32_t>(end)};
+      m.at.sentence = r.sentence();
+      const auto token_at = [&](std::uint32_t byte) {
+        const auto at = std::upper_bound(story.tokens.begin() + sentence.first, story.tokens.begin() + sentence.last, byte,
+                                         [](std::uint32_t b, const Token& t) { return b < t.begin; });
+        return static_cast<std::uint32_t>(at - story.tokens.begin()) - 1;
+      };
+      m.at.first = token_at(m.at.span.begin);
+      m.at.last = token_at(m.at.span.end - 1) + 1;
+      m.value = {shape.id, std::string(match)};
+      out.push_back(std::move(m));
     }
   }
-  std::sort(out.begin(), out.end(), [](const CodeMention& a, const CodeMention& b) { return a.at.span < b.at.span; });
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const CodeMention& a, const CodeMention& b) { return a.at.span < b.at.span; });
 }
 
 }  // namespace crosscheck

@@ -18,8 +18,8 @@ class ScoreFinder {
   ScoreFinder& operator=(const ScoreFinder&) = delete;
 
   void find(SentenceReading& r, std::vector<ScoreMention>& out) const;
-  // Shapes are matched over the text of each sentence, and only those that a slot of some claim kind has as its type.
-  void find_codes(const Story& story, std::vector<CodeMention>& out) const;
+  // Shapes are matched over the text of the sentence, and only those that a slot of some claim kind has as its type.
+  void find_codes(const SentenceReading& r, std::vector<CodeMention>& out) const;
 
  private:
   struct Shapes;
