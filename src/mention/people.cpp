@@ -1,5 +1,7 @@
 #include "mention/people.h"
 
+#include <algorithm>
+
 #include "mention/people_work.h"
 #include "story/characters.h"
 
@@ -9,49 +11,62 @@ namespace people {
 
 Work::Work(const Tables& the_tables, const Story& the_story, const Syntax& the_syntax, Mentions& mentions)
     : tables(the_tables), story(the_story), syntax(the_syntax), out(mentions) {
-  const std::size_t n = syntax.tokens.size();
+  const std::size_t n = syntax.tokens.size(), sentences = story.sentences.size();
   flags.assign(n, 0);
   starts.assign(n, 0);
-  hit_at.assign(n, kNone);
   capital.assign(n, 0);
   sentence_of.assign(n, 0);
   name_of.assign(n, kNone);
+  flags_in.assign(sentences, 0);
+  title_case.assign(sentences, false);
+  read_hits();
+  for (std::uint32_t s = 0; s < sentences; ++s) {
+    read_capitals(s);
+    for (std::uint32_t t = story.sentences[s].first; t < story.sentences[s].last; ++t) {
+      sentence_of[t] = s;
+      flags_in[s] |= flags[t];
+    }
+  }
+}
+
+void Work::read_hits() {
   for (std::uint32_t i = 0; i < syntax.hits.size(); ++i) {
     const WordHit& h = syntax.hits[i];
-    if (hit_at[h.first] == kNone) hit_at[h.first] = i;
-    const bool bent = h.form != WordEntry::Form::word;
-    const std::uint64_t lists = tables.flags(h.list);
-    flags[bent ? h.head : h.first] |= lists;
-    starts[h.first] |= lists;
+    const ListMeaning& list = tables.meaning(h.list);
+    if (list.flags != 0) {
+      flags[h.form != WordEntry::Form::word ? h.head : h.first] |= list.flags;
+      starts[h.first] |= list.flags;
+    }
+    if (list.cues != 0) cue_hits.push_back(i);
+    if (list.chain != 0 || list.stage != 0) thing_hits.push_back(i);
   }
-  for (std::uint32_t s = 0; s < story.sentences.size(); ++s)
-    for (std::uint32_t t = story.sentences[s].first; t < story.sentences[s].last; ++t) sentence_of[t] = s;
-  for (std::uint32_t t = 0; t < n; ++t) {
+}
+
+void Work::read_capitals(std::uint32_t sentence) {
+  constexpr std::size_t kSomeLength = 4;  // bytes
+  std::uint32_t large = 0, small = 0;
+  for (std::uint32_t t = story.sentences[sentence].first; t < story.sentences[sentence].last; ++t) {
     const std::string_view w = text(t);
-    const unsigned char c = static_cast<unsigned char>(w[0]);
-    if (c < 0x80 ? !(c >= 'A' && c <= 'Z') : !char_at(w, 0).upper) continue;
-    bool all = w.size() > 1;
-    for (const char x : w.substr(1)) all = all && !(x >= 'a' && x <= 'z');
-    capital[t] = all ? 2 : 1;
+    const CharInfo first = char_at(w, 0);
+    if (first.upper) {
+      const bool all = w.size() > 1 && std::none_of(w.begin() + 1, w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      capital[t] = all ? 2 : 1;
+    }
+    if (w.size() < kSomeLength) continue;
+    if (first.upper) ++large;
+    else if (w[0] >= 'a' && w[0] <= 'z') ++small;
   }
+  title_case[sentence] = large >= 4 && small * 4 <= large;
+}
+
+std::span<const WordHit> Work::hits_at(std::uint32_t token) const {
+  return std::ranges::equal_range(syntax.hits, token, {}, &WordHit::first);
 }
 
 std::uint32_t Work::find_hit(std::uint32_t token, std::uint64_t wanted) const {
-  for (std::uint32_t i = hit_at[token]; i < syntax.hits.size() && syntax.hits[i].first == token; ++i)
-    if (tables.flags(syntax.hits[i].list) & wanted) return i;
+  for (const WordHit& h : hits_at(token))
+    if (tables.flags(h.list) & wanted) return static_cast<std::uint32_t>(&h - syntax.hits.data());
   return kNone;
-}
-
-// A headline where (nearly) every word of some length has a capital tells nothing by its capitals.
-bool Work::title_case(const Sentence& s) const {
-  std::uint32_t large = 0, small = 0;
-  for (std::uint32_t t = s.first; t < s.last; ++t) {
-    const std::string_view w = text(t);
-    const bool letter = (w[0] >= 'a' && w[0] <= 'z') || capital[t];
-    if (!letter || w.size() < 4) continue;
-    ++(capital[t] ? large : small);
-  }
-  return large >= 4 && small * 4 <= large;
 }
 
 }  // namespace people

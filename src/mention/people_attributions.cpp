@@ -1,12 +1,14 @@
 // What is read sentence by sentence becomes an attribution here: its source named and graded, echoes dropped, what lies in
 // what another says hung on that one.
+#include <bitset>
+
 #include "mention/people_attributor.h"
 
 namespace crosscheck::people {
 
 namespace {
 
-constexpr std::size_t kMostNested = 64;  // attributions of one sentence that are held against each other
+constexpr std::size_t kMostNested = 64;  // so many attributions of one sentence are not held against each other any more
 
 }  // namespace
 
@@ -18,13 +20,15 @@ void Attributor::sentence(std::uint32_t s) {
   view_.quotes([&](const QuoteMention& q) { tag_behind(q); });
   view_.quotes([&](const QuoteMention& q) { dash_behind(q.at.last); });
   colon_behind();
-  if (!w_.syntax.clause_begin.empty())
+  const std::uint32_t cues = cues_.kinds_in(s);
+  if (!w_.syntax.clause_begin.empty() && (cues & (kSure | kVerbCues)))
     for (std::uint32_t c = w_.syntax.clause_begin[s]; c < w_.syntax.clause_begin[s + 1]; ++c) {
-      adjective(w_.syntax.clauses[c]);
+      if (cues & kSure) adjective(w_.syntax.clauses[c]);
       verb(w_.syntax.clauses[c]);
     }
-  nouns(s);
-  for (std::uint32_t t = view_.begin; t < view_.end;) t = phrase(t);
+  if (cues & kClaimNoun) nouns(s);
+  for (std::uint32_t t = view_.begin; t < view_.end;)
+    t = name_at_[t] != kNone || (w_.flags[t] & (kAccordingTo | kCiting | kOwnWords)) ? phrase(t) : t + 1;
   nest();
 }
 
@@ -79,7 +83,7 @@ void Attributor::add(const Voiced& voiced, Range cue, Range content, bool attitu
 // own; and who judges without a name gives way to whoever has one.
 void Attributor::drop_echoes() {
   const auto echo = [&](const Attribution& a) {
-    for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j) {
+    for (std::size_t j = from_; j < out_.size(); ++j) {
       const Attribution& other = out_[j];
       if (&other == &a) continue;
       if (other.grade == SourceGrade::nobody) continue;
@@ -89,11 +93,15 @@ void Attributor::drop_echoes() {
     }
     return false;
   };
-  std::vector<Attribution> kept;
+  std::bitset<kMostNested> echoes;  // all are heard before one is dropped
+  for (std::size_t i = from_; i < out_.size(); ++i) echoes[i - from_] = echo(out_[i]);
+  std::size_t kept = from_;
   for (std::size_t i = from_; i < out_.size(); ++i)
-    if (!echo(out_[i])) kept.push_back(out_[i]);
-  out_.resize(from_);
-  for (Attribution& a : kept) out_.push_back(std::move(a));
+    if (!echoes[i - from_]) {
+      if (kept != i) out_[kept] = std::move(out_[i]);
+      ++kept;
+    }
+  out_.resize(kept);
 }
 
 bool Attributor::same_voice(const Attribution& inner, const Attribution& outer) const {
@@ -103,10 +111,11 @@ bool Attributor::same_voice(const Attribution& inner, const Attribution& outer) 
 
 // What lies inside what another says is said through that one.
 void Attributor::nest() {
+  if (out_.size() - from_ < 2 || out_.size() - from_ >= kMostNested) return;
   drop_echoes();
   for (std::size_t i = from_; i < out_.size(); ++i) {
     std::uint32_t best = kNone, size = kNone;
-    for (std::size_t j = from_; j < out_.size() && out_.size() - from_ < kMostNested; ++j) {
+    for (std::size_t j = from_; j < out_.size(); ++j) {
       if (i == j || out_[j].attitude || !out_[j].content.contains(out_[i].cue) || !out_[j].content.contains(out_[i].source)) continue;
       const bool mutual = out_[i].content.contains(out_[j].cue) && out_[i].content.contains(out_[j].source);
       if (mutual || out_[j].content.size() >= size) continue;

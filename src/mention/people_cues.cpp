@@ -16,10 +16,10 @@ std::uint32_t CueWord::end(std::uint32_t head, std::uint32_t wanted) const {
   return head + longest;
 }
 
-Cues::Cues(const Work& work) : w_(work), index_(work.flags.size(), 0), words_(1) {
-  for (const WordHit& hit : w_.syntax.hits) {
-    const std::uint32_t kinds = w_.tables.cues(hit.list);
-    if (kinds == 0) continue;
+Cues::Cues(const Work& work) : w_(work), index_(work.flags.size(), 0), words_(1), kinds_in_(work.story.sentences.size(), 0) {
+  for (const std::uint32_t h : w_.cue_hits) {
+    const WordHit& hit = w_.syntax.hits[h];
+    const std::uint32_t kinds = w_.tables.meaning(hit.list).cues;
     const bool bent = hit.form != WordEntry::Form::word;
     const std::uint32_t head = bent ? hit.head : hit.first;
     if (bent && hit.form != WordEntry::Form::verb && (kinds & kVerbCues)) continue;
@@ -29,6 +29,7 @@ Cues::Cues(const Work& work) : w_(work), index_(work.flags.size(), 0), words_(1)
     }
     CueWord& word = words_[index_[head]];
     word.kinds |= kinds;
+    kinds_in_[w_.sentence_of[head]] |= kinds;
     const auto size = static_cast<std::uint8_t>(std::min<std::uint32_t>(hit.last - head, 200));
     for (std::uint32_t k = 0; k < kCueKinds; ++k)
       if (kinds & (1u << k)) word.length[k] = std::max(word.length[k], size);

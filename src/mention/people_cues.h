@@ -31,6 +31,7 @@ class Cues {
 
   const CueWord& at(std::uint32_t token) const { return words_[index_[token]]; }
   bool is(std::uint32_t token, std::uint32_t kinds) const { return (at(token).kinds & kinds) != 0; }
+  std::uint32_t kinds_in(std::uint32_t sentence) const { return kinds_in_[sentence]; }  // of all its cues
 
   // What stands behind the cue with head `head`, from token `from` on. With `addressee`, whom it is said to is passed over.
   Complement behind(const SentenceView& view, std::uint32_t head, std::uint32_t from, bool addressee) const;
@@ -39,6 +40,7 @@ class Cues {
   const Work& w_;
   std::vector<std::uint32_t> index_;  // per token, into words_; 0: no cue
   std::vector<CueWord> words_;
+  std::vector<std::uint32_t> kinds_in_;  // per sentence
 
   // The first token of the clause that the syntax takes for what is said, from `from` on; kNone.
   std::uint32_t content_clause(const SentenceView& view, std::uint32_t head, std::uint32_t from) const;

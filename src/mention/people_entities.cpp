@@ -19,9 +19,14 @@ struct Person {
 
 class Joiner {
  public:
-  explicit Joiner(Work& work) : w_(work), entity_of_(work.found.size(), kNone) {}
+  explicit Joiner(Work& work) : w_(work), entity_of_(work.found.size(), kNone), written_(work.found.size()) {}
 
   void join() {
+    for (std::uint32_t i = 0; i < w_.found.size(); ++i)
+      if (!w_.found[i].demonym) {
+        written_[i].text = joined(w_.found[i]);
+        written_[i].key = name_key(written_[i].text);
+      }
     learn_acronyms();
     for (std::uint32_t i = 0; i < w_.found.size(); ++i)
       if (full_person(i)) entity_of_[i] = full_name(i);
@@ -37,10 +42,12 @@ class Joiner {
  private:
   Work& w_;
   std::vector<std::uint32_t> entity_of_;                      // parallel to found
+  std::vector<Name> written_;                                 // parallel to found, until the names are written; of no demonym
   std::vector<std::uint32_t> name_index_;                     // parallel to found: index into out.names
   std::unordered_map<std::string, std::vector<Person>> surnames_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> given_;
   std::unordered_map<std::string, std::uint32_t> bodies_, places_, acronyms_, first_words_, last_words_;
+  std::unordered_map<std::uint32_t, std::uint32_t> known_places_;  // by index into Rulebook::places
 
   std::string_view text(const Found& f) const { return w_.story.words(w_.story.span(f.first, f.last)); }
 
@@ -60,8 +67,9 @@ class Joiner {
   }
 
   // "al-Assad" and "Assad" are one surname.
-  std::string surname(const Found& f) const {
-    std::string key = name_key(w_.text(last_word(f)));
+  std::string surname(std::uint32_t i) const {
+    const Found& f = w_.found[i];
+    std::string key = f.last == f.first + 1 ? written_[i].key : name_key(w_.text(last_word(f)));
     const std::size_t hyphen = key.find('-');
     if (hyphen != std::string::npos && hyphen <= 2 && hyphen + 3 < key.size()) key.erase(0, hyphen + 1);
     return key;
@@ -72,13 +80,12 @@ class Joiner {
     return f.kind == NameKind::person && last_word(f) > f.first;
   }
 
-  std::uint32_t make(const Found& f, std::string name, std::string key) {
-    StoryEntity e;
-    e.kind = f.kind;
-    e.name = std::move(name);
-    e.key = std::move(key);
-    e.gender = f.gender;
-    w_.out.entities.push_back(std::move(e));
+  std::uint32_t make(std::uint32_t i, const std::string& key) {
+    StoryEntity& e = w_.out.entities.emplace_back();
+    e.kind = w_.found[i].kind;
+    e.name = written_[i].text;
+    e.key = key;
+    e.gender = w_.found[i].gender;
     return static_cast<std::uint32_t>(w_.out.entities.size() - 1);
   }
 
@@ -93,22 +100,19 @@ class Joiner {
   std::uint32_t full_name(std::uint32_t i) {
     const Found& f = w_.found[i];
     std::string first = name_key(w_.text(f.first));
-    std::vector<Person>& namesakes = surnames_[surname(f)];
+    std::vector<Person>& namesakes = surnames_[surname(i)];
     for (std::size_t k = namesakes.size(); k-- > 0 && namesakes.size() - k <= kFewest;) {
       Person& p = namesakes[k];
       if (!may_be_one(p.first, first)) continue;
       StoryEntity& e = w_.out.entities[p.entity];
-      const std::string name = joined(f);
-      if (name.size() > e.name.size()) {
-        e.name = name;
-        e.key = name_key(name);
+      if (written_[i].text.size() > e.name.size()) {
+        e.name = written_[i].text;
+        e.key = written_[i].key;
       }
       if (e.gender == 0) e.gender = p.gender = f.gender;
       return p.entity;
     }
-    std::string name = joined(f);
-    std::string key = name_key(name);
-    const std::uint32_t entity = make(f, std::move(name), std::move(key));
+    const std::uint32_t entity = make(i, written_[i].key);
     given_[first].push_back(entity);
     namesakes.push_back({entity, std::move(first), f.gender, f.first});
     return entity;
@@ -116,39 +120,48 @@ class Joiner {
 
   std::uint32_t entity(std::uint32_t i) {
     const Found& f = w_.found[i];
-    if (f.kind == NameKind::place) return place(f);
-    if (f.kind == NameKind::person) return surname_only(f);
-    if (const std::uint32_t person = known_person(f); person != kNone) return person;
-    return body(f);
+    if (f.kind == NameKind::place) return place(i);
+    if (f.kind == NameKind::person) return surname_only(i);
+    if (const std::uint32_t person = known_person(i); person != kNone) return person;
+    return body(i);
   }
 
   // A name of unknown kind that is a person's whom the story names in full.
-  std::uint32_t known_person(const Found& f) {
+  std::uint32_t known_person(std::uint32_t i) {
+    const Found& f = w_.found[i];
     if (f.known || f.kind != NameKind::other) return kNone;
-    const auto namesakes = surnames_.find(surname(f));
+    const auto namesakes = surnames_.find(surname(i));
     if (namesakes == surnames_.end() || namesakes->second.empty()) return kNone;
-    if (last_word(f) == f.first) return namesakes->second.front().first.empty() ? kNone : surname_only(f);
+    if (last_word(f) == f.first) return namesakes->second.front().first.empty() ? kNone : surname_only(i);
     const std::string first = name_key(w_.text(f.first));
     for (const Person& p : namesakes->second)
       if (p.first == first) return p.entity;
     return kNone;
   }
 
-  std::uint32_t place(const Found& f) {
-    Place place = f.place != kNone ? w_.tables.chain(f.place) : f.told;
-    if (place.chain.empty()) place.chain.push_back(name_key(joined(f)));
+  std::uint32_t place(std::uint32_t i) {
+    const Found& f = w_.found[i];
+    if (f.place == kNone) return chain(i, f.told);
+    const auto [it, fresh] = known_places_.try_emplace(f.place, kNone);
+    return fresh ? it->second = chain(i, w_.tables.chain(f.place)) : it->second;
+  }
+
+  // Places are one where all that they lie in is.
+  std::uint32_t chain(std::uint32_t i, Place place) {
+    if (place.chain.empty()) place.chain.push_back(written_[i].key);
     std::string all;
-    for (const std::string& link : place.chain) all += link + '\n';
+    for (const std::string& link : place.chain) (all += link) += '\n';
     const auto [it, fresh] = places_.try_emplace(std::move(all), 0);
     if (!fresh) return it->second;
-    it->second = make(f, joined(f), place.chain.front());
+    it->second = make(i, place.chain.front());
     w_.out.entities[it->second].place = std::move(place);
     return it->second;
   }
 
   // Of several with the surname the one that fits the honorific, else the one mentioned last before.
-  std::uint32_t surname_only(const Found& f) {
-    const std::string key = surname(f);
+  std::uint32_t surname_only(std::uint32_t i) {
+    const Found& f = w_.found[i];
+    const std::string key = surname(i);
     std::vector<Person>& namesakes = surnames_[key];
     Person* best = nullptr;
     for (std::size_t k = namesakes.size(); k-- > 0 && namesakes.size() - k <= kFewest;) {
@@ -164,7 +177,7 @@ class Joiner {
       return best->entity;
     }
     if (const auto by_first = given_.find(key); by_first != given_.end() && by_first->second.size() == 1) return by_first->second.front();
-    const std::uint32_t made = make(f, joined(f), name_key(joined(f)));
+    const std::uint32_t made = make(i, written_[i].key);
     namesakes.push_back({made, "", f.gender, f.first});
     return made;
   }
@@ -183,8 +196,9 @@ class Joiner {
     }
   }
 
-  std::uint32_t body(const Found& f) {
-    const std::string name = joined(f), key = name_key(name);
+  std::uint32_t body(std::uint32_t i) {
+    const Found& f = w_.found[i];
+    const std::string& key = written_[i].key;
     if (const auto known = bodies_.find(key); known != bodies_.end()) return known->second;
     if (f.last == f.first + 1) {
       if (const auto of = acronyms_.find(key); of != acronyms_.end() && entity_of_[of->second] != kNone)
@@ -193,7 +207,7 @@ class Joiner {
       if (const auto whole = last_words_.find(key); whole != last_words_.end() && whole->second != kNone)
         return bodies_[key] = whole->second;
     }
-    const std::uint32_t made = make(f, name, key);
+    const std::uint32_t made = make(i, key);
     bodies_.emplace(key, made);
     const bool short_form = (w_.flags[f.last - 1] & kOrganizationNoun) ||
                             w_.tables.language.noun_class(w_.form(f.last - 1)) == NounClass::none;
@@ -217,8 +231,7 @@ class Joiner {
       m.at = w_.place(f.first, f.last);
       m.entity = entity_of_[i];
       m.kind = w_.out.entities[m.entity].kind;
-      m.name.text = joined(f);
-      m.name.key = name_key(m.name.text);
+      m.name = std::move(written_[i]);
       name_index_[i] = static_cast<std::uint32_t>(w_.out.names.size());
       w_.out.names.push_back(std::move(m));
     }
@@ -250,6 +263,7 @@ class Joiner {
   };
 
   void find_pronouns() {
+    constexpr std::uint64_t kOnePerson = kPronounMale | kPossessiveMale | kPronounFemale | kPossessiveFemale;
     std::vector<std::uint8_t> subjects(w_.flags.size(), 0);  // 2: of a main clause
     for (const Clause& c : w_.syntax.clauses)
       for (const Part& p : c.parts)
@@ -265,7 +279,9 @@ class Joiner {
       const Sentence& sentence = w_.story.sentences[s];
       if (w_.story.blocks[sentence.block].kind != BlockKind::body && sentence.block != block) recent.clear();
       block = sentence.block;
+      const bool pronouns = (w_.flags_in[s] & kOnePerson) != 0;
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+        if (w_.name_of[t] == kNone && !(pronouns && (w_.flags[t] & kOnePerson))) continue;
         const std::uint64_t f = w_.flags[t];
         if (w_.name_of[t] != kNone) {
           const Found& n = w_.found[w_.name_of[t]];
@@ -276,8 +292,8 @@ class Joiner {
           if (recent.size() > kFewest) recent.pop_front();
           continue;
         }
-        const char gender = f & (kPronounMale | kPossessiveMale) ? 'm' : f & (kPronounFemale | kPossessiveFemale) ? 'f' : 0;
-        if (gender == 0 || quoted[t]) continue;
+        const char gender = f & (kPronounMale | kPossessiveMale) ? 'm' : 'f';
+        if (quoted[t]) continue;
         const std::uint32_t entity = antecedent(recent, gender, s, (f & (kPossessiveMale | kPossessiveFemale)) != 0);
         if (entity == kNone) continue;
         StoryEntity& e = w_.out.entities[entity];

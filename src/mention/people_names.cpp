@@ -17,7 +17,7 @@ class NameReader {
     begin_ = sentence.first;
     end_ = sentence.last;
     title_case_ = title_case;
-    for (std::uint32_t t = begin_; t < end_;) t = at(t);
+    for (std::uint32_t t = begin_; t < end_;) t = capital(t) ? at(t) : particle_first(t);
   }
 
   // Words of people's names found so far: in headlines nothing else tells a name from a word.
@@ -74,13 +74,12 @@ class NameReader {
   // An outlet, agency, body or platform of the lists, written as there.
   std::uint32_t known_at(std::uint32_t t) const {
     if (!(w_.starts[t] & kKnownName)) return kNone;
-    for (std::uint32_t i = w_.hit_at[t]; i < w_.syntax.hits.size() && w_.syntax.hits[i].first == t; ++i) {
-      const WordHit& h = w_.syntax.hits[i];
+    for (const WordHit& h : w_.hits_at(t)) {
       if (!(w_.tables.flags(h.list) & kKnownName) || h.form != WordEntry::Form::word || h.last > end_) continue;
       if (w_.upos(t) == Upos::DET && capital(h.last)) continue;  // "The National" of "The National Ferry Council"
       if (h.last - h.first == 1 && w_.text(t) != w_.tables.book[h.list].entries[h.entry].text) continue;
       if (h.last - h.first == 1 && opens(t) && common(t) && w_.upos(t) != Upos::PROPN) continue;
-      return i;
+      return static_cast<std::uint32_t>(&h - w_.syntax.hits.data());
     }
     return kNone;
   }
@@ -89,11 +88,10 @@ class NameReader {
     return w_.tables.is_noun(w_.syntax.tokens[t]);
   }
 
-  // One step: a name, or a token passed over.
+  // One step from a word with a capital: a name, or a token passed over.
   std::uint32_t at(std::uint32_t t) {
-    if (!capital(t)) return particle_first(t);
     if (title_case_) return in_title_case(t);
-    const std::uint32_t known = w_.hit_at[t] == kNone ? kNone : known_at(t);
+    const std::uint32_t known = known_at(t);
     const PlaceMatch place = place_at(t);
     const std::uint32_t run = run_end(t);
     if (run > t) {
@@ -112,9 +110,9 @@ class NameReader {
   // "al-Assad", "van der Berg", "de Klerk" with a small first letter: only in front of a capital, behind no capital.
   std::uint32_t particle_first(std::uint32_t t) {
     const std::string_view text = w_.text(t);
+    if (text[0] != 'a' && text[0] != 'e') return t + 1;
     const std::size_t hyphen = text.find('-');
-    const bool joined = hyphen != std::string_view::npos && hyphen <= 3 && hyphen + 1 < text.size() &&
-                        text[hyphen + 1] >= 'A' && text[hyphen + 1] <= 'Z' && (text[0] == 'a' || text[0] == 'e');
+    const bool joined = hyphen <= 3 && hyphen + 1 < text.size() && text[hyphen + 1] >= 'A' && text[hyphen + 1] <= 'Z';
     if (!joined) return t + 1;
     const std::uint32_t run = capital(t + 1) && !(flag(t + 1) & (kNotName | kOffice)) ? run_end(t + 1) : t + 1;
     return add(t, run, NameKind::other, false);
@@ -276,7 +274,7 @@ class NameReader {
   std::uint32_t person_or_other(std::uint32_t t, std::uint32_t run) {
     std::uint32_t end = run;
     for (std::uint32_t i = t + 1; i < end; ++i) {  // a known name or a place inside ends what stands before it
-      const bool known = w_.hit_at[i] != kNone && known_at(i) != kNone && !(flag(i) & kGiven);
+      const bool known = known_at(i) != kNone && !(flag(i) & kGiven);
       const bool area = !(flag(i) & kGiven) && i + 1 == end && place_at(i).people() && i > t + 1;
       if (known || area) end = i;
     }
@@ -332,7 +330,7 @@ class NameReader {
 
   // Title case: only what the lists know, or what the body of the story has named.
   std::uint32_t in_title_case(std::uint32_t t) {
-    const std::uint32_t known = w_.hit_at[t] == kNone ? kNone : known_at(t);
+    const std::uint32_t known = known_at(t);
     const PlaceMatch place = place_at(t);
     if (known != kNone && w_.syntax.hits[known].last >= place.last && (!common(t) || w_.syntax.hits[known].last > t + 1))
       return add_known(known);
@@ -384,7 +382,7 @@ void find_names(Work& w) {
   NameReader reader(w);
   std::vector<std::uint32_t> later;
   for (std::uint32_t s = 0; s < w.story.sentences.size(); ++s) {
-    if (w.title_case(w.story.sentences[s])) later.push_back(s);
+    if (w.title_case[s]) later.push_back(s);
     else reader.read(w.story.sentences[s], false);
   }
   for (const std::uint32_t s : later) reader.read(w.story.sentences[s], true);

@@ -29,16 +29,14 @@ class Nominals {
   explicit Nominals(Work& work) : w_(work) {}
 
   void find() {
+    if (w_.thing_hits.empty()) return;
     std::vector<std::uint8_t> sort(w_.flags.size(), 0), stage(w_.flags.size(), 0);
-    bool any = false;
-    for (const WordHit& hit : w_.syntax.hits) {
-      if (const std::uint8_t chain = w_.tables.chain_sort(hit.list); chain != 0 && hit.form == WordEntry::Form::noun) {
-        sort[hit.head] = chain;
-        any = true;
-      }
-      if (const std::uint8_t told = w_.tables.stage(hit.list); told != 0) stage[hit.first] = told;
+    for (const std::uint32_t h : w_.thing_hits) {
+      const WordHit& hit = w_.syntax.hits[h];
+      const ListMeaning& list = w_.tables.meaning(hit.list);
+      if (list.chain != 0 && hit.form == WordEntry::Form::noun) sort[hit.head] = list.chain;
+      if (list.stage != 0) stage[hit.first] = list.stage;
     }
-    if (!any) return;
     name_at_.assign(w_.flags.size(), kNone);
     for (std::uint32_t i = 0; i < w_.out.names.size(); ++i)
       for (std::uint32_t t = w_.out.names[i].at.first; t < w_.out.names[i].at.last; ++t) name_at_[t] = i;

@@ -1,6 +1,7 @@
 // Quotation marks, one pass a paragraph: straight, curly, guillemets, single British ones told from apostrophes, quotes that
 // run on over paragraphs with an opening mark each. Which of two straight marks opens is read from what stands beside it.
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "mention/people_work.h"
@@ -110,16 +111,22 @@ class QuoteReader {
            char_at(text_, m.end + gap.length).lower;
   }
 
+  // Where a byte stands that may begin a mark, from `at` on; `end` where none does.
+  std::uint32_t next_mark(std::uint32_t at, std::uint32_t end) const {
+    static constexpr auto kMarks = [] {
+      std::array<bool, 256> marks{};
+      for (const unsigned char c : {'"', '\'', '\xe2', '\xc2'}) marks[c] = true;
+      return marks;
+    }();
+    while (at < end && !kMarks[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+
   void paragraph(const Block& block, bool runs_on) {
     bool in_double = false, in_single = false;
     Mark open_double, open_single, held;
     bool holding = false;
-    for (std::uint32_t at = block.begin; at < block.end;) {
-      const unsigned char c = static_cast<unsigned char>(text_[at]);
-      if (c != '"' && c != '\'' && c != 0xe2 && c != 0xc2) {
-        ++at;
-        continue;
-      }
+    for (std::uint32_t at = block.begin; (at = next_mark(at, block.end)) < block.end;) {
       Mark m = mark(at, block);
       at = m.end;
       if (m.side == Side::none) continue;

@@ -1,7 +1,6 @@
 // Who speaks each quotation: the innermost attribution that covers it, the speaker of the quotation that it goes on from, or
 // whom the words just before it are about.
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
 #include "mention/people_work.h"
@@ -14,7 +13,6 @@ class Speakers {
   explicit Speakers(Work& work) : w_(work) {}
 
   void find() {
-    for (std::size_t i = 0; i < w_.out.attributions.size(); ++i) by_sentence_[w_.out.attributions[i].sentence].push_back(i);
     for (std::size_t q = 0; q < w_.out.quotes.size(); ++q) {
       QuoteMention& quote = w_.out.quotes[q];
       if (inside_another(q)) continue;
@@ -32,7 +30,6 @@ class Speakers {
 
  private:
   Work& w_;
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_sentence_;
 
   bool inside_another(std::size_t q) const {
     return q > 0 && w_.out.quotes[q - 1].at.span.contains(w_.out.quotes[q].at.span);
@@ -41,24 +38,21 @@ class Speakers {
   bool person(const Attribution& a) const { return a.grade != SourceGrade::agency && a.grade != SourceGrade::nobody; }
 
   std::uint32_t attribution_of(const QuoteMention& quote) const {
+    const auto& all = w_.out.attributions;  // by sentence
+    const std::uint32_t first = quote.at.sentence - (quote.at.sentence > 0 ? 1 : 0);  // the one before may lead in
     const std::uint32_t last = w_.sentence_of[quote.at.last - 1];
     std::uint32_t best = kNone;
     std::uint64_t best_rank = 0;
-    for (std::uint32_t s = quote.at.sentence - (quote.at.sentence > 0 ? 1 : 0); s <= last; ++s) {  // the one before may lead in
-      const auto list = by_sentence_.find(s);
-      if (list == by_sentence_.end()) continue;
-      for (const std::size_t i : list->second) {
-        const Attribution& a = w_.out.attributions[i];
-        if (quote.at.span.contains(a.cue) || a.source.contains(quote.at.span)) continue;
-        bool covers = a.content.overlaps(quote.at.span);
-        for (const Span& more : a.more_content) covers = covers || more.overlaps(quote.at.span);
-        if (!covers || !person(a)) continue;
-        // The nearest cue speaks: the content that begins last, or ends first, is the innermost.
-        const std::uint64_t rank = 0xffffffffu - a.content.size();
-        if (best == kNone || rank > best_rank) {
-          best = static_cast<std::uint32_t>(i);
-          best_rank = rank;
-        }
+    for (auto a = std::ranges::lower_bound(all, first, {}, &Attribution::sentence); a != all.end() && a->sentence <= last; ++a) {
+      if (quote.at.span.contains(a->cue) || a->source.contains(quote.at.span)) continue;
+      bool covers = a->content.overlaps(quote.at.span);
+      for (const Span& more : a->more_content) covers = covers || more.overlaps(quote.at.span);
+      if (!covers || !person(*a)) continue;
+      // The nearest cue speaks: the content that begins last, or ends first, is the innermost.
+      const std::uint64_t rank = 0xffffffffu - a->content.size();
+      if (best == kNone || rank > best_rank) {
+        best = static_cast<std::uint32_t>(a - all.begin());
+        best_rank = rank;
       }
     }
     return best;

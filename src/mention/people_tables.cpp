@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -100,42 +101,39 @@ Tables::Tables(const Language& the_language) : book(the_language.rulebook()), la
 }
 
 void Tables::name_lists() {
-  list_flags.assign(book.lists.size(), 0);
+  lists_.assign(book.lists.size(), {});
   office_choices.resize(book.lists.size());
   for (const Named& named : kLists) {
     const ListId id = book.list(named.list);
     if (!id.valid()) continue;
-    list_flags[id.index()] |= named.flag;
-    for (const ListId included : book[id].all_includes) list_flags[included.index()] |= named.flag;
+    lists_[id.index()].flags |= named.flag;
+    for (const ListId included : book[id].all_includes) lists_[included.index()].flags |= named.flag;
   }
-  list_cues.assign(book.lists.size(), 0);
   for (const Handed& handed : kCueLists)
-    if (const ListId id = book.list(handed.list); id.valid()) list_cues[id.index()] |= handed.cue;
+    if (const ListId id = book.list(handed.list); id.valid()) lists_[id.index()].cues |= handed.cue;
   standing = book.choice("standing");
   city_office = book.choice("city-office");
   if (const ListId the = book.list("definite"); the.valid())
     for (const WordEntry& entry : book[the].entries) definite_.insert(entry.text);
   if (const ListId that = book.list("pointing"); that.valid())
     for (const WordEntry& entry : book[that].entries) pointing_.insert(entry.text);
-  chain_sort_.assign(book.lists.size(), 0);
-  stage_.assign(book.lists.size(), 0);
   std::uint8_t sorts = 0;
   for (std::size_t i = 0; i < book.lists.size(); ++i)
-    if (book.lists[i].name.starts_with(kChain) && sorts < 0xff) chain_sort_[i] = ++sorts;
-  if (const ListId first = book.list("stage-first"); first.valid()) stage_[first.index()] = 1;
-  if (const ListId later = book.list("stage-later"); later.valid()) stage_[later.index()] = 2;
+    if (book.lists[i].name.starts_with(kChain) && sorts < 0xff) lists_[i].chain = ++sorts;
+  if (const ListId first = book.list("stage-first"); first.valid()) lists_[first.index()].stage = 1;
+  if (const ListId later = book.list("stage-later"); later.valid()) lists_[later.index()].stage = 2;
   for (std::size_t i = 0; i < book.lists.size(); ++i) {
-    if (!(list_flags[i] & (kOffice | kRelation))) continue;
+    if (!(lists_[i].flags & (kOffice | kRelation))) continue;
     const ListId id(i);
     for (const ChoiceId choice : book.choices_of(id))
       office_choices[i].push_back({choice, book.covers(choice, id), book[id].name});
     for (const WordEntry& entry : book[id].entries) office_phrases.emplace(fold(entry.text), id);
   }
   for (std::size_t i = 0; i < book.lists.size(); ++i) {
-    if (!(list_flags[i] & kStanding)) continue;
+    if (!(lists_[i].flags & kStanding)) continue;
     for (const WordEntry& entry : book.lists[i].entries) {
       const std::string affix = fold(entry.text);
-      if (affix.size() > 1 && (affix.front() == '-' || affix.back() == '-')) affixes.emplace(affix, list_flags[i] & kStanding);
+      if (affix.size() > 1 && (affix.front() == '-' || affix.back() == '-')) affixes_.emplace(affix, lists_[i].flags & kStanding);
     }
   }
 }
@@ -148,20 +146,23 @@ void Tables::name_places() {
     place_key.push_back(place_name(book.places[i]));
   }
   struct Written {
+    std::uint64_t first_letters = 0;  // of the first word, so that it sorts as the letters do
     std::string words;
-    std::size_t blanks, first;
-    std::uint32_t place;
-    bool people;
+    std::size_t blanks = 0, first = 0;
+    std::uint32_t place = 0;
+    bool people = false;
+    std::string_view first_word() const { return std::string_view(words).substr(0, first); }
   };
   std::vector<Written> all;
   all.reserve(2 * book.places.size());
   const auto add = [&](const std::string& written, std::size_t place, bool people) {
-    std::string words = fold(written);
-    if (words.empty()) return;
-    const auto blanks = static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
-    std::size_t first = std::min(words.find(' '), words.size());
-    if (words.find('\'') + 2 == first) first -= 2;  // "King's Cross": the mark begins a token
-    all.push_back({std::move(words), blanks, first, static_cast<std::uint32_t>(place), people});
+    Written w{0, fold(written), 0, 0, static_cast<std::uint32_t>(place), people};
+    if (w.words.empty()) return;
+    w.blanks = static_cast<std::size_t>(std::count(w.words.begin(), w.words.end(), ' '));
+    w.first = std::min(w.words.find(' '), w.words.size());
+    if (w.first > 2 && w.words[w.first - 2] == '\'') w.first -= 2;  // "King's Cross": the mark begins a token
+    for (std::size_t i = 0; i < 8; ++i) w.first_letters = w.first_letters << 8 | (i < w.first ? static_cast<unsigned char>(w.words[i]) : 0);
+    all.push_back(std::move(w));
   };
   for (std::size_t i = 0; i < book.places.size(); ++i) {
     const PlaceEntry& entry = book.places[i];
@@ -171,34 +172,33 @@ void Tables::name_places() {
     for (const std::string& name : entry.names) add(name, i, false);
     for (const std::string& people : entry.people) add(people, i, true);
   }
-  std::sort(all.begin(), all.end(), [](const Written& a, const Written& b) {
-    const int first = std::string_view(a.words).substr(0, a.first).compare(std::string_view(b.words).substr(0, b.first));
-    if (first != 0) return first < 0;
+  std::vector<std::uint32_t> order(all.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    const Written &a = all[x], &b = all[y];
+    if (a.first_letters != b.first_letters) return a.first_letters < b.first_letters;
+    if (const int first = a.first_word().compare(b.first_word()); first != 0) return first < 0;
     if (a.blanks != b.blanks) return a.blanks > b.blanks;
     return std::tie(a.words, a.people, a.place) < std::tie(b.words, b.people, b.place);
   });
   form_places_.reserve(all.size());
   place_forms_.reserve(all.size());
-  for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
+  for (std::size_t i = 0, end = 0; i < order.size(); i = end) {
+    Written& written = all[order[i]];
     const std::size_t from = form_places_.size();
-    for (; end < all.size() && all[end].words == all[i].words && all[end].people == all[i].people; ++end)
-      if (form_places_.size() == from || form_places_.back() != all[end].place) form_places_.push_back(all[end].place);
-    place_forms_.push_back({std::move(all[i].words), {&form_places_[from], form_places_.size() - from},
-                            static_cast<std::uint32_t>(all[i].first), all[i].people});
+    for (; end < order.size() && all[order[end]].words == written.words && all[order[end]].people == written.people; ++end)
+      if (form_places_.size() == from || form_places_.back() != all[order[end]].place) form_places_.push_back(all[order[end]].place);
+    place_forms_.push_back({std::move(written.words), {&form_places_[from], form_places_.size() - from},
+                            static_cast<std::uint32_t>(written.first), 1, written.people});
   }
+  for (std::size_t i = place_forms_.size(); i-- > 1;)
+    if (place_forms_[i - 1].first() == place_forms_[i].first()) place_forms_[i - 1].alike += place_forms_[i].alike;
 }
 
 std::uint32_t Tables::place_words(std::string_view folded) const {
   const auto found = std::lower_bound(place_forms_.begin(), place_forms_.end(), folded,
                                       [](const PlaceForm& f, std::string_view word) { return f.first() < word; });
   return found == place_forms_.end() || found->first() != folded ? kNone : static_cast<std::uint32_t>(found - place_forms_.begin());
-}
-
-std::span<const PlaceForm> Tables::forms_from(std::uint32_t first) const {
-  if (first == kNone) return {};
-  std::size_t end = first + 1;
-  while (end < place_forms_.size() && place_forms_[end].first() == place_forms_[first].first()) ++end;
-  return {&place_forms_[first], end - first};
 }
 
 Place Tables::chain(std::uint32_t place) const {

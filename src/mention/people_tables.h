@@ -1,6 +1,7 @@
 // What PeopleFinder works out once a rulebook: which word lists mean what, and places by their names.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -52,9 +53,18 @@ struct PlaceForm {
   std::string words;                      // blanks between them
   std::span<const std::uint32_t> places;  // indices into Rulebook::places, as the rules have them
   std::uint32_t first_size = 0;           // bytes of the first word
+  std::uint32_t alike = 1;                // forms from this one on that begin with the same word
   bool people = false;                    // a demonym or adjective, not the name
 
   std::string_view first() const { return std::string_view(words).substr(0, first_size); }
+};
+
+// What a word list means to the parts of PeopleFinder.
+struct ListMeaning {
+  std::uint64_t flags = 0;  // Flag bits
+  std::uint32_t cues = 0;   // Cue bits
+  std::uint8_t chain = 0;   // which of the lists chain-… it is, from 1 on; 0: none
+  std::uint8_t stage = 0;   // 1 for "original", 2 for "revised"; 0
 };
 
 class Tables {
@@ -63,11 +73,14 @@ class Tables {
 
   const Rulebook& book;
   const Language& language;
-  std::vector<std::uint64_t> list_flags;                    // by ListId
-  std::vector<std::uint32_t> list_cues;                     // by ListId, Cue bits
   std::vector<std::vector<Choice>> office_choices;          // by ListId: a Choice for each line that knows the list
   std::unordered_map<std::string, ListId> office_phrases;    // "top diplomat" -> foreign-minister
-  std::unordered_map<std::string, std::uint64_t> affixes;   // "ex-", "-elect" -> the flag of its standing
+  // The flag of the standing that the form begins ("ex-…") or ends with ("…-elect"), 0 where it is joined to none.
+  std::uint64_t standing_before(std::string_view form) const { return affix(form.substr(0, form.find('-') + 1)); }
+  std::uint64_t standing_behind(std::string_view form) const { return affix(form.substr(std::min(form.rfind('-'), form.size()))); }
+  bool joins_standing(const TaggedToken& token) const {
+    return affix_cache_.of(token.word, [&] { return standing_before(token.form) | standing_behind(token.form) ? 1u : 0u; }) != 0;
+  }
   ChoiceId standing;                                        // the [choices] line `standing`
   ChoiceId city_office;                                     // the line of offices that towns have
   std::vector<std::string> place_key;                       // parallel to Rulebook::places: "united states"; two may share one
@@ -85,13 +98,10 @@ class Tables {
     return noun_cache_.of(word, [&] { return language.noun_class(folded) != NounClass::none ? 1u : 0u; }) != 0;
   }
 
-  std::uint32_t cues(ListId list) const { return list.index() < list_cues.size() ? list_cues[list.index()] : 0; }
-  std::uint64_t flags(ListId list) const { return list.index() < list_flags.size() ? list_flags[list.index()] : 0; }
+  const ListMeaning& meaning(ListId list) const { return lists_[list.index()]; }
+  std::uint64_t flags(ListId list) const { return meaning(list).flags; }
   bool is_definite(std::string_view folded) const { return definite_.count(folded) != 0; }  // the
   bool is_pointing(std::string_view folded) const { return pointing_.count(folded) != 0; }  // this, that
-  // Which of the lists chain-… it is, from 1 on; 0: none. 1 for "original", 2 for "revised"; 0.
-  std::uint8_t chain_sort(ListId list) const { return list.index() < chain_sort_.size() ? chain_sort_[list.index()] : 0; }
-  std::uint8_t stage(ListId list) const { return list.index() < stage_.size() ? stage_[list.index()] : 0; }
   Choice standing_of(std::uint64_t flag) const;             // of one of kFormer, kCurrent, kActing, kIncoming
   bool is_area(std::uint32_t place) const;                  // a country, state, province: what stands behind "X, "
   bool is_town(std::uint32_t place) const { return book.places[place].kind == "city"; }
@@ -106,13 +116,20 @@ class Tables {
  private:
   void name_lists();
   void name_places();
+  std::uint64_t affix(std::string_view with_hyphen) const {
+    const auto it = affixes_.find(std::string(with_hyphen));
+    return it == affixes_.end() ? 0 : it->second;
+  }
   std::uint32_t place_words(std::string_view folded) const;  // index into place_forms_; kNone
-  std::span<const PlaceForm> forms_from(std::uint32_t first) const;
+  std::span<const PlaceForm> forms_from(std::uint32_t first) const {
+    return first == kNone ? std::span<const PlaceForm>{} : std::span{&place_forms_[first], place_forms_[first].alike};
+  }
   std::unordered_set<std::string_view> definite_, pointing_;
-  std::vector<std::uint8_t> chain_sort_, stage_;  // by ListId
+  std::vector<ListMeaning> lists_;          // by ListId
   std::vector<PlaceForm> place_forms_;      // sorted by first word; longest form first
   std::vector<std::uint32_t> form_places_;  // what PlaceForm::places points into
-  WordCache place_cache_, noun_cache_;
+  std::unordered_map<std::string, std::uint64_t> affixes_;  // "ex-", "-elect" -> the flag of its standing
+  WordCache place_cache_, noun_cache_, affix_cache_;
 };
 
 // Folded and without diacritics: "Volodymyr Zelenskyy", "José" -> "volodymyr zelenskyy", "jose".

@@ -48,8 +48,9 @@ class TitleReader {
   }
 
   std::uint32_t at(std::uint32_t t) {
-    Title title;
     const std::uint32_t hit = w_.hit(t, kOffice | kRelation);
+    if (hit == kNone && !w_.tables.joins_standing(w_.syntax.tokens[t])) return t + 1;
+    Title title;
     if (hit != kNone && w_.syntax.hits[hit].last <= end_ && w_.syntax.hits[hit].form != WordEntry::Form::word) {
       const WordHit& h = w_.syntax.hits[hit];
       const char initial = w_.tables.book[h.list].entries[h.entry].text.front();
@@ -84,14 +85,8 @@ class TitleReader {
   // "ex-president", "then-mayor", "president-elect": one token, the standing joined by a hyphen.
   bool hyphenated(std::uint32_t t, Title& title) const {
     const std::string_view form = w_.form(t);
-    if (form.size() < 6 || form.size() > 40) return false;
-    const std::size_t front = form.find('-');
-    if (front == std::string_view::npos) return false;
-    const std::size_t back = form.rfind('-');
-    const auto standing = [&](std::string_view affix) -> std::uint64_t {
-      const auto it = w_.tables.affixes.find(std::string(affix));
-      return it == w_.tables.affixes.end() ? 0 : it->second;
-    };
+    if (!w_.tables.joins_standing(w_.syntax.tokens[t])) return false;
+    const std::size_t front = form.find('-'), back = form.rfind('-');
     const auto office = [&](std::string_view word) {
       const auto it = w_.tables.office_phrases.find(std::string(word));
       if (it == w_.tables.office_phrases.end()) return false;
@@ -101,7 +96,7 @@ class TitleReader {
     };
     title.core = t;
     title.core_end = t + 1;
-    title.standing = standing(form.substr(0, front + 1));
+    title.standing = w_.tables.standing_before(form);
     if (title.standing != 0) {
       if (office(form.substr(front + 1))) return true;
       // "ex-prime minister": the office goes on behind the hyphen.
@@ -110,7 +105,7 @@ class TitleReader {
         return true;
       }
     }
-    title.standing = standing(form.substr(back));
+    title.standing = w_.tables.standing_behind(form);
     return title.standing != 0 && office(form.substr(0, back));
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,9 +42,13 @@ struct Work {
 
   std::vector<std::uint64_t> flags;        // parallel to tokens
   std::vector<std::uint64_t> starts;       // per token: the lists of the hits that begin there
-  std::vector<std::uint32_t> hit_at;       // per token: the first hit that begins there, as index into hits; kNone
+  std::vector<std::uint32_t> cue_hits;     // those of lists with Cue bits, as indices into hits
+  std::vector<std::uint32_t> thing_hits;   // those of lists for nominals
   std::vector<std::uint8_t> capital;       // per token: 1 begins with a capital, 2 all capitals
   std::vector<std::uint32_t> sentence_of;  // per token
+  std::vector<std::uint64_t> flags_in;     // per sentence: all flags of its tokens
+  // Per sentence: a headline where (nearly) every word of some length has a capital tells nothing by its capitals.
+  std::vector<bool> title_case;
   std::vector<Found> found;                // names, demonyms too; sorted by place
   std::vector<std::uint32_t> owner;        // parallel to Mentions::titles: in `found`, whose body the title is of; kNone
   std::vector<std::uint32_t> name_of;      // per token: index into `found`; kNone
@@ -61,12 +66,15 @@ struct Work {
   std::uint32_t hit(std::uint32_t token, std::uint64_t wanted) const {
     return token < starts.size() && (starts[token] & wanted) ? find_hit(token, wanted) : kNone;
   }
-  bool title_case(const Sentence& sentence) const;
+  // The hits that begin at the token, longest first.
+  std::span<const WordHit> hits_at(std::uint32_t token) const;
   MentionPlace place(std::uint32_t first, std::uint32_t last) const {
     return {story.span(first, last), first, last, sentence_of[first]};
   }
 
  private:
+  void read_hits();
+  void read_capitals(std::uint32_t sentence);
   std::uint32_t find_hit(std::uint32_t token, std::uint64_t wanted) const;
 };
 
