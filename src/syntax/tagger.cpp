@@ -15,9 +15,32 @@ using tagger_file::Row;
 
 constexpr std::size_t kLargeCache = 60000;  // types, of about half a kilobyte each
 
-// Rows hold weight + 128: the offsets add up to the same for every class and need not be taken off.
-inline void add(Tagger::Sums& sums, const Row& row) {
-  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(sums[c] + row[c]);
+// Rows hold weight + 128: the offsets add up to the same for every class and need not be taken off. All rows of a sum go
+// through one loop, so that it stays in registers.
+template <std::size_t N>
+inline Tagger::Sums sum(const Tagger::Sums& of, const std::array<const Row*, N>& rows) {
+  Tagger::Sums sums;
+  for (std::size_t c = 0; c < kClasses; ++c) {
+    auto all = static_cast<std::uint16_t>(of[c]);
+    for (std::size_t n = 0; n < N; ++n) all = static_cast<std::uint16_t>(all + (*rows[n])[c]);
+    sums[c] = static_cast<std::int16_t>(all);
+  }
+  return sums;
+}
+
+inline Tagger::Sums sum(const Tagger::Sums& a, const Tagger::Sums& b) {
+  Tagger::Sums sums;
+  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(a[c] + b[c]);
+  return sums;
+}
+
+// The first of the classes that have most.
+inline std::uint8_t best_class(const Tagger::Sums& sums) {
+  constexpr std::int16_t kBehind = kClasses;
+  std::int16_t most = 0, first = kBehind;
+  for (const std::int16_t s : sums) most = std::max(most, s);
+  for (std::size_t c = 0; c < kClasses; ++c) first = std::min(first, sums[c] == most ? static_cast<std::int16_t>(c) : kBehind);
+  return static_cast<std::uint8_t>(first);
 }
 
 inline std::uint64_t hash_of(std::string_view text) {
@@ -39,7 +62,7 @@ inline std::uint64_t hash_of(std::string_view text) {
 }  // namespace
 
 Tagger::Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary)
-    : model_(model), wordnet_(wordnet), vocabulary_(vocabulary), slots_(1u << 13) {
+    : model_(model), wordnet_(wordnet), vocabulary_(vocabulary), slots_(1u << 13), behind_(std::size_t{1} << kBehindBits) {
   for (std::uint64_t t1 = 0; t1 < 64; ++t1) {
     after_tag_[t1] = model_.row(feature(106, t1));
     for (std::uint64_t t2 = 0; t2 < 64; ++t2) after_tags_[t1 << 6 | t2] = model_.row(feature(107, t1 << 6 | t2));
@@ -54,13 +77,13 @@ void Tagger::forget_if_large() {
   texts_.clear();
   text_left_ = 0;
   std::fill(slots_.begin(), slots_.end(), Slot{});
+  std::fill(behind_.begin(), behind_.end(), Behind{});
   const WordFeatures outside = outside_sentence();
   Type& type = types_.emplace_back();
   written_.emplace_back();
   type.own.fill(0);
   type.right.fill(0);
-  for (std::size_t i = 0; i < outside.right_count; ++i)
-    if (const Row* const row = model_.row(outside.right[i])) add(type.right, *row);
+  for (std::size_t i = 0; i < outside.right_count; ++i) type.right = sum<1>(type.right, {model_.row(outside.right[i])});
   type.form = outside.form;
   type.suffix3 = outside.suffix3;
   type.ambiguity = outside.ambiguity;
@@ -120,10 +143,8 @@ std::uint32_t Tagger::make_type(std::string_view written, bool headline_capitals
   Type type;
   type.own.fill(0);
   type.right.fill(0);
-  for (std::size_t i = 0; i < f.own_count; ++i)
-    if (const Row* const row = model_.row(f.own[i])) add(type.own, *row);
-  for (std::size_t i = 0; i < f.right_count; ++i)
-    if (const Row* const row = model_.row(f.right[i])) add(type.right, *row);
+  for (std::size_t i = 0; i < f.own_count; ++i) type.own = sum<1>(type.own, {model_.row(f.own[i])});
+  for (std::size_t i = 0; i < f.right_count; ++i) type.right = sum<1>(type.right, {model_.row(f.right[i])});
   type.form = f.form;
   type.suffix3 = f.suffix3;
   type.ambiguity = f.ambiguity;
@@ -147,33 +168,37 @@ void Tagger::sum_words(const std::uint32_t* types, std::size_t count, std::size_
   const Type& w = types_[types[i]];
   const Type& r = types_[i + 1 < count ? types[i + 1] : 0];
   const Type& r2 = types_[i + 2 < count ? types[i + 2] : 0];
-  const std::array<const Row*, 5> rows{l.as_left, r2.as_second, model_.row(feature(103, l.form, w.form)),
-                                       model_.row(feature(104, w.form, r.form)), model_.row(feature(105, l.shape, w.shape))};
-  for (std::size_t c = 0; c < kClasses; ++c) sums[c] = static_cast<std::int16_t>(w.own[c] + r.right[c]);
-  for (const Row* const row : rows)
-    if (row != nullptr) add(sums, *row);
+  sums = sum<5>(sum(w.own, r.right), {l.as_left, r2.as_second, model_.row(feature(103, l.form, w.form)),
+                                      model_.row(feature(104, w.form, r.form)), model_.row(feature(105, l.shape, w.shape))});
+}
+
+// What the word before it, by its class, says of a word of this type.
+const Tagger::Sums& Tagger::behind(std::uint32_t type, std::uint8_t t1) {
+  const std::uint32_t pair = type << 6 | t1;
+  Behind& behind = behind_[(pair * 0x9e3779b1u) >> (32 - kBehindBits)];
+  if (behind.pair == pair) return behind.sums;
+  const Type& w = types_[type];
+  behind.pair = pair;
+  behind.sums = sum<5>({}, {after_tag_[t1], model_.row(feature(108, w.form, t1)), model_.row(feature(109, w.suffix3, t1)),
+                            model_.row(feature(110, w.ambiguity, t1)), model_.row(feature(111, w.mask, t1))});
+  return behind.sums;
 }
 
 // And by the classes of the two words before it.
-std::uint8_t Tagger::best(const Type& w, const Type& r, std::uint8_t t1, std::uint8_t t2, const Sums& by_words) const {
+std::uint8_t Tagger::best(std::uint32_t type, std::uint32_t right, std::uint8_t t1, std::uint8_t t2, const Sums& by_words) {
+  const Type& w = types_[type];
+  const Type& r = types_[right];
   const std::uint64_t both = static_cast<std::uint64_t>(t1) << 6 | t2;
-  const std::array<std::uint64_t, 7> wanted = {
-      feature(108, w.form, t1), feature(109, w.suffix3, t1), feature(110, w.ambiguity, t1), feature(111, w.mask, t1),
-      feature(112, w.ambiguity, both), feature(113, r.form, t1), feature(114, w.ambiguity + r.ambiguity * 0x9e3779b97f4a7c15u, t1)};
+  const std::array<std::uint64_t, 3> wanted = {feature(112, w.ambiguity, both), feature(113, r.form, t1),
+                                               feature(114, w.ambiguity + r.ambiguity * 0x9e3779b97f4a7c15u, t1)};
   for (const std::uint64_t f : wanted) model_.prefetch(f);
-  std::array<const Row*, 9> rows{after_tag_[t1], after_tags_[both]};
-  std::size_t n = 2;
-  for (const std::uint64_t f : wanted) {
-    rows[n] = model_.row(f);
-    if (rows[n] != nullptr) __builtin_prefetch(rows[n]);
-    ++n;
+  const Sums& by_one = behind(type, t1);
+  std::array<const Row*, 4> rows{after_tags_[both]};
+  for (std::size_t n = 0; n < wanted.size(); ++n) {
+    rows[n + 1] = model_.row(wanted[n]);
+    __builtin_prefetch(rows[n + 1]);
   }
-  Sums sums = by_words;
-  for (const Row* const row : rows)
-    if (row != nullptr) add(sums, *row);
-  std::int16_t most = 0;
-  for (const std::int16_t s : sums) most = std::max(most, s);
-  return static_cast<std::uint8_t>(std::find(sums.begin(), sums.end(), most) - sums.begin());
+  return best_class(sum<4>(sum(by_words, by_one), rows));
 }
 
 void Tagger::classify(const std::uint32_t* types, std::size_t count, std::uint8_t* classes) {
@@ -182,9 +207,8 @@ void Tagger::classify(const std::uint32_t* types, std::size_t count, std::uint8_
     if (types_[types[i]].certain == tagger_file::kNoClass) sum_words(types, count, i, by_words_[i]);
   std::uint8_t t1 = kStart, t2 = kStart;
   for (std::size_t i = 0; i < count; ++i) {
-    const Type& w = types_[types[i]];
-    std::uint8_t c = w.certain;
-    if (c == tagger_file::kNoClass) c = best(w, types_[i + 1 < count ? types[i + 1] : 0], t1, t2, by_words_[i]);
+    std::uint8_t c = types_[types[i]].certain;
+    if (c == tagger_file::kNoClass) c = best(types[i], i + 1 < count ? types[i + 1] : 0, t1, t2, by_words_[i]);
     classes[i] = c;
     t2 = t1;
     t1 = c;

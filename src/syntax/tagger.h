@@ -61,10 +61,16 @@ class Tagger {
     bool headline_capitals;
   };
   std::uint32_t make_type(std::string_view written, bool headline_capitals);
+  // The sums of one type behind one class: half of a language's text is a few thousand such pairs.
+  struct Behind {
+    std::uint32_t pair = 0;  // type << 6 | class; 0: free, since nothing is asked of type 0
+    Sums sums;
+  };
+  static constexpr unsigned kBehindBits = 13;
   void rehash();
   void sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, Sums& sums) const;
-  std::uint8_t best(const Type& word, const Type& right, std::uint8_t t1, std::uint8_t t2, const Sums& by_words) const;
-
+  const Sums& behind(std::uint32_t type, std::uint8_t t1);
+  std::uint8_t best(std::uint32_t type, std::uint32_t right, std::uint8_t t1, std::uint8_t t2, const Sums& by_words);
   std::uint8_t class_by_spelling(std::string_view written) const;
 
   const TaggerModel& model_;
@@ -76,6 +82,7 @@ class Tagger {
   std::size_t text_left_ = 0;
   char* text_at_ = nullptr;
   std::vector<Slot> slots_;
+  std::vector<Behind> behind_;       // a pair has one place, the latest stays
   std::vector<std::uint32_t> scratch_;
   std::vector<Sums> by_words_;       // of the sentence at hand
   std::array<const tagger_file::Row*, 64> after_tag_{};         // by t1

@@ -22,6 +22,7 @@ inline constexpr std::uint8_t kNoClass = 63;
 inline constexpr unsigned kRowBits = 17;      // a slot holds row + 1 in its low bits and a fingerprint above; 0 is free
 
 using Row = std::array<std::uint8_t, kClasses>;
+inline constexpr Row kNoWeights{};            // adds the same to every class
 
 // Open addressing, key 0 is free. Keys are 64-bit hashes: with a few thousand of them nobody will ever see two meet.
 struct Known {
@@ -49,12 +50,12 @@ class TaggerModel {
  public:
   explicit TaggerModel(std::string_view file);  // aligned to 64, must live longer; throws std::runtime_error
 
-  const tagger_file::Row* row(std::uint64_t feature) const {  // nullptr: no weights
+  const tagger_file::Row* row(std::uint64_t feature) const {  // kNoWeights: no weights
     const std::uint32_t wanted = tagger_file::fingerprint(feature);
     for (std::uint32_t at = static_cast<std::uint32_t>(feature) & slot_mask_; slots_[at] != 0; at = (at + 1) & slot_mask_)
       if (slots_[at] >> tagger_file::kRowBits == wanted)
         return rows_ + (slots_[at] & ((1u << tagger_file::kRowBits) - 1)) - 1;
-    return nullptr;
+    return &tagger_file::kNoWeights;
   }
   void prefetch(std::uint64_t feature) const { __builtin_prefetch(slots_ + (static_cast<std::uint32_t>(feature) & slot_mask_)); }
 

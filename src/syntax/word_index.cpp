@@ -1,7 +1,7 @@
 #include "syntax/word_index.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "syntax/analyse_syntax.h"
 #include "syntax/language_impl.h"
@@ -13,13 +13,24 @@ namespace {
 using Form = WordEntry::Form;
 
 constexpr std::size_t kMostAlternatives = 256;  // of one entry, its groups written out
-// What story/ reads as tables before there are tokens: on every second token, and nobody asks for these hits unless a rule
-// names the list.
-constexpr std::string_view kReadByStory[] = {
-    "abbreviation",  "abbreviation-at-end", "abbreviation-before-name", "abbreviation-before-number", "apostrophe-word", "clitic",
-    "date-filler",   "domain-ending",       "joined-word",              "markup-byline",              "markup-date",     "markup-furniture",
-    "markup-note",   "markup-standfirst",   "navigation",               "negative-clitic",            "ordinal-suffix",  "sentence-opener",
-    "small-word"};
+// What story/, the clause chunker and others read as tables of words: some stand on every second token, and nobody asks for
+// these hits unless a rule names the list.
+constexpr std::string_view kReadAsTables[] = {
+    "abbreviation",     "abbreviation-at-end", "abbreviation-before-name", "abbreviation-before-number", "addressee-verb",
+    "apostrophe-word",  "article",             "aux-do",             "aux-future",         "aux-get",
+    "aux-have",         "bare-infinitive",     "byline-opener",      "byline-word",        "clause-only",
+    "clitic",           "content-noun",        "content-verb",       "copula",             "date-filler",
+    "ditransitive",     "domain-ending",       "done-to",            "headline-noun",      "headline-verb",
+    "interjection",     "intransitive",        "joined-word",        "kicker",             "late-adverb",
+    "manner-noun",      "markup-byline",       "markup-date",        "markup-furniture",   "markup-note",
+    "markup-standfirst", "measure-noun",       "navigation",         "negative-clitic",    "negative-determiner",
+    "noun-copula",      "number-hedge",        "object-complement",  "object-control",     "open-determiner",
+    "ordinal-suffix",   "outlet-around",       "outlet-word",        "participle-adjective", "past-form",
+    "past-only",        "phrase-preposition",  "plural-noun",        "possessive-relative", "prep-agent",
+    "prep-for",         "prep-topic",          "prospect",           "quote-cue",          "quote-verb",
+    "relative",         "relative-adverb",     "sentence-opener",    "small-word",         "subordinator",
+    "time-determiner",  "time-noun",           "verb-adverb",        "verbal-preposition"};
+static_assert(std::is_sorted(std::begin(kReadAsTables), std::end(kReadAsTables)));
 constexpr std::string_view kUnchangedParticiple = "unchanged-participle";
 
 std::uint64_t edge_key(std::uint32_t state, std::uint32_t id, unsigned bend) {
@@ -30,6 +41,8 @@ std::size_t spread(std::uint64_t key) {
   key *= 0x9e3779b97f4a7c15u;
   return static_cast<std::size_t>(key ^ (key >> 32));
 }
+
+std::uint64_t bit_of(std::uint32_t id) { return std::uint64_t{1} << (id & 63); }
 
 bool is_verb(const TaggedToken& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 bool is_noun(const TaggedToken& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
@@ -91,15 +104,16 @@ struct WordIndex::Builder {
 
   std::uint32_t new_state(bool of_verb) {
     accepts.emplace_back();
-    index.flags_.push_back(of_verb ? kOfVerb : std::uint8_t{0});
+    index.of_verb_.push_back(of_verb ? 1 : 0);
+    index.leads_on_.push_back(0);
     return static_cast<std::uint32_t>(accepts.size() - 1);
   }
 
   std::uint32_t follow(std::uint32_t state, const Word& word) {
     const std::uint32_t id = index.vocabulary_.intern(word.text);
-    const bool of_verb = word.bend == Bend::verb || (state != 0 && (index.flags_[state] & kOfVerb) != 0);
+    const bool of_verb = word.bend == Bend::verb || (state != 0 && index.of_verb_[state] != 0);
     if (state != 0) {
-      index.flags_[state] |= kGoesOn;
+      index.leads_on_[state] |= bit_of(id);
       const auto [edge, fresh] = edges.emplace(edge_key(state, id, static_cast<unsigned>(word.bend)), 0);
       if (fresh) edge->second = new_state(of_verb);
       return edge->second;
@@ -161,10 +175,9 @@ struct WordIndex::Builder {
       std::vector<std::string> words = way.words;
       words.front() = lemma;
       what.form = Form::passive;
-      what.needs_verb = true;
+      what.wants = Wants::verb;
       add(cut(words, 0, Bend::verb), what);
-      what.needs_verb = false;
-      what.refuses_verb = true;
+      what.wants = Wants::no_verb;
     }
     what.form = Form::state;
     add(cut(way.words, way.words.size(), Bend::none), what);
@@ -181,7 +194,7 @@ struct WordIndex::Builder {
         case Form::noun:
         case Form::kind: {
           const auto words = cut(way.words, bent_noun(way), Bend::noun);
-          what.needs_noun = words.size() == 1;
+          what.wants = words.size() == 1 ? Wants::noun : Wants::anything;
           add(words, what);
           break;
         }
@@ -192,7 +205,10 @@ struct WordIndex::Builder {
 
   void finish() {
     index.accepts_begin_.reserve(accepts.size() + 1);
-    for (const auto& of_state : accepts) {
+    for (auto& of_state : accepts) {
+      std::sort(of_state.begin(), of_state.end(), [](const Accept& a, const Accept& b) {
+        return std::tie(a.list, a.entry, a.form) < std::tie(b.list, b.entry, b.form);
+      });
       index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
       index.accepts_.insert(index.accepts_.end(), of_state.begin(), of_state.end());
     }
@@ -209,7 +225,7 @@ struct WordIndex::Builder {
 };
 
 WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet)
-    : vocabulary_(vocabulary), flags_(1, kGoesOn), hyphen_(vocabulary.intern("-")) {
+    : vocabulary_(vocabulary), of_verb_(1), leads_on_(1), hyphen_(vocabulary.intern("-")) {
   Builder builder{*this, rulebook, wordnet, {}, {}, std::vector<std::vector<Accept>>(1)};
   if (const ListId id = rulebook.list(kUnchangedParticiple); id.valid())
     for (const WordEntry& entry : rulebook[id].entries)
@@ -218,8 +234,8 @@ WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, con
   std::sort(builder.unchanged.begin(), builder.unchanged.end());
   const std::vector<ListId> named = rulebook.lists_named();
   for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
-    const bool of_story = std::find(std::begin(kReadByStory), std::end(kReadByStory), rulebook.lists[l].name) != std::end(kReadByStory);
-    if (of_story && !std::binary_search(named.begin(), named.end(), ListId(l))) continue;
+    const bool read_as_table = std::binary_search(std::begin(kReadAsTables), std::end(kReadAsTables), rulebook.lists[l].name);
+    if (read_as_table && !std::binary_search(named.begin(), named.end(), ListId(l))) continue;
     const auto& entries = rulebook.lists[l].entries;
     for (std::size_t e = 0; e < entries.size(); ++e) {
       Accept what;
@@ -242,6 +258,7 @@ struct WordIndex::Search {
 };
 
 std::uint32_t WordIndex::next(std::uint32_t state, std::uint32_t id, Bend bend) const {
+  if ((leads_on_[state] & bit_of(id)) == 0) return 0;
   const std::uint64_t key = edge_key(state, id, static_cast<unsigned>(bend));
   const std::size_t mask = edges_.size() - 1;
   for (std::size_t at = spread(key) & mask; edges_[at].key != 0; at = (at + 1) & mask)
@@ -249,31 +266,30 @@ std::uint32_t WordIndex::next(std::uint32_t state, std::uint32_t id, Bend bend) 
   return 0;
 }
 
-void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const {
-  const TaggedToken& token = search.tokens[head];
-  for (std::uint32_t a = accepts_begin_[state]; a < accepts_begin_[state + 1]; ++a) {
-    const Accept& found = accepts_[a];
-    if (found.needs_noun && !is_noun(token) && !(search.headline && (token.upos == Upos::ADJ || token.upos == Upos::X))) continue;
-    if (found.needs_verb && token.upos != Upos::VERB) continue;
-    if (found.refuses_verb && token.upos == Upos::VERB) continue;
-    WordHit hit;
-    hit.first = search.first;
-    hit.last = end;
-    hit.head = head;
-    hit.list = found.list;
-    hit.form = found.form;
-    hit.entry = found.entry;
-    search.hits.push_back(hit);
+bool WordIndex::stands(Wants wants, const TaggedToken& token, bool headline) const {
+  switch (wants) {
+    case Wants::anything: return true;
+    case Wants::noun: return is_noun(token) || (headline && (token.upos == Upos::ADJ || token.upos == Upos::X));
+    case Wants::verb: return token.upos == Upos::VERB;
+    case Wants::no_verb: return token.upos != Upos::VERB;
   }
+  return false;
+}
+
+void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const {
+  const Accept* const last = accepts_.data() + accepts_begin_[state + 1];
+  for (const Accept* found = accepts_.data() + accepts_begin_[state]; found != last; ++found)
+    if (stands(found->wants, search.tokens[head], search.headline))
+      search.hits.push_back({search.first, end, head, found->list, found->form, found->entry});
 }
 
 // `state` was reached by all tokens before `token`.
 void WordIndex::walk(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const {
   accept(search, state, token, head);
-  if (token >= search.end || (flags_[state] & kGoesOn) == 0) return;
+  if (token >= search.end || leads_on_[state] == 0) return;
   const std::size_t found = search.hits.size();
   step(search, state, token, head, may_skip);
-  if (!may_skip || (flags_[state] & kOfVerb) == 0 || search.hits.size() != found || token + 1 >= search.end) return;
+  if (!may_skip || of_verb_[state] == 0 || search.hits.size() != found || token + 1 >= search.end) return;
   const TaggedToken& between = search.tokens[token];
   if (between.upos == Upos::ADV || between.xpos == Xpos::PRPS) step(search, state, token + 1, head, false);
 }
@@ -356,11 +372,13 @@ void WordIndex::find(const Story& story, const std::vector<TaggedToken>& tokens,
     Search search{tokens, hits, 0, std::min<std::uint32_t>(sentence.last, static_cast<std::uint32_t>(tokens.size())), false};
     search.headline = sentence.block < story.blocks.size() && story.block_of(sentence).kind == BlockKind::headline;
     for (std::uint32_t t = sentence.first; t < search.end; ++t) {
-      const auto from = static_cast<std::ptrdiff_t>(hits.size());
+      const std::size_t known = hits.size();
       find_at(search, t);
-      if (hits.size() - static_cast<std::size_t>(from) < 2) continue;
-      std::sort(hits.begin() + from, hits.end(), before);
-      hits.erase(std::unique(hits.begin() + from, hits.end(), same), hits.end());
+      const auto from = hits.begin() + static_cast<std::ptrdiff_t>(known);
+      // mostly one entry was found, or the lists of one
+      if (std::adjacent_find(from, hits.end(), [&](const WordHit& a, const WordHit& b) { return !before(a, b); }) == hits.end()) continue;
+      std::sort(from, hits.end(), before);
+      hits.erase(std::unique(from, hits.end(), same), hits.end());
     }
   }
 }

@@ -39,13 +39,17 @@ class WordIndex {
 
  private:
   enum class Bend : std::uint8_t { none, verb, noun };
+  enum class Wants : std::uint8_t {  // of the token that is bent
+    anything,
+    noun,     // a single noun
+    verb,     // passive
+    no_verb,  // an adjective that has the form of a participle
+  };
   struct Accept {
     ListId list;
     std::uint32_t entry = 0;
     WordEntry::Form form = WordEntry::Form::word;
-    bool needs_noun = false;      // a single noun
-    bool needs_verb = false;      // passive
-    bool refuses_verb = false;    // an adjective that has the form of a participle
+    Wants wants = Wants::anything;
   };
   struct Start {  // next states, 0: none
     std::uint32_t exact = 0, verb = 0, noun = 0;
@@ -67,14 +71,15 @@ class WordIndex {
   void step(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const;
   void step_parts(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head) const;
   void accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const;
+  bool stands(Wants wants, const TaggedToken& token, bool headline) const;
 
   const Vocabulary& vocabulary_;
   std::vector<Start> start_;             // by word id
   std::vector<Edge> edges_;              // open addressing
   std::vector<std::uint32_t> accepts_begin_;  // by state, one more at the end
-  std::vector<Accept> accepts_;
-  static constexpr std::uint8_t kOfVerb = 1, kGoesOn = 2;
-  std::vector<std::uint8_t> flags_;      // by state: only verb entries pass here; some word leads on from here
+  std::vector<Accept> accepts_;               // of a state: by list and entry, as hits are sorted
+  std::vector<std::uint8_t> of_verb_;         // by state: only verb entries pass here
+  std::vector<std::uint64_t> leads_on_;       // by state: a bit for each word that leads on from here, by its number modulo 64
   std::uint32_t hyphen_ = 0;
 };
 
