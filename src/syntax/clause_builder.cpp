@@ -18,7 +18,7 @@ void ClauseBuilder::build(std::uint32_t sentence, std::uint32_t first, std::uint
   sep_ = {};
   root_ = kNone;
   in_quote_ = false;
-  find_groups(story_, syntax_, tables_, first, last, groups_);
+  find_groups(story_, syntax_, tables_, lists_, first, last, groups_);
   run();
   finish();
 }

@@ -30,7 +30,10 @@ struct GroupPhrase {
 class ClauseBuilder {
  public:
   ClauseBuilder(const Story& story, const ClauseTables& tables, Syntax& syntax)
-      : story_(story), tables_(tables), syntax_(syntax), tokens_(syntax.tokens) {}
+      : story_(story), tables_(tables), syntax_(syntax), tokens_(syntax.tokens) {
+    lists_.reserve(tokens_.size());
+    for (const TaggedToken& token : tokens_) lists_.push_back(tables.lists_of(token));
+  }
 
   // Appends the clauses of tokens [first, last), sorted by verb.
   void build(std::uint32_t sentence, std::uint32_t first, std::uint32_t last);
@@ -104,7 +107,7 @@ class ClauseBuilder {
   bool finite_at(std::uint32_t c) const {
     return kind_at(c, ChunkKind::verb) && groups_.verbs[groups_.chunks[c].index].finite;
   }
-  bool is(std::uint32_t token, Grammar list) const { return token != kNone && tables_.is(tokens_[token], list); }
+  bool is(std::uint32_t token, Grammar list) const { return token != kNone && ClauseTables::has(lists_[token], list); }
 
   // --- clause_parts.cpp: filling a clause
   std::uint32_t open(ClauseRelation relation, std::uint32_t parent, std::uint32_t parent_verb, std::uint32_t marker);
@@ -150,6 +153,7 @@ class ClauseBuilder {
   const ClauseTables& tables_;
   Syntax& syntax_;
   const std::vector<TaggedToken>& tokens_;
+  std::vector<ClauseTables::Lists> lists_;  // by token: each is asked about ten times
   Groups groups_;
   std::vector<Frame> stack_;
   std::vector<GroupPhrase> pre_;

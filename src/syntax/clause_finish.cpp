@@ -152,24 +152,24 @@ void ClauseBuilder::link_content() {
 // By verb (or first word); clauses that never got a word are dropped.
 void ClauseBuilder::order() {
   auto& clauses = syntax_.clauses;
+  const auto key = [](const Clause& c) { return c.has_verb() ? c.verb.first : c.first; };
+  const auto begin = clauses.begin() + clauses_begin_;
+  const bool dropped = std::any_of(begin, clauses.end(), [](const Clause& c) { return c.first == kNone; });
+  if (!dropped && std::is_sorted(begin, clauses.end(), [&](const Clause& a, const Clause& b) { return key(a) < key(b); })) return;
   const std::uint32_t n = static_cast<std::uint32_t>(clauses.size()) - clauses_begin_;
   scratch_.clear();
   for (std::uint32_t k = 0; k < n; ++k)
-    if (clauses[clauses_begin_ + k].first != kNone) scratch_.push_back(k);
-  const auto key = [&](std::uint32_t k) {
-    const Clause& c = clauses[clauses_begin_ + k];
-    return c.has_verb() ? c.verb.first : c.first;
-  };
-  std::stable_sort(scratch_.begin(), scratch_.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    if (begin[k].first != kNone) scratch_.push_back(k);
+  std::stable_sort(scratch_.begin(), scratch_.end(), [&](std::uint32_t a, std::uint32_t b) { return key(begin[a]) < key(begin[b]); });
   std::vector<std::uint32_t> place(n, kNone);
   for (std::uint32_t k = 0; k < scratch_.size(); ++k) place[scratch_[k]] = clauses_begin_ + k;
   std::vector<Clause> sorted;
   sorted.reserve(scratch_.size());
-  for (const std::uint32_t k : scratch_) sorted.push_back(std::move(clauses[clauses_begin_ + k]));
+  for (const std::uint32_t k : scratch_) sorted.push_back(std::move(begin[k]));
   for (Clause& c : sorted)
     if (c.parent != kNone) c.parent = place[c.parent - clauses_begin_];
-  clauses.resize(clauses_begin_);
-  for (Clause& c : sorted) clauses.push_back(std::move(c));
+  std::move(sorted.begin(), sorted.end(), begin);
+  clauses.resize(clauses_begin_ + sorted.size());
 }
 
 }  // namespace crosscheck

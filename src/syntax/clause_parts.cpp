@@ -5,6 +5,12 @@
 
 namespace crosscheck {
 
+namespace {
+
+constexpr std::size_t kUsualParts = 4;  // subject, verb, and what they take
+
+}  // namespace
+
 std::uint32_t ClauseBuilder::open(ClauseRelation relation, std::uint32_t parent, std::uint32_t parent_verb, std::uint32_t marker) {
   const std::uint32_t id = static_cast<std::uint32_t>(syntax_.clauses.size());
   Clause clause;
@@ -17,6 +23,7 @@ std::uint32_t ClauseBuilder::open(ClauseRelation relation, std::uint32_t parent,
     clause.first = marker;
     clause.last = marker + 1;
   }
+  clause.parts.reserve(kUsualParts);
   syntax_.clauses.push_back(std::move(clause));
   Frame frame;
   frame.clause = id;
@@ -167,6 +174,7 @@ void ClauseBuilder::appose(const GroupPhrase& to, const GroupPhrase& phrase, std
   clause.parent = parent;
   clause.first = to.noun_first;
   clause.last = phrase.last;
+  clause.parts.reserve(2);
   add_part(clause, PartRole::subject, to);
   add_part(clause, PartRole::complement, phrase);
   syntax_.clauses.push_back(std::move(clause));

@@ -89,14 +89,13 @@ void ClauseTables::add(const WordList& list, Grammar which, const Vocabulary& vo
     if (words.empty()) continue;
     auto& table = entry.form == WordEntry::Form::word || words.size() > 1 ? forms_ : lemmas_;
     if (table.size() <= words[0]) table.resize(words[0] + 1, 0);
-    table[words[0]] |= words.size() > 1 ? kStartsPhrase : std::uint64_t{1} << static_cast<unsigned>(which);
+    table[words[0]] |= words.size() > 1 ? kStartsPhrase : Lists{1} << static_cast<unsigned>(which);
     if (words.size() > 1) phrases_.push_back({which, words});
   }
 }
 
 std::uint32_t ClauseTables::phrase(const std::vector<TaggedToken>& tokens, std::uint32_t first, std::uint32_t last,
                                    Grammar list) const {
-  if (first >= last || (bits(forms_, tokens[first].word) & kStartsPhrase) == 0) return 0;
   const std::uint32_t word = tokens[first].word;
   auto at = std::lower_bound(phrases_.begin(), phrases_.end(), word,
                              [](const Phrase& p, std::uint32_t w) { return p.words.front() < w; });

@@ -29,11 +29,15 @@ class ClauseTables {
   // A list that the rulebook does not have is empty: a chunker with half its words is still right about the rest.
   ClauseTables(const Rulebook& rulebook, const Vocabulary& vocabulary);
 
-  bool is(const TaggedToken& token, Grammar list) const {
-    const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(list);
-    return ((bits(forms_, token.word) | bits(lemmas_, token.lemma)) & bit) != 0;
-  }
-  // Entries of several words ("no longer"): how many tokens from `first` make one, 0 for none. Never past `last`.
+  // The lists that a word stands in by its form or its lemma: a bit each.
+  using Lists = std::uint64_t;
+  Lists lists_of(const TaggedToken& token) const { return bits(forms_, token.word) | bits(lemmas_, token.lemma); }
+  static bool has(Lists lists, Grammar list) { return (lists >> static_cast<unsigned>(list) & 1) != 0; }
+  bool is(const TaggedToken& token, Grammar list) const { return has(lists_of(token), list); }
+
+  static constexpr Lists kStartsPhrase = Lists{1} << 63;  // the word begins an entry of several words
+  // Entries of several words ("no longer"): how many tokens from `first`, which is before `last`, make one, 0 for none. Never
+  // past `last`. To be asked where a word has kStartsPhrase.
   std::uint32_t phrase(const std::vector<TaggedToken>& tokens, std::uint32_t first, std::uint32_t last, Grammar list) const;
 
  private:
@@ -41,14 +45,13 @@ class ClauseTables {
     Grammar list;
     std::vector<std::uint32_t> words;
   };
-  static constexpr std::uint64_t kStartsPhrase = std::uint64_t{1} << 63;
-  static std::uint64_t bits(const std::vector<std::uint64_t>& table, std::uint32_t id) {
+  static Lists bits(const std::vector<Lists>& table, std::uint32_t id) {
     return id < table.size() ? table[id] : 0;
   }
   void add(const WordList& list, Grammar which, const Vocabulary& vocabulary);
 
-  std::vector<std::uint64_t> forms_, lemmas_;  // by word id
-  std::vector<Phrase> phrases_;                // sorted by first word, longest first
+  std::vector<Lists> forms_, lemmas_;  // by word id
+  std::vector<Phrase> phrases_;        // sorted by first word, longest first
 };
 
 }  // namespace crosscheck

@@ -9,9 +9,9 @@ namespace crosscheck {
 
 class GroupFinder {
  public:
-  GroupFinder(const Story& story, Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last,
-              Groups& groups)
-      : story_(story), syntax_(syntax), tokens_(syntax.tokens), tables_(tables), first_(first), last_(last), groups_(groups) {}
+  GroupFinder(const Story& story, Syntax& syntax, const ClauseTables& tables, const std::vector<ClauseTables::Lists>& lists,
+              std::uint32_t first, std::uint32_t last, Groups& groups)
+      : story_(story), syntax_(syntax), tokens_(syntax.tokens), tables_(tables), lists_(lists), first_(first), last_(last), groups_(groups) {}
 
   void run() {
     groups_.chunks.clear();
@@ -40,7 +40,10 @@ class GroupFinder {
     return c >= 'A' && c <= 'Z';
   }
   bool behind_noun() const { return !groups_.chunks.empty() && groups_.chunks.back().kind == ChunkKind::noun; }
-  bool is(std::uint32_t i, Grammar list) const { return i < last_ && tables_.is(tokens_[i], list); }
+  bool is(std::uint32_t i, Grammar list) const { return i < last_ && ClauseTables::has(lists_[i], list); }
+  std::uint32_t phrase(std::uint32_t i, Grammar list) const {
+    return i < last_ && (lists_[i] & ClauseTables::kStartsPhrase) ? tables_.phrase(tokens_, i, last_, list) : 0;
+  }
   bool noun_at(std::uint32_t i) const { return i < last_ && is_noun(tokens_[i]); }
   void push(ChunkKind kind, std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t index = kNone,
             bool time = false) {
@@ -115,6 +118,7 @@ class GroupFinder {
   Syntax& syntax_;
   const std::vector<TaggedToken>& tokens_;
   const ClauseTables& tables_;
+  const std::vector<ClauseTables::Lists>& lists_;  // by token
   std::uint32_t first_, last_;
   Groups& groups_;
   bool capitals_tell_ = false;

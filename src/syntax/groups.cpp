@@ -24,7 +24,7 @@ bool GroupFinder::name_like(std::uint32_t i) const {
 std::uint32_t GroupFinder::special(std::uint32_t i) {
   const TaggedToken& t = at(i);
   ChunkKind kind = ChunkKind::other;
-  if (const std::uint32_t n = tables_.phrase(tokens_, i, last_, Grammar::phrase_preposition);
+  if (const std::uint32_t n = phrase(i, Grammar::phrase_preposition);
       n != 0 && !number_behind(i, n) && !(i + n < last_ && at(i + n).xpos == Xpos::VB)) {  // "due to begin" is none
     push(ChunkKind::preposition, i, i + n, i);
     return i + n;
@@ -40,8 +40,8 @@ std::uint32_t GroupFinder::special(std::uint32_t i) {
     case Xpos::RBRACKET: kind = ChunkKind::bracket_close; break;
     case Xpos::WDT: case Xpos::WP: case Xpos::WPS: case Xpos::WRB: kind = ChunkKind::relative; break;
     default:
-      if ((t.xpos == Xpos::IN && tables_.is(t, Grammar::relative)) || tables_.is(t, Grammar::whose)) kind = ChunkKind::relative;
-      else if (is_participle(t) && tables_.is(t, Grammar::verbal_preposition) && (t.xpos == Xpos::VBG || !behind_noun()))
+      if ((t.xpos == Xpos::IN && is(i, Grammar::relative)) || is(i, Grammar::whose)) kind = ChunkKind::relative;
+      else if (is_participle(t) && is(i, Grammar::verbal_preposition) && (t.xpos == Xpos::VBG || !behind_noun()))
         kind = ChunkKind::preposition;  // "according to", "given the weather"
       else return 0;
   }
@@ -51,7 +51,7 @@ std::uint32_t GroupFinder::special(std::uint32_t i) {
 
 // "up to 50", "close to 300" are figures.
 bool GroupFinder::number_behind(std::uint32_t i, std::uint32_t n) const {
-  return i + n < last_ && at(i + n).xpos == Xpos::CD && tables_.phrase(tokens_, i, last_, Grammar::number_hedge) != 0;
+  return i + n < last_ && at(i + n).xpos == Xpos::CD && phrase(i, Grammar::number_hedge) != 0;
 }
 
 // Tags are not sure of quotation marks; the spaces around them are.
@@ -68,8 +68,8 @@ bool GroupFinder::opens_quote(std::uint32_t i) const {
 ChunkKind GroupFinder::plain_kind(std::uint32_t i) const {
   const TaggedToken& t = at(i);
   if (t.xpos == Xpos::CC || t.upos == Upos::CCONJ) return ChunkKind::conjunction;
-  if (t.upos == Upos::SCONJ && tables_.is(t, Grammar::clause_only)) return ChunkKind::subordinator;
-  if (t.xpos == Xpos::IN && tables_.is(t, Grammar::clause_only)) return ChunkKind::subordinator;
+  if (t.upos == Upos::SCONJ && is(i, Grammar::clause_only)) return ChunkKind::subordinator;
+  if (t.xpos == Xpos::IN && is(i, Grammar::clause_only)) return ChunkKind::subordinator;
   if (t.xpos == Xpos::IN || t.xpos == Xpos::TO || t.upos == Upos::ADP || t.upos == Upos::SCONJ) return ChunkKind::preposition;
   if (is_adverb(t) || t.upos == Upos::ADV) return ChunkKind::adverb;
   return ChunkKind::other;
@@ -95,9 +95,9 @@ std::uint32_t GroupFinder::first_adjective(std::uint32_t i, std::uint32_t head) 
   return i;
 }
 
-void find_groups(const Story& story, Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last,
-                 Groups& groups) {
-  GroupFinder(story, syntax, tables, first, last, groups).run();
+void find_groups(const Story& story, Syntax& syntax, const ClauseTables& tables, const std::vector<ClauseTables::Lists>& lists,
+                 std::uint32_t first, std::uint32_t last, Groups& groups) {
+  GroupFinder(story, syntax, tables, lists, first, last, groups).run();
 }
 
 }  // namespace crosscheck

@@ -38,8 +38,9 @@ struct Groups {
   std::vector<VerbGroup> verbs;
 };
 
-// Cuts tokens [first, last) and appends to syntax.noun_groups. Linear in the number of tokens.
-void find_groups(const Story& story, Syntax& syntax, const ClauseTables& tables, std::uint32_t first, std::uint32_t last,
-                 Groups& groups);
+// Cuts tokens [first, last) and appends to syntax.noun_groups. Linear in the number of tokens. `lists`: what `tables` say of
+// each token of the story.
+void find_groups(const Story& story, Syntax& syntax, const ClauseTables& tables, const std::vector<ClauseTables::Lists>& lists,
+                 std::uint32_t first, std::uint32_t last, Groups& groups);
 
 }  // namespace crosscheck

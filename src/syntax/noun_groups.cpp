@@ -39,7 +39,7 @@ std::uint32_t GroupFinder::noun_group(std::uint32_t i) {
 std::uint32_t GroupFinder::hedge(std::uint32_t i) const {
   std::uint32_t j = i;
   for (int n = 0; n < 2; ++n) {
-    std::uint32_t k = tables_.phrase(tokens_, j, last_, Grammar::number_hedge);
+    std::uint32_t k = phrase(j, Grammar::number_hedge);
     if (k == 0 && is(j, Grammar::number_hedge) && (is_adverb(at(j)) || at(j).xpos == Xpos::DT || at(j).xpos == Xpos::IN || at(j).xpos == Xpos::CC)) k = 1;
     if (k == 0) break;
     j += k;

@@ -12,7 +12,7 @@ constexpr std::uint32_t kOpeningWindow = 40;
 
 std::uint32_t GroupFinder::skip_adverbs(std::uint32_t i, std::uint32_t most) const {
   const std::uint32_t end = i + most < last_ ? i + most : last_;
-  while (i < end && (is_adverb(at(i)) || tables_.is(at(i), Grammar::verb_adverb) || tables_.is(at(i), Grammar::negator)) && !tables_.is(at(i), Grammar::prep_topic)) ++i;
+  while (i < end && (is_adverb(at(i)) || is(i, Grammar::verb_adverb) || is(i, Grammar::negator)) && !is(i, Grammar::prep_topic)) ++i;
   return i;
 }
 
@@ -125,7 +125,7 @@ std::uint32_t GroupFinder::verb_group(std::uint32_t i) {
 std::uint32_t GroupFinder::particles(std::uint32_t head) const {
   std::uint32_t end = head + 1;
   if (auxiliary(head))
-    while (end < last_ && tables_.is(at(end), Grammar::negator)) ++end;
+    while (end < last_ && is(end, Grammar::negator)) ++end;
   while (end < last_ && at(end).xpos == Xpos::RP) ++end;
   return end;
 }
@@ -134,7 +134,7 @@ void GroupFinder::describe(VerbGroup& g, std::uint32_t start, std::uint32_t aux,
   const Xpos head = at(g.head).xpos;
   for (std::uint32_t k = g.first > first_ ? g.first - 1 : g.first; k < g.last; ++k) {
     if (k < g.first && !is(k, Grammar::negator)) continue;  // right before the group: "never said", but not "if not, he said"
-    if (is(k, Grammar::negator) || tables_.phrase(tokens_, k, last_, Grammar::negator)) g.negated = true;
+    if (is(k, Grammar::negator) || phrase(k, Grammar::negator)) g.negated = true;
   }
   const bool be_head = is(g.head, Grammar::aux_be);
   for (std::uint32_t k = start; k < g.head; ++k)  // the short form 's is "has" only before "been"
