@@ -105,22 +105,24 @@ LineColumn LineIndex::at(std::size_t offset) const {
 
 namespace {
 
-void append(std::string& out, char32_t c) {
+// Behind the last byte written.
+char* encode(char32_t c, char* to) {
   if (c < 0x80)
-    out += static_cast<char>(c);
+    *to++ = static_cast<char>(c);
   else if (c < 0x800) {
-    out += static_cast<char>(0xc0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3f));
+    *to++ = static_cast<char>(0xc0 | (c >> 6));
+    *to++ = static_cast<char>(0x80 | (c & 0x3f));
   } else if (c < 0x10000) {
-    out += static_cast<char>(0xe0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
-    out += static_cast<char>(0x80 | (c & 0x3f));
+    *to++ = static_cast<char>(0xe0 | (c >> 12));
+    *to++ = static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+    *to++ = static_cast<char>(0x80 | (c & 0x3f));
   } else {
-    out += static_cast<char>(0xf0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3f));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
-    out += static_cast<char>(0x80 | (c & 0x3f));
+    *to++ = static_cast<char>(0xf0 | (c >> 18));
+    *to++ = static_cast<char>(0x80 | ((c >> 12) & 0x3f));
+    *to++ = static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+    *to++ = static_cast<char>(0x80 | (c & 0x3f));
   }
+  return to;
 }
 
 char32_t fold(char32_t c) {
@@ -167,20 +169,32 @@ char32_t fold(char32_t c) {
 
 }  // namespace
 
-std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+std::size_t fold(std::string_view text, char* to) {
+  unsigned char all = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {  // without a branch: most text is ASCII
+    const auto b = static_cast<unsigned char>(text[i]);
+    all |= b;
+    to[i] = static_cast<char>(b + (b >= 'A' && b <= 'Z' ? 32 : 0));
+  }
+  if (all < 0x80) return text.size();
+  char* out = to;
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned char b = static_cast<unsigned char>(text[i]);
+    const auto b = static_cast<unsigned char>(text[i]);
     if (b < 0x80) {
-      out += static_cast<char>(b >= 'A' && b <= 'Z' ? b + 32 : b);
+      *out++ = static_cast<char>(b + (b >= 'A' && b <= 'Z' ? 32 : 0));
       ++i;
     } else if (text.substr(i, 3) == "\xe2\x80\xa6") {
-      out += "...";
+      out = std::fill_n(out, 3, '.');
       i += 3;
     } else
-      append(out, fold(next_code_point(text, i)));
+      out = encode(fold(next_code_point(text, i)), out);
   }
+  return static_cast<std::size_t>(out - to);
+}
+
+std::string fold(std::string_view text) {
+  std::string out(text.size(), '\0');
+  out.resize(fold(text, out.data()));
   return out;
 }
 

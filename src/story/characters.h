@@ -13,6 +13,8 @@ enum class CharKind : std::uint8_t {
   currency, slash, at_sign, hash, ampersand, percent, symbol,
 };
 
+constexpr bool is_word(CharKind k) { return k == CharKind::letter || k == CharKind::digit; }
+
 struct CharInfo {
   CharKind kind = CharKind::symbol;
   bool upper = false;         // an upper or title case letter
@@ -53,6 +55,13 @@ constexpr std::array<CharInfo, 128> ascii_table() {
 }
 inline constexpr std::array<CharInfo, 128> kAsciiKinds = ascii_table();
 
+constexpr std::array<bool, 256> ascii_words() {
+  std::array<bool, 256> words{};
+  for (std::size_t i = 0; i < 128; ++i) words[i] = is_word(kAsciiKinds[i].kind);
+  return words;
+}
+inline constexpr std::array<bool, 256> kAsciiWord = ascii_words();  // by byte: letters and figures of ASCII
+
 CharInfo wide_char_at(std::string_view text, std::size_t at);  // char_at beyond ASCII
 
 // Well-formed UTF-8, at < text.size().
@@ -61,10 +70,14 @@ inline CharInfo char_at(std::string_view text, std::size_t at) {
   return byte < 0x80 ? kAsciiKinds[byte] : wide_char_at(text, at);
 }
 
+// Behind the letters and figures of ASCII that stand at `at`, and not behind `end`.
+inline std::uint32_t ascii_word_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && kAsciiWord[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 // Of the character that ends just before `at`, 0 < at <= text.size().
 CharInfo char_before(std::string_view text, std::size_t at);
-
-inline bool is_word(CharKind k) { return k == CharKind::letter || k == CharKind::digit; }
 
 // Without white space (also no-break and other Unicode spaces) at both ends.
 std::string_view trim(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/utf8.h"
@@ -340,6 +341,7 @@ std::optional<ReadDate> DateReader::read(std::string_view text, const std::optio
 }
 
 std::optional<ReadDate> DateReader::find(std::string_view text, const std::optional<TimeRange>& near) const {
+  if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;  // no day of a month
   bool word = false;
   for (std::size_t at = 0; at < text.size(); at += char_at(text, at).length) {
     const bool now = is_word(char_at(text, at).kind);

@@ -29,7 +29,7 @@ std::uint32_t name_end(std::string_view text, const Line& line, std::uint32_t fi
   return last;
 }
 
-bool is_year(const LineWord& word) { return word.folded.size() == 4 && word.folded.find_first_not_of("0123456789") == std::string::npos; }
+bool is_year(const LineWord& word) { return word.folded.size() == 4 && word.folded.find_first_not_of("0123456789") == std::string_view::npos; }
 
 }  // namespace
 

@@ -210,14 +210,19 @@ bool HeadMatter::read_parts(Reading& r, std::size_t paragraph, const Line& line)
   const std::string outlet_before = r.outlet;
   PartsRead read;
   bool fits = true;
-  for (const auto& [begin, end] : parts) fits = read_part(r, lines_.read(r.text, begin, end), read) && fits;
+  const bool whole = parts.size() == 1 && parts[0].first == line.begin && parts[0].second == line.end;
+  if (whole) fits = read_part(r, line, read);
+  else
+    for (const auto& [begin, end] : parts) fits = read_part(r, lines_.read(r.text, begin, end), read) && fits;
   const std::uint32_t known = read.dates + read.bylines + read.furniture;
   const bool dated = r.dates.size() > dates_before && r.dates.back().date.fields.year.has_value();
   bool accepted = fits && !(dashed && read.others > (dated ? 1u : 0u));
   if (known == 0) {
-    const Line first = lines_.read(r.text, parts.front().first, parts.front().second);
-    accepted = accepted && parts.size() > 1 && first.title_case() && (!dashed || first.any(Sign::outlet_word) != nullptr) && read.names > 0 &&
-               (read.others == 0 || !dashed);
+    accepted = accepted && parts.size() > 1 && read.names > 0 && (read.others == 0 || !dashed);
+    if (accepted) {
+      const Line first = lines_.read(r.text, parts.front().first, parts.front().second);
+      accepted = first.title_case() && (!dashed || first.any(Sign::outlet_word) != nullptr);
+    }
   } else if (parts.size() == 1) {
     accepted = accepted && read.names == 0 && read.others == 0;
   }

@@ -12,32 +12,40 @@ namespace {
 
 constexpr std::size_t kMostWords = 80;  // of a line that is looked at; a longer one is running text
 
-std::vector<LineWord> split(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  std::vector<LineWord> words;
-  words.reserve(std::min<std::size_t>(kMostWords, (end - begin) / 6 + 2));
-  for (std::uint32_t at = begin; at < end && words.size() < kMostWords;) {
+// The line as words, no phrases sought.
+Line split(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  Line line;
+  line.begin = begin;
+  line.end = end;
+  if (begin >= end) return line;
+  line.folded = std::make_unique_for_overwrite<char[]>(end - begin);
+  char* folded = line.folded.get();
+  line.words.reserve(std::min<std::size_t>(kMostWords, (end - begin) / 6 + 2));
+  for (std::uint32_t at = begin; at < end && line.words.size() < kMostWords;) {
     const CharInfo c = char_at(text, at);
     if (!is_word(c.kind)) { at += c.length; continue; }
     LineWord word;
     word.begin = at;
     word.upper = c.upper || c.kind == CharKind::digit || (c.kind == CharKind::letter && !c.lower);
-    bool lower = c.lower;
+    bool lower = false;
     std::uint32_t letters = 0;
     while (at < end) {
       const CharInfo inner = char_at(text, at);
-      const bool apostrophe = inner.kind == CharKind::apostrophe && at + inner.length < end && is_word(char_at(text, at + inner.length).kind);
-      const bool hyphen = inner.kind == CharKind::hyphen && at + inner.length < end && is_word(char_at(text, at + inner.length).kind);
-      if (!is_word(inner.kind) && !apostrophe && !hyphen) break;
+      if (!is_word(inner.kind)) {
+        const bool joins = inner.kind == CharKind::apostrophe || inner.kind == CharKind::hyphen;
+        if (!joins || at + inner.length >= end || !is_word(char_at(text, at + inner.length).kind)) break;
+      }
       lower = lower || inner.lower;
       letters += inner.kind == CharKind::letter;
       at += inner.length;
     }
     word.end = at;
     word.all_upper = !lower && letters >= 2;
-    word.folded = fold(text.substr(word.begin, word.end - word.begin));
-    words.push_back(std::move(word));
+    word.folded = {folded, fold(text.substr(word.begin, word.end - word.begin), folded)};
+    folded += word.folded.size();
+    line.words.push_back(word);
   }
-  return words;
+  return line;
 }
 
 }  // namespace
@@ -69,7 +77,7 @@ bool Line::all_caps() const {
   return letters;
 }
 
-LineReader::LineReader(const Rulebook& rulebook) : small_(word_set(rulebook, "small-word")) {
+LineReader::LineReader(const Rulebook& rulebook) {
   static constexpr std::pair<const char*, Sign> kLists[] = {
       {"date-label", Sign::date_label}, {"update-label", Sign::update_label}, {"byline-opener", Sign::byline_opener},
       {"byline-word", Sign::byline_word}, {"outlet-desk", Sign::outlet_desk}, {"unnamed-agencies", Sign::unnamed_agencies},
@@ -78,11 +86,11 @@ LineReader::LineReader(const Rulebook& rulebook) : small_(word_set(rulebook, "sm
       {"note-sign", Sign::note_sign}, {"credit-opener", Sign::credit_opener}, {"edited-by", Sign::edited_by}, {"navigation", Sign::navigation},
       {"kicker", Sign::kicker}, {"article", Sign::article}};
   for (const auto& [list, sign] : kLists) add(rulebook, list, sign);
-  for (auto& [first, phrases] : by_first_)
-    std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
-  for (const auto& [first, phrases] : by_first_) filter_.set(bucket(first));
-  for (const std::string& word : small_)
-    if (!word.empty()) filter_.set(bucket(word));
+  for (const std::string& word : word_set(rulebook, "small-word")) words_[word].small = true;
+  for (auto& [text, word] : words_) {
+    std::stable_sort(word.begins.begin(), word.begins.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+    if (!text.empty()) filter_.set(bucket(text));
+  }
 }
 
 void LineReader::add(const Rulebook& rulebook, std::string_view list, Sign sign) {
@@ -90,24 +98,21 @@ void LineReader::add(const Rulebook& rulebook, std::string_view list, Sign sign)
   if (!id.valid()) return;
   for (const WordEntry& entry : rulebook[id].entries) {
     Phrase phrase{{}, sign};
-    for (LineWord& word : split(entry.text, 0, static_cast<std::uint32_t>(entry.text.size()))) phrase.words.push_back(std::move(word.folded));
+    for (const LineWord& word : split(entry.text, 0, static_cast<std::uint32_t>(entry.text.size())).words) phrase.words.emplace_back(word.folded);
     if (phrase.words.empty()) continue;
-    const std::string first = phrase.words.front();
-    by_first_[first].push_back(std::move(phrase));
+    Word& first = words_[phrase.words.front()];
+    first.begins.push_back(std::move(phrase));
   }
 }
 
 Line LineReader::read(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
-  Line line;
-  line.begin = begin;
-  line.end = end;
-  line.words = split(text, begin, end);
+  Line line = split(text, begin, end);
   for (std::uint32_t i = 0; i < line.words.size(); ++i) {
     if (line.words[i].folded.empty() || !filter_[bucket(line.words[i].folded)]) continue;
-    line.words[i].small = small_.count(line.words[i].folded) != 0;
-    const auto found = by_first_.find(line.words[i].folded);
-    if (found == by_first_.end()) continue;
-    for (const Phrase& phrase : found->second) {
+    const auto found = words_.find(line.words[i].folded);
+    if (found == words_.end()) continue;
+    line.words[i].small = found->second.small;
+    for (const Phrase& phrase : found->second.begins) {
       if (i + phrase.words.size() > line.words.size()) continue;
       bool same = true;
       for (std::size_t k = 1; same && k < phrase.words.size(); ++k) same = line.words[i + k].folded == phrase.words[k];

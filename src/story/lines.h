@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +23,7 @@ enum class Sign : std::uint8_t {
 
 struct LineWord {
   std::uint32_t begin = 0, end = 0;  // bytes of the story's text
-  std::string folded;
+  std::string_view folded;           // into Line::folded
   bool upper = false;                // begins with a capital or a figure
   bool all_upper = false;            // of two letters or more, all capitals
   bool small = false;                // "of", "the"
@@ -35,6 +36,7 @@ struct SignHit {
 
 struct Line {
   std::uint32_t begin = 0, end = 0;  // bytes of the story's text
+  std::unique_ptr<char[]> folded;    // its words, one behind the other
   std::vector<LineWord> words;
   std::vector<SignHit> signs;        // by first word, the longest first within a sign
 
@@ -51,14 +53,17 @@ class LineReader {
 
  private:
   struct Phrase { std::vector<std::string> words; Sign sign; };
+  struct Word {  // what a word may be
+    bool small = false;
+    std::vector<Phrase> begins;  // longest first
+  };
   void add(const Rulebook& rulebook, std::string_view list, Sign sign);
-  std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first_;
   static std::size_t bucket(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
     return (word.size() & 15) << 10 | static_cast<std::size_t>(first & 31) << 5 | (last & 31);
   }
-  WordSet small_;
-  std::bitset<1 << 14> filter_;  // by length and two letters: most words are neither small nor begin a phrase
+  std::unordered_map<std::string, Word, StringHash, std::equal_to<>> words_;
+  std::bitset<1 << 14> filter_;  // of words_, by length and two letters: most words are not among them
 };
 
 // Whether text[0, size) ends with a full stop, "?", "!" or ellipsis, closing marks after it not counted.

@@ -78,7 +78,10 @@ WordCutter::WordCutter(const Rulebook& rulebook)
   add_abbreviations(rulebook, "abbreviation-before-name", Abbreviation::before_name);
   for (const std::string& two : word_set(rulebook, "joined-word")) {
     const std::size_t space = two.find(' ');
-    if (space != std::string::npos) joined_[two.substr(0, space) + two.substr(space + 1)] = static_cast<std::uint32_t>(space);
+    if (space == std::string::npos) continue;
+    joined_[two.substr(0, space) + two.substr(space + 1)] = static_cast<std::uint32_t>(space);
+    joined_begin_ |= 1u << (two.front() & 31);
+    joined_end_ |= 1u << (two.back() & 31);
   }
   for (const char* section : {"weekday", "month", "zone"})
     for (const auto& [word, figure] : rulebook.figure_section(section)) calendar_.insert(word);
@@ -145,7 +148,13 @@ std::uint32_t WordCutter::word_end(std::string_view text, std::uint32_t begin, s
   std::uint32_t at = begin;
   CharInfo last;
   while (at < end) {
+    if (const std::uint32_t run = ascii_word_end(text, at, end); run != at) {
+      last = kAsciiKinds[static_cast<unsigned char>(text[run - 1])];
+      at = run;
+      continue;
+    }
     const CharInfo c = char_at(text, at);
+    if (c.kind == Kind::space) break;
     if (is_word(c.kind)) { last = c; at += c.length; continue; }
     const std::uint32_t behind = at + c.length;
     const CharInfo next = peek(text, behind, end);
@@ -200,7 +209,8 @@ std::uint32_t WordCutter::with_full_stop(std::string_view text, std::uint32_t be
 }
 
 void WordCutter::add_word(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
-  if (end - begin <= 8 && end - begin >= 5) {
+  const auto letter = [&](std::uint32_t at) { return static_cast<unsigned char>(text[at]) & 31u; };
+  if (end - begin <= 8 && end - begin >= 5 && (joined_begin_ >> letter(begin) & joined_end_ >> letter(end - 1) & 1) != 0) {
     char folded[8];
     for (std::uint32_t i = begin; i < end; ++i) folded[i - begin] = static_cast<char>(text[i] | 0x20);
     if (const auto found = joined_.find(std::string_view(folded, end - begin)); found != joined_.end()) {
@@ -264,8 +274,9 @@ void WordCutter::cut(std::string_view text, std::uint32_t begin, std::uint32_t e
       continue;
     }
     std::uint32_t word = word_end(text, at, end);
-    const bool url = (word + 3 <= end && text.substr(word, 3) == "://") || starts_with_folded(text, at, end, "www.") ||
-                     (word + 1 < end && text[word] == '/' && text.substr(at, word - at).find('.') != std::string_view::npos &&
+    const char mark = word < end ? text[word] : ' ';
+    const bool url = (mark == ':' && text.substr(word, 3) == "://" && word + 3 <= end) || starts_with_folded(text, at, end, "www.") ||
+                     (mark == '/' && word + 1 < end && text.substr(at, word - at).find('.') != std::string_view::npos &&
                       char_at(text, at).kind == Kind::letter && is_word(char_at(text, word + 1).kind));
     if (url) {
       word = std::max(word, url_end(text, word, end));

@@ -58,6 +58,7 @@ class WordCutter {
 
   std::unordered_map<std::string, Abbreviation, StringHash, std::equal_to<>> abbreviations_;
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> joined_;  // "cannot" -> 3
+  std::uint32_t joined_begin_ = 0, joined_end_ = 0;  // a bit for each letter that one begins or ends with
   WordSet clitics_, negative_, apostrophe_words_, openers_, domain_endings_, quote_cues_, calendar_;
 };
 
