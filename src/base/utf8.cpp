@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace crosscheck {
 
@@ -9,7 +10,12 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view s) {
   for (std::size_t i = 0; i < s.size();) {
     const unsigned char b = byte(i);
     if (b < 0x80) {
-      ++i;
+      std::uint64_t eight = 0;
+      for (; i + 8 <= s.size(); i += 8) {
+        std::memcpy(&eight, s.data() + i, 8);
+        if ((eight & 0x8080808080808080u) != 0) break;
+      }
+      while (i < s.size() && byte(i) < 0x80) ++i;
       continue;
     }
     std::size_t length = 0;

@@ -15,10 +15,12 @@ namespace {
 bool mixes_scripts(std::string_view text) {
   UScriptCode first = USCRIPT_COMMON;
   for (std::size_t at = 0; at < text.size();) {
-    if (char_at(text, at).kind == CharKind::space) { first = USCRIPT_COMMON; ++at; continue; }
+    const CharInfo info = char_at(text, at);
+    if (info.kind == CharKind::space) { first = USCRIPT_COMMON; ++at; continue; }
+    UScriptCode script = info.upper || info.lower ? USCRIPT_LATIN : USCRIPT_COMMON;  // of ASCII
     const char32_t c = next_code_point(text, at);
     UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+    if (c >= 0x80) script = uscript_getScript(static_cast<UChar32>(c), &status);
     if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) { continue; }
     if (first == USCRIPT_COMMON) first = script;
     else if (first != script) return true;

@@ -29,15 +29,20 @@ Line split(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     word.upper = c.upper || c.kind == CharKind::digit || (c.kind == CharKind::letter && !c.lower);
     bool lower = false;
     std::uint32_t letters = 0;
+    const auto take = [&](const CharInfo& inner) {
+      lower = lower || inner.lower;
+      letters += inner.kind == CharKind::letter;
+      at += inner.length;
+    };
     while (at < end) {
+      for (const std::uint32_t run = ascii_word_end(text, at, end); at < run;) take(kAsciiKinds[static_cast<unsigned char>(text[at])]);
+      if (at >= end) break;
       const CharInfo inner = char_at(text, at);
       if (!is_word(inner.kind)) {
         const bool joins = inner.kind == CharKind::apostrophe || inner.kind == CharKind::hyphen;
         if (!joins || at + inner.length >= end || !is_word(char_at(text, at + inner.length).kind)) break;
       }
-      lower = lower || inner.lower;
-      letters += inner.kind == CharKind::letter;
-      at += inner.length;
+      take(inner);
     }
     word.end = at;
     word.all_upper = !lower && letters >= 2;

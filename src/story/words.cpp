@@ -273,7 +273,14 @@ void WordCutter::cut(std::string_view text, std::uint32_t begin, std::uint32_t e
       last_end = at = behind;
       continue;
     }
-    std::uint32_t word = word_end(text, at, end);
+    std::uint32_t word = ascii_word_end(text, at, end);
+    if (word != at && word < end && text[word] == ' ') {  // most words
+      add_word(text, at, word, tokens);
+      word_before = true;
+      last_end = at = word;
+      continue;
+    }
+    word = word_end(text, at, end);
     const char mark = word < end ? text[word] : ' ';
     const bool url = (mark == ':' && text.substr(word, 3) == "://" && word + 3 <= end) || starts_with_folded(text, at, end, "www.") ||
                      (mark == '/' && word + 1 < end && text.substr(at, word - at).find('.') != std::string_view::npos &&

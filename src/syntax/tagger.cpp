@@ -54,7 +54,14 @@ inline std::uint64_t hash_of(std::string_view text) {
     h ^= h >> 31;
   }
   std::uint64_t rest = 0;
-  for (std::size_t i = 0; i < left; ++i) rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8 * i);
+  if (left >= 4) {  // two fours that overlap
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, at, 4);
+    std::memcpy(&last, at + left - 4, 4);
+    rest = static_cast<std::uint64_t>(first) << 32 | last;
+  } else {
+    for (std::size_t i = 0; i < left; ++i) rest = rest << 8 | static_cast<unsigned char>(at[i]);
+  }
   h = (h ^ rest) * 0x94d049bb133111ebu;
   return h ^ (h >> 32);
 }
@@ -82,8 +89,7 @@ void Tagger::forget_if_large() {
   Type& type = types_.emplace_back();
   written_.emplace_back();
   type.own.fill(0);
-  type.right.fill(0);
-  for (std::size_t i = 0; i < outside.right_count; ++i) type.right = sum<1>(type.right, {model_.row(outside.right[i])});
+  type.right = sum_of({outside.right.data(), outside.right_count});
   type.form = outside.form;
   type.suffix3 = outside.suffix3;
   type.ambiguity = outside.ambiguity;
@@ -126,6 +132,17 @@ std::uint8_t Tagger::class_by_spelling(std::string_view written) const {
   return tagger_file::kNoClass;
 }
 
+Tagger::Sums Tagger::sum_of(std::span<const std::uint64_t> features) const {
+  constexpr std::size_t kAtOnce = 4;
+  Sums sums{};
+  for (std::size_t i = 0; i < features.size(); i += kAtOnce) {
+    std::array<const Row*, kAtOnce> rows;
+    for (std::size_t k = 0; k < kAtOnce; ++k) rows[k] = i + k < features.size() ? model_.row(features[i + k]) : &tagger_file::kNoWeights;
+    sums = sum(sums, rows);
+  }
+  return sums;
+}
+
 std::uint32_t Tagger::make_type(std::string_view written, bool headline_capitals) {
   if (text_left_ < written.size()) {
     text_left_ = std::max<std::size_t>(written.size(), 1u << 15);
@@ -141,10 +158,8 @@ std::uint32_t Tagger::make_type(std::string_view written, bool headline_capitals
   const WordLook word = look(written, folded, headline_capitals);
   const WordFeatures f = word_features(folded, word, model_.ambiguity(word.folded_key), wordnet_);
   Type type;
-  type.own.fill(0);
-  type.right.fill(0);
-  for (std::size_t i = 0; i < f.own_count; ++i) type.own = sum<1>(type.own, {model_.row(f.own[i])});
-  for (std::size_t i = 0; i < f.right_count; ++i) type.right = sum<1>(type.right, {model_.row(f.right[i])});
+  type.own = sum_of({f.own.data(), f.own_count});
+  type.right = sum_of({f.right.data(), f.right_count});
   type.form = f.form;
   type.suffix3 = f.suffix3;
   type.ambiguity = f.ambiguity;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -61,6 +62,7 @@ class Tagger {
     bool headline_capitals;
   };
   std::uint32_t make_type(std::string_view written, bool headline_capitals);
+  Sums sum_of(std::span<const std::uint64_t> features) const;
   // The sums of one type behind one class: half of a language's text is a few thousand such pairs.
   struct Behind {
     std::uint32_t pair = 0;  // type << 6 | class; 0: free, since nothing is asked of type 0

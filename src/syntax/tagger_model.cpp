@@ -137,8 +137,9 @@ WordFeatures word_features(std::string_view folded, const WordLook& look, std::u
   const std::string_view view = form;
   const auto suffix = [&](std::size_t n) { return hash(view.size() > n ? view.substr(view.size() - n) : view); };
   WordFeatures f;
-  const std::uint64_t mask = wordnet.mask(folded);
-  const std::uint64_t dominant = wordnet.dominant(folded);
+  const wordnet_file::Entry* const entry = wordnet.find(folded);
+  const std::uint64_t mask = wordnet.mask(folded, entry);
+  const std::uint64_t dominant = WordNet::dominant(entry, static_cast<std::uint8_t>(mask));
   const auto casing = static_cast<std::uint64_t>(look.casing);
   const auto own = [&f](std::uint64_t name, std::uint64_t a, std::uint64_t b = 0) { f.own[f.own_count++] = feature(name, a, b); };
   f.form = look.folded_key;
@@ -156,7 +157,6 @@ WordFeatures word_features(std::string_view folded, const WordLook& look, std::u
   own(7, mask, casing);
   own(8, mask, suffix(2));
   own(9, mask, dominant << 3 | casing);
-  const wordnet_file::Entry* const entry = wordnet.find(folded);
   const std::uint64_t spelling = entry == nullptr ? 0u : entry->classes >> 4 | entry->noun_class << 2;
   own(42, spelling, casing);
   own(43, spelling, mask << 3 | casing);

@@ -1,7 +1,9 @@
 #include "syntax/wordnet.h"
 
-#include <array>
+#include <algorithm>
+#include <bit>
 #include <cstring>
+#include <span>
 #include <stdexcept>
 
 namespace crosscheck {
@@ -20,20 +22,22 @@ std::uint64_t hash(std::string_view text, std::uint64_t seed) {
 namespace {
 
 struct Ending {
-  WordClass word_class;
   std::string_view from, to;
 };
-// Morphy's rules of detachment, in its order.
-constexpr std::array<Ending, 20> kEndings = {{
-    {WordClass::noun, "s", ""}, {WordClass::noun, "ses", "s"}, {WordClass::noun, "xes", "x"},
-    {WordClass::noun, "zes", "z"}, {WordClass::noun, "ches", "ch"}, {WordClass::noun, "shes", "sh"},
-    {WordClass::noun, "men", "man"}, {WordClass::noun, "ies", "y"},
-    {WordClass::verb, "s", ""}, {WordClass::verb, "ies", "y"}, {WordClass::verb, "es", "e"},
-    {WordClass::verb, "es", ""}, {WordClass::verb, "ed", "e"}, {WordClass::verb, "ed", ""},
-    {WordClass::verb, "ing", "e"}, {WordClass::verb, "ing", ""},
-    {WordClass::adjective, "er", ""}, {WordClass::adjective, "est", ""}, {WordClass::adjective, "er", "e"},
-    {WordClass::adjective, "est", "e"},
-}};
+// Morphy's rules of detachment, in its order, by word class. Adverbs have none.
+constexpr Ending kNounEndings[] = {{"s", ""}, {"ses", "s"}, {"xes", "x"}, {"zes", "z"}, {"ches", "ch"}, {"shes", "sh"}, {"men", "man"}, {"ies", "y"}};
+constexpr Ending kVerbEndings[] = {{"s", ""}, {"ies", "y"}, {"es", "e"}, {"es", ""}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}};
+constexpr Ending kAdjectiveEndings[] = {{"er", ""}, {"est", ""}, {"er", "e"}, {"est", "e"}};
+
+std::span<const Ending> endings_of(WordClass word_class) {
+  switch (word_class) {
+    case WordClass::noun: return kNounEndings;
+    case WordClass::verb: return kVerbEndings;
+    case WordClass::adjective: return kAdjectiveEndings;
+    case WordClass::adverb: break;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -85,36 +89,43 @@ std::string_view WordNet::exception(std::string_view folded, WordClass word_clas
   return {};
 }
 
-std::optional<std::string> WordNet::detach(std::string_view folded, WordClass word_class) const {
-  if (const std::string_view irregular = exception(folded, word_class); !irregular.empty()) return std::string(irregular);
-  if (folded.size() > 60) return std::nullopt;  // no word
-  std::string lemma;
-  for (const Ending& ending : kEndings) {
-    if (ending.word_class != word_class || folded.size() <= ending.from.size() + 1 || !folded.ends_with(ending.from)) continue;
+std::string_view WordNet::detached(std::string_view folded, WordClass word_class, Buffer& lemma) const {
+  if (const std::string_view irregular = exception(folded, word_class); !irregular.empty()) return irregular;
+  if (folded.size() > kLongest) return {};
+  for (const Ending& ending : endings_of(word_class)) {
+    if (folded.size() <= ending.from.size() + 1 || folded.back() != ending.from.back() || !folded.ends_with(ending.from)) continue;
     if (ending.from == "s" && folded.ends_with("ss")) continue;
-    lemma.assign(folded.substr(0, folded.size() - ending.from.size())).append(ending.to);
-    if (has(lemma, word_class)) return lemma;
+    char* end = std::copy_n(folded.data(), folded.size() - ending.from.size(), lemma.data());
+    end = std::copy(ending.to.begin(), ending.to.end(), end);
+    const std::string_view found(lemma.data(), static_cast<std::size_t>(end - lemma.data()));
+    if (has(found, word_class)) return found;
   }
-  return std::nullopt;
+  return {};
 }
 
-std::uint8_t WordNet::mask(std::string_view folded) const {
-  const wordnet_file::Entry* const entry = find(folded);
+std::optional<std::string> WordNet::detach(std::string_view folded, WordClass word_class) const {
+  Buffer buffer;
+  const std::string_view lemma = detached(folded, word_class, buffer);
+  return lemma.empty() ? std::nullopt : std::optional<std::string>(lemma);
+}
+
+std::uint8_t WordNet::mask(std::string_view folded, const wordnet_file::Entry* entry) const {
   unsigned mask = entry == nullptr ? 0u : entry->classes & 15u;
+  Buffer buffer;
   for (int c = 0; c < 4; ++c)
-    if (detach(folded, static_cast<WordClass>(c))) mask |= 16u << c;
+    if (!detached(folded, static_cast<WordClass>(c), buffer).empty()) mask |= 16u << c;
   return static_cast<std::uint8_t>(mask);
 }
 
+std::uint8_t WordNet::dominant(const wordnet_file::Entry* entry, std::uint8_t mask) {
+  if (entry != nullptr) return entry->dominant;
+  const unsigned forms = mask >> 4u;
+  return static_cast<std::uint8_t>(std::has_single_bit(forms) ? std::countr_zero(forms) : 4);
+}
+
 std::uint8_t WordNet::dominant(std::string_view folded) const {
-  if (const wordnet_file::Entry* const entry = find(folded)) return entry->dominant;
-  std::uint8_t found = 4;
-  for (int c = 0; c < 4; ++c) {
-    if (!detach(folded, static_cast<WordClass>(c))) continue;
-    if (found != 4) return 4;
-    found = static_cast<std::uint8_t>(c);
-  }
-  return found;
+  const wordnet_file::Entry* const entry = find(folded);
+  return dominant(entry, entry != nullptr ? 0 : mask(folded, entry));
 }
 
 }  // namespace crosscheck

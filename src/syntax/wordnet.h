@@ -2,6 +2,7 @@
 // parsed at start. Lemmas by Morphy (WordNet 3.0, morphy(7WN)): exceptions first, then rules of detachment.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -51,10 +52,17 @@ class WordNet {
   std::optional<std::string> detach(std::string_view folded, WordClass word_class) const;
 
   // Bits 0-3: the word is a lemma of that class; bits 4-7: an inflected form of one.
-  std::uint8_t mask(std::string_view folded) const;
+  std::uint8_t mask(std::string_view folded) const { return mask(folded, find(folded)); }
   std::uint8_t dominant(std::string_view folded) const;  // 0-3, or 4
+  // The same for whoever has found the word's entry, or that there is none (nullptr), and its mask.
+  std::uint8_t mask(std::string_view folded, const wordnet_file::Entry* entry) const;
+  static std::uint8_t dominant(const wordnet_file::Entry* entry, std::uint8_t mask);
 
  private:
+  static constexpr std::size_t kLongest = 60;  // bytes; what is longer is no inflected word
+  using Buffer = std::array<char, kLongest + 4>;
+  std::string_view detached(std::string_view folded, WordClass word_class, Buffer& lemma) const;  // "": none
+
   std::string_view text(std::uint32_t offset, std::uint8_t length) const { return {texts_ + offset, length}; }
 
   wordnet_file::Header header_{};
