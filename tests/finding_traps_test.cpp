@@ -73,6 +73,18 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       {"Alder Steel paid $200 million for Moe Foods.", "Alder Steel paid £150 million for Moe Foods.", ""},
       {"Alder Steel paid $200 million for Moe Foods.", "Alder Steel paid 185 million euros for Moe Foods.", "Alder Steel paid $240 million for Moe Foods."},
       {"The fine is 3 million euros ($3.3 million).", "The fine is $3.3 million.", ""},
+      // the one hour that each tells, of a boat and not of somebody who speaks
+      {"The yacht ran aground at 4:10 a.m.", "The ferry hit the sandbank at ten past four in the morning.", "The ferry hit the sandbank at 5:05 a.m."},
+      {"The yacht ran aground at 4:10 a.m.", "The minister spoke at 5:05 a.m.", ""},
+      // nobody, or somebody
+      {"Two women in Leck suffered minor burns.", "One man was unhurt.", "Nobody has been injured so far."},
+      {"Two women in Leck suffered minor burns.", "Nobody was injured in Hamar.", ""},
+      // the part that a figure has
+      {"The jobless rate stood at 5.1 percent in October, up from 4.9 percent the month before. In the south the figure was 9 percent.",
+       "The country's jobless rate was 5.1 percent in October, new figures show.", "The country's jobless rate was 5.4 percent in October, new figures show."},
+      // a name that is also told short
+      {"Port master Noreen Halvard opened the lock. Halvard smiled.", "Port master Noreen Halvard was there. Halvard waved.",
+       "Port master Norene Halvard was there. Halvard waved."},
       // coarser times
       {"The ferry Solveig sank at 6:40 a.m. on Tuesday.", "The ferry Solveig sank on Tuesday morning.", ""},
       {"The ferry sank on Tuesday.", "The ferry sank this week.", ""},

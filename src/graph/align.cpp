@@ -97,7 +97,8 @@ class Aligner {
   void mark_best(std::vector<Comparison>& all) const;
   double rank(const Comparison& c) const {
     const bool nested = nested_.count((std::uint64_t{c.a.value} << 32) | c.b.value) != 0;
-    return c.score + (nested ? -kNestedMalus : c.agree ? kAgreementBonus : c.excuses != 0 ? -kExcuseMalus : 0);
+    const bool apart = c.excuses != 0 || loose_.other_role(claim(c.a), claim(c.b));
+    return c.score + (nested ? -kNestedMalus : c.agree ? kAgreementBonus : apart ? -kExcuseMalus : 0);
   }
 
   const std::vector<AnalysedStory>& stories_;
@@ -153,9 +154,12 @@ bool Aligner::same_figure(const ClaimView& a, const ClaimView& b, const ClaimKin
   return false;
 }
 
-// "Left" fits "resigned" and "dismissed" alike: a poorer partner than either.
+// "Left" fits "resigned" and "dismissed" alike, "Lund" any spelling of "Anna": a poorer partner than either.
 bool Aligner::only_nested(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    const SlotValue *x = kind.ready_made ? a.claim->slot(slot) : nullptr, *y = x ? b.claim->slot(slot) : nullptr;
+    const auto *p = x ? std::get_if<Name>(&x->value) : nullptr, *q = y ? std::get_if<Name>(&y->value) : nullptr;
+    if (p && q && kind.slots.size() == 1 && p->key.size() != q->key.size() && std::count(p->key.begin(), p->key.end(), ' ') != std::count(q->key.begin(), q->key.end(), ' ')) return true;
     if (kind.slots[slot].type != SlotType::choice) continue;
     const Relation r = matcher_.relate_slot(a, b, slot);
     if (r == Relation::narrower || r == Relation::wider) return true;
@@ -208,6 +212,8 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   if (c.twin) c.score = std::max(c.score, kSameThing) + kTwinBonus * whole.part;
   const bool alone = c.alone = loose_.only_one(*x.claim) && loose_.only_one(*y.claim);
   if (alone && kind.loose) c.score += kOnlyOne;
+  const bool one_hour = c.one_hour = loose_.one_hour(*x.claim, *y.claim);
+  if (one_hour) c.score = std::max(c.score, kSameThing);
   if (const auto tally = kind.loose ? kind.slot("score") : std::nullopt; tally && loose_.one_part_off(*x.claim, *y.claim, *tally)) c.score += kOnePartOff;
   c.score = std::clamp(c.score, 0.0, 1.0);
   c.polarity_differs = x.claim->polarity != y.claim->polarity;
@@ -216,7 +222,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   c.reason = std::move(excuses.reason);
   c.agree = (kind.loose || c.score >= kSameClaim) && agreeing(x, y, kind, c.score);
   std::string why;
-  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, c.score, alone});
+  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, c.score, alone, one_hour});
   if (!why.empty()) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);
@@ -273,8 +279,13 @@ void Aligner::doubt_echoes(std::vector<Comparison>& all) const {
   }
 }
 
-// For each claim and each other story the partner of highest rank; of equals the one that stands first there.
+// For each claim and each other story the partner of highest rank; of equals the one that stands first there. A headline
+// that says what stands below it is no rival of that.
 void Aligner::mark_best(std::vector<Comparison>& all) const {
+  std::unordered_set<std::uint64_t> repeats;  // two claims of one story
+  const auto both = [](ClaimId x, ClaimId y) { return (std::uint64_t{std::min(x, y).value} << 32) | std::max(x, y).value; };
+  for (const Comparison& c : all)
+    if (c.agree && claims_[c.a.index()].story == claims_[c.b.index()].story) repeats.insert(both(c.a, c.b));
   std::unordered_map<std::uint64_t, std::pair<double, std::size_t>> best;
   const auto key = [&](ClaimId from, ClaimId to) {
     return (std::uint64_t{from.value} << 32) | claims_[to.index()].story.value;
@@ -286,8 +297,12 @@ void Aligner::mark_best(std::vector<Comparison>& all) const {
       if (!fresh && r > it->second.first + 1e-12) it->second = {r, i};
     }
   }
-  for (std::size_t i = 0; i < all.size(); ++i)
-    all[i].best = best.at(key(all[i].a, all[i].b)).second == i && best.at(key(all[i].b, all[i].a)).second == i;
+  const auto best_of = [&](ClaimId from, ClaimId to) {
+    const Comparison& other = all[best.at(key(from, to)).second];
+    const ClaimId partner = other.a == from ? other.b : other.a;
+    return partner == to || repeats.count(both(partner, to)) != 0;
+  };
+  for (Comparison& c : all) c.best = best_of(c.a, c.b) && best_of(c.b, c.a);
 }
 
 }  // namespace

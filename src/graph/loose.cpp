@@ -123,6 +123,16 @@ bool tells_by_itself(const Quantity& p, const Quantity& q, Relation r) {
 
 bool of_clock(const Claim& claim) { return claim.when && claim.when->granularity <= Granularity::hour; }
 
+constexpr std::int64_t kHour = 3600;
+
+// An hour told exactly, not "at night" nor "that morning".
+bool of_hour(const Claim& claim) { return of_clock(claim) && claim.when->to - claim.when->from <= kHour; }
+
+// A day or an hour and what happens then: neither an amount, a score, a word of [choices] nor a place.
+bool of_time(const ClaimKind& kind) {
+  return kind.loose && kind.name != kSpotKind && !kind.slot("number") && !kind.slot("is") && !kind.slot("score");
+}
+
 }  // namespace
 
 // A mention carries the claim: the value fits, and the less it tells by itself, the surer the rest must be.
@@ -134,7 +144,7 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   if (const FigurePair figures = figures_of(x, y, kind); number && figures.a && figures.b && !denied && same_measure(a, b, kind) &&
                                                          tells_by_itself(*figures.a, *figures.b, matcher_.relate_slot(a, b, *number)))
     return true;
-  const bool moments = kind.name != kSpotKind && !number && !is && !kind.slot("score");
+  const bool moments = of_time(kind);
   const bool one_time = moments && x.when && y.when && agree(relate(*x.when, *y.when));
   if (one_time && !denied && ((of_clock(x) && of_clock(y)) || (far_day(x) && far_day(y)))) return true;
   if (x.polarity != y.polarity || !same_world(x.modality, y.modality)) return false;
@@ -217,6 +227,41 @@ bool LooseMatch::of_nobody(const Claim& claim, std::uint32_t who) const {
   return std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == p->head; });
 }
 
+// What is denied of all here is told of somebody there. Where it is denied in one place only, the other must name one too.
+bool LooseMatch::denied_of_all(const Claim& a, const Claim& b, const ClaimKind& kind) const {
+  const auto who = kind.slot("who");
+  if (!who || a.polarity == b.polarity) return false;
+  const bool x = of_nobody(a, *who), y = of_nobody(b, *who);
+  if (x == y) return false;
+  const Claim &none = x ? a : b, &some = x ? b : a;
+  return !none.where || some.where;
+}
+
+// The figure from which something rose is not the one to which it rose.
+bool LooseMatch::other_role(const Claim& a, const Claim& b) const {
+  const ClaimKind& kind = rulebook_[a.kind];
+  const auto role = kind.loose && kind.slot("number") ? kind.slot("role") : std::nullopt;
+  const SlotValue *x = role ? a.slot(*role) : nullptr, *y = role ? b.slot(*role) : nullptr;
+  return x && y && relate(x->value, y->value) != Relation::same;
+}
+
+// The one exact hour that each of two stories tells, near enough to be of one happening, and of things of one sort (what
+// aircraft do, but not what two people do) or with digits that slipped.
+bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
+  constexpr std::int64_t kNear = 3 * kHour;
+  const ClaimKind& kind = rulebook_[a.kind];
+  if (!of_time(kind) || !of_hour(a) || !of_hour(b) || std::abs(a.when->from - b.when->from) > kNear || a.modality != b.modality) return false;
+  const auto digits = [](const Claim& c) { return static_cast<double>(c.when->from / kHour % 24 * 100 + c.when->from / 60 % 60); };
+  const auto sort = [&](const Claim& c) {
+    const SlotValue* who = c.slot(*kind.slot("who"));
+    const auto* p = who && language_ ? std::get_if<Phrase>(&who->value) : nullptr;
+    const NounClass of = p ? language_->noun_class(p->head) : NounClass::none;
+    return of == NounClass::person || of == NounClass::group ? NounClass::none : of;
+  };
+  const bool alike = one_digit_off(digits(a), digits(b)) || (sort(a) == sort(b) && sort(a) != NounClass::none);
+  return alike && only_one(a) && only_one(b);
+}
+
 // 6-4 3-6 7-6 and 6-4 3-6 7-5: one match, one set of it told otherwise.
 bool LooseMatch::one_part_off(const Claim& a, const Claim& b, std::uint32_t slot) {
   const SlotValue *x = a.slot(slot), *y = b.slot(slot);
@@ -230,6 +275,7 @@ bool LooseMatch::one_part_off(const Claim& a, const Claim& b, std::uint32_t slot
 // The sort of a claim that a mention carries, within its story: same dimension and noun, same role; the same line of [choices].
 std::string LooseMatch::sort_of(const Claim& claim, const ClaimKind& kind) const {
   std::string sort = kind.name;
+  if (of_time(kind) && of_hour(claim)) return sort + "|hour";
   for (const SlotValue& slot : claim.slots) {
     const auto* q = std::get_if<Quantity>(&slot.value);
     const auto* choice = std::get_if<Choice>(&slot.value);
@@ -278,6 +324,7 @@ bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kin
     if (relate(x.value, y->value) != Relation::same) return false;
     told = true;
   }
+  if (told && of_time(kind)) return a.when && b.when && relate(*a.when, *b.when) == Relation::same;
   return told;
 }
 
@@ -298,9 +345,8 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   }
   const auto score = kind.slot("score");
   const bool part_off = score && one_part_off(*a.claim, *b.claim, *score);
-  const bool nobody = kind.slot("is") && grounds.alone && a.claim->where.has_value() == b.claim->where.has_value() && a.claim->polarity != b.claim->polarity &&
-                      of_nobody(*a.claim, *kind.slot("who")) != of_nobody(*b.claim, *kind.slot("who"));
-  if (nobody) return {};
+  if (kind.slot("is") && grounds.alone && denied_of_all(*a.claim, *b.claim, kind)) return {};
+  if (grounds.one_hour) return {};
   const bool sure = part_off || (grounds.alone && grounds.score >= kSureAlone);
   const std::size_t needed = (slip && grounds.alone) || sure ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
@@ -310,7 +356,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   };
   if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
   if (const auto tally = kind.slot("score"))
-    return grounds.alone || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
+    return grounds.alone || alike >= kSurelySame || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
   if (kind.slot("is")) {
     constexpr double kSame = 0.7;
     const bool denied = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
@@ -337,11 +383,17 @@ std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const Clai
 // Places stand in many sentences: only what happens there, to whom or what, tells that it is one.
 std::string LooseMatch::doubt_spots(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const {
   constexpr double kVerb = 0.8;
+  constexpr std::size_t kTelling = 2;  // words in common: whoever goes, one set out for it
   const std::uint32_t does = *kind.slot("does");
   if (!a.claim->slot(does) || !b.claim->slot(does)) return "nothing is said to happen there";
   if (grounds.verb < kVerb) return "other verbs";
-  const double needed = says_little(*a.claim, kind, rulebook_) || says_little(*b.claim, kind, rulebook_) ? kSurelySame : kHeadAlike;
-  return alike < needed ? "not surely said of the same" : std::string();
+  const auto named = [&](const Claim& claim) {
+    const SlotValue* who = claim.slot(*kind.slot("who"));
+    return who && who->entity != kNone;
+  };
+  const bool little = says_little(*a.claim, kind, rulebook_) || says_little(*b.claim, kind, rulebook_);
+  if (!little && grounds.alone && grounds.words >= kTelling && !(named(*a.claim) && named(*b.claim))) return {};
+  return alike < (little ? kSurelySame : kHeadAlike) ? "not surely said of the same" : std::string();
 }
 
 std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds,

@@ -35,7 +35,7 @@ class LooseMatch {
       : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()) {}
 
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
-    if (kind.slot("is") && a.claim->polarity != b.claim->polarity && of_nobody(*a.claim, *kind.slot("who")) != of_nobody(*b.claim, *kind.slot("who"))) return 1;
+    if (kind.slot("is") && denied_of_all(*a.claim, *b.claim, kind)) return 1;
     if (kind.name == kSpotKind && one_place(*a.claim, *b.claim)) return 1;
     return kind.slot("number") ? figure(a, b, kind) : crossed(a, b, kind);
   }
@@ -48,11 +48,18 @@ class LooseMatch {
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
   // Is it the only claim of its sort in its story, but for repetitions?
   bool only_one(const Claim& own);
+  // The one exact hour that each of two stories tells, when they are near enough to be of one happening.
+  bool one_hour(const Claim& a, const Claim& b);
+  // Of two figures: the words before them give them other parts ("from 40", "to 32").
+  bool other_role(const Claim& a, const Claim& b) const;
+  // What is denied of all in the one is told of somebody in the other.
+  bool denied_of_all(const Claim& a, const Claim& b, const ClaimKind& kind) const;
   struct Grounds {
     double verb = 0;        // 0..1: how alike their verbs are
     std::size_t words = 0;  // context words in common
     double score = 0;       // 0..1: how sure all that makes it
     bool alone = false;     // each is the only one of its sort in its story
+    bool one_hour = false;  // each is the only exact hour in its story
   };
   // Why they may not speak of the same after all: too little in common, or too many of the sort; empty: nothing against it.
   std::string doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const;
