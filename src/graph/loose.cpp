@@ -403,10 +403,12 @@ std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, co
   if (std::string whole = of_one_whole(p, q); !whole.empty()) return whole;
   const double low = std::min(p.low * p.factor, q.low * q.factor), high = std::max(p.low * p.factor, q.low * q.factor);
   const bool counts = p.dimension == "count" || p.dimension.empty(), no_verb = grounds.verb < 0.5;
-  if (low / high < 0.5 && (!counts || (no_verb && !grounds.alone)) && alike < 0.7) return "too far apart for one thing told so differently";
+  const double of = matcher_.likeness(a, b, *kind.slot("of"));
+  const bool other_noun = of >= 0 && of < kHeadAlike;  // "a 100-seat house", "24 seats"
+  if (low / high < 0.5 && (!counts || (no_verb && (!grounds.alone || other_noun))) && alike < 0.7) return "too far apart for one thing told so differently";
   if (counts && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
   if (counts && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
-  if (!counts && no_verb && alike < kHeadAlike && !(grounds.alone && grounds.score >= kSureAlone) && matcher_.likeness(a, b, *kind.slot("of")) < kHeadAlike)
+  if (!counts && no_verb && alike < kHeadAlike && !(grounds.alone && grounds.score >= kSureAlone) && of < kHeadAlike)
     return "neither verb nor noun in common";
   return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
 }
