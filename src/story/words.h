@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/hash.h"
 #include "rulebook/rulebook.h"
 #include "story/story.h"
 
@@ -21,7 +22,7 @@ inline constexpr std::uint32_t kLongestSentence = 250;  // tokens
 
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  std::size_t operator()(std::string_view s) const { return static_cast<std::size_t>(quick_hash(s)); }
 };
 using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 

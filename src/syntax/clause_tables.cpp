@@ -81,6 +81,8 @@ ClauseTables::ClauseTables(const Rulebook& rulebook, const Vocabulary& vocabular
     if (a.words.front() != b.words.front()) return a.words.front() < b.words.front();
     return a.words.size() > b.words.size();
   });
+  phrases_from_.resize(forms_.size());
+  for (std::size_t i = phrases_.size(); i-- > 0;) phrases_from_[phrases_[i].words.front()] = static_cast<std::uint32_t>(i);
 }
 
 void ClauseTables::add(const WordList& list, Grammar which, const Vocabulary& vocabulary) {
@@ -97,9 +99,7 @@ void ClauseTables::add(const WordList& list, Grammar which, const Vocabulary& vo
 std::uint32_t ClauseTables::phrase(const std::vector<TaggedToken>& tokens, std::uint32_t first, std::uint32_t last,
                                    Grammar list) const {
   const std::uint32_t word = tokens[first].word;
-  auto at = std::lower_bound(phrases_.begin(), phrases_.end(), word,
-                             [](const Phrase& p, std::uint32_t w) { return p.words.front() < w; });
-  for (; at != phrases_.end() && at->words.front() == word; ++at) {
+  for (auto at = phrases_.begin() + phrases_from_[word]; at != phrases_.end() && at->words.front() == word; ++at) {
     if (at->list != list || at->words.size() > last - first) continue;
     std::uint32_t k = 1;
     while (k < at->words.size() && tokens[first + k].word == at->words[k]) ++k;

@@ -52,6 +52,7 @@ class ClauseTables {
 
   std::vector<Lists> forms_, lemmas_;  // by word id
   std::vector<Phrase> phrases_;        // sorted by first word, longest first
+  std::vector<std::uint32_t> phrases_from_;  // by word id: the first phrase that begins so
 };
 
 }  // namespace crosscheck

@@ -88,10 +88,8 @@ void Language::Analyser::tag(const Story& story, Syntax& syntax) {
   classes.assign(count, tagger_file::kNoClass);
   for (std::size_t i = 0; i < count; ++i) written[i] = tagger.type(story.words(story.tokens[i]));
   bool any_headline = false;
-  for (const Sentence& s : story.sentences) {
-    truecaser.learn(written.data() + s.first, s.last - s.first);
-    any_headline = any_headline || truecaser.is_headline(written.data() + s.first, s.last - s.first);
-  }
+  for (const Sentence& s : story.sentences)
+    if (!truecaser.learn(written.data() + s.first, s.last - s.first)) any_headline = true;
   read = written;
   for (const Sentence& s : story.sentences) {
     const std::size_t size = s.last - s.first;

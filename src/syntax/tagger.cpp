@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "syntax/word_rules.h"
 
@@ -43,29 +44,6 @@ inline std::uint8_t best_class(const Tagger::Sums& sums) {
   return static_cast<std::uint8_t>(first);
 }
 
-inline std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t h = text.size() * 0x9e3779b97f4a7c15u;
-  const char* at = text.data();
-  std::size_t left = text.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, at, 8);
-    h = (h ^ eight) * 0xbf58476d1ce4e5b9u;
-    h ^= h >> 31;
-  }
-  std::uint64_t rest = 0;
-  if (left >= 4) {  // two fours that overlap
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, at, 4);
-    std::memcpy(&last, at + left - 4, 4);
-    rest = static_cast<std::uint64_t>(first) << 32 | last;
-  } else {
-    for (std::size_t i = 0; i < left; ++i) rest = rest << 8 | static_cast<unsigned char>(at[i]);
-  }
-  h = (h ^ rest) * 0x94d049bb133111ebu;
-  return h ^ (h >> 32);
-}
-
 }  // namespace
 
 Tagger::Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary)
@@ -100,7 +78,7 @@ void Tagger::forget_if_large() {
 }
 
 std::uint32_t Tagger::type(std::string_view written, bool headline_capitals) {
-  const std::uint64_t hash = hash_of(written) + (headline_capitals ? 1 : 0);
+  const std::uint64_t hash = quick_hash(written) + (headline_capitals ? 1 : 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].type != 0; at = (at + 1) & mask)
     if (slots_[at].hash == hash && slots_[at].headline_capitals == headline_capitals && written_[slots_[at].type] == written) return slots_[at].type;
@@ -237,7 +215,7 @@ void Tagger::classify(const std::vector<std::string_view>& words, std::vector<st
   classify(scratch_.data(), words.size(), classes.data());
 }
 
-std::size_t Tagger::lemma_slot(Type& type, std::uint8_t c) {
+std::size_t Tagger::find_lemma(Type& type, std::uint8_t c) {
   std::size_t slot = 0;
   while (slot + 1 < type.lemma_class.size() && type.lemma_class[slot] != c &&
          type.lemma_class[slot] != tagger_file::kNoClass)

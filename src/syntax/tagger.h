@@ -53,7 +53,7 @@ class Tagger {
   void classify(const std::vector<std::string_view>& words, std::vector<std::uint8_t>& classes);  // for measuring
 
   // Slot of Type::lemma for this class.
-  std::size_t lemma_slot(Type& type, std::uint8_t c);
+  std::size_t lemma_slot(Type& type, std::uint8_t c) { return type.lemma_class[0] == c ? 0 : find_lemma(type, c); }
 
  private:
   struct Slot {
@@ -73,6 +73,7 @@ class Tagger {
   void sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, Sums& sums) const;
   const Sums& behind(std::uint32_t type, std::uint8_t t1);
   std::uint8_t best(std::uint32_t type, std::uint32_t right, std::uint8_t t1, std::uint8_t t2, const Sums& by_words);
+  std::size_t find_lemma(Type& type, std::uint8_t c);
   std::uint8_t class_by_spelling(std::string_view written) const;
 
   const TaggerModel& model_;

@@ -31,9 +31,10 @@ bool Truecaser::is_headline(const std::uint32_t* types, std::size_t count) {
   return words >= 2 && capital * 10 >= words * 7;
 }
 
-void Truecaser::learn(const std::uint32_t* types, std::size_t count) {
-  if (is_headline(types, count)) return;
+bool Truecaser::learn(const std::uint32_t* types, std::size_t count) {
+  if (is_headline(types, count)) return false;
   for (std::size_t i = 1; i < count; ++i) tagger_[types[i]].seen_in = story_;
+  return true;
 }
 
 void Truecaser::apply(std::uint32_t* types, std::size_t count) {

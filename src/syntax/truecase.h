@@ -15,8 +15,8 @@ class Truecaser {
 
   void next_story() { ++story_; }
   // Takes note of the words of one sentence of the body. The first word says nothing about its case, nor does a sentence
-  // that is itself in capitals.
-  void learn(const std::uint32_t* types, std::size_t count);
+  // that is itself a headline: false.
+  bool learn(const std::uint32_t* types, std::size_t count);
   // Most longer words have a capital, or all letters are capitals.
   bool is_headline(const std::uint32_t* types, std::size_t count);
   // Replaces types by those of the form seen in the body; the capitals of a word that the body does not have are marked

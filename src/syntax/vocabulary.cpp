@@ -1,25 +1,32 @@
 #include "syntax/vocabulary.h"
 
-#include <algorithm>
 #include <cstring>
-#include <functional>
 #include <stdexcept>
+
+#include "base/hash.h"
 
 namespace crosscheck {
 
 Vocabulary::Vocabulary() : pages_(kPages), slots_(1u << 14) { intern(""); }
 
 // Linear probing; the free slot where the word would go when it is not there.
-std::size_t Vocabulary::slot_of(std::string_view folded, std::uint64_t hash) const {
+std::size_t Vocabulary::slot_of(std::string_view folded, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(hash) & mask;
-  while (slots_[at] != 0 && text(slots_[at] - 1) != folded) at = (at + 1) & mask;
+  std::size_t at = hash & mask;
+  while (slots_[at].word != 0 && (slots_[at].hash != hash || text(slots_[at].word - 1) != folded)) at = (at + 1) & mask;
   return at;
 }
 
 void Vocabulary::grow() const {
-  slots_.assign(slots_.size() * 2, 0);
-  for (std::uint32_t id = 0; id < size_; ++id) slots_[slot_of(text(id), std::hash<std::string_view>{}(text(id)))] = id + 1;
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.word == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].word != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
 }
 
 std::string_view Vocabulary::keep(std::string_view folded) const {
@@ -42,10 +49,10 @@ std::string_view Vocabulary::keep(std::string_view folded) const {
 }
 
 std::uint32_t Vocabulary::intern(std::string_view folded) const {
-  const std::uint64_t hash = std::hash<std::string_view>{}(folded);
+  const auto hash = static_cast<std::uint32_t>(quick_hash(folded));
   const std::lock_guard lock(mutex_);
   std::size_t at = slot_of(folded, hash);
-  if (slots_[at] != 0) return slots_[at] - 1;
+  if (slots_[at].word != 0) return slots_[at].word - 1;
   if (size_ >= kPage * kPages) throw std::length_error("more than 67 million different words");
   if ((size_ + 1) * 2 > slots_.size()) {
     grow();
@@ -54,15 +61,15 @@ std::uint32_t Vocabulary::intern(std::string_view folded) const {
   auto& page = pages_[size_ >> kPageBits];
   if (!page) page = std::make_unique<std::string_view[]>(kPage);
   page[size_ & (kPage - 1)] = keep(folded);
-  slots_[at] = ++size_;
+  slots_[at] = {++size_, hash};
   return size_ - 1;
 }
 
 std::uint32_t Vocabulary::find(std::string_view folded) const {
-  const std::uint64_t hash = std::hash<std::string_view>{}(folded);
+  const auto hash = static_cast<std::uint32_t>(quick_hash(folded));
   const std::lock_guard lock(mutex_);
   const std::size_t at = slot_of(folded, hash);
-  return slots_[at] == 0 ? kNotThere : slots_[at] - 1;
+  return slots_[at].word == 0 ? kNotThere : slots_[at].word - 1;
 }
 
 std::uint32_t Vocabulary::size() const {

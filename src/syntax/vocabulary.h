@@ -28,14 +28,18 @@ class Vocabulary {
 
  private:
   static constexpr std::uint32_t kPageBits = 12, kPage = 1u << kPageBits, kPages = 1u << 14;  // 67 million words
-  std::size_t slot_of(std::string_view folded, std::uint64_t hash) const;
+  struct Slot {
+    std::uint32_t word = 0;  // id + 1; 0: free
+    std::uint32_t hash = 0;
+  };
+  std::size_t slot_of(std::string_view folded, std::uint32_t hash) const;
   void grow() const;
   std::string_view keep(std::string_view folded) const;
 
   mutable std::mutex mutex_;
   // Pages never move, so text() needs no lock: whoever holds an id got it behind the lock that filled its place.
   mutable std::vector<std::unique_ptr<std::string_view[]>> pages_;
-  mutable std::vector<std::uint32_t> slots_;  // open addressing, id + 1; 0: free
+  mutable std::vector<Slot> slots_;  // open addressing
   mutable std::vector<std::unique_ptr<char[]>> blocks_;
   mutable std::size_t block_left_ = 0;
   mutable char* block_at_ = nullptr;

@@ -61,33 +61,37 @@ std::vector<std::string_view> hyphen_parts(std::string_view text) {
 
 // One way of writing an entry: its words, and which of them came from the element that is bent.
 struct Written {
-  std::vector<std::string> words;
-  std::size_t bent_end = 0;  // behind the last word of the bent element
+  std::vector<std::string_view> words;  // of the rulebook
+  std::size_t bent_end = 0;             // behind the last word of the bent element
 };
 
-// Groups written out, at most kMostAlternatives ways; further ones are left out.
-std::vector<Written> write_out(const PatternSequence& sequence, std::size_t bent) {
-  std::vector<Written> ways(1);
+// Groups written out, at most kMostAlternatives ways; further ones are left out. `ways` is what was there before, to be
+// written over: entries are many, and nearly all are a word or two.
+void write_out(const PatternSequence& sequence, std::size_t bent, std::vector<Written>& ways) {
+  ways.resize(1);
+  ways[0].words.clear();
+  ways[0].bent_end = 0;
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     const PatternElement& element = sequence[i];
     if (element.kind == PatternElement::Kind::word) {
       for (Written& way : ways) way.words.push_back(element.word);
     } else {
-      std::vector<Written> longer;
+      std::vector<Written> longer, inside;
       if (element.optional) longer = ways;
-      for (const PatternSequence& alternative : element.alternatives)
-        for (const Written& inner : write_out(alternative, 0))
+      for (const PatternSequence& alternative : element.alternatives) {
+        write_out(alternative, 0, inside);
+        for (const Written& inner : inside)
           for (const Written& way : ways) {
             if (longer.size() >= kMostAlternatives) break;
             longer.push_back(way);
             longer.back().words.insert(longer.back().words.end(), inner.words.begin(), inner.words.end());
           }
+      }
       ways = std::move(longer);
     }
     if (i == bent)
       for (Written& way : ways) way.bent_end = way.words.size();
   }
-  return ways;
 }
 
 }  // namespace
@@ -98,139 +102,153 @@ struct WordIndex::Builder {
   WordIndex& index;
   const Rulebook& rulebook;
   const WordNet& wordnet;
-  std::vector<std::string> unchanged;                       // sorted
-  std::unordered_map<std::uint64_t, std::uint32_t> edges;   // of states other than the start
-  std::vector<std::vector<Accept>> accepts{1};              // by state; 0 is the start
+  std::vector<std::string_view> unchanged{};                  // sorted
+  std::vector<std::pair<std::uint32_t, Accept>> accepts{};    // with the state they belong to
+  std::size_t edges = 0;
+  std::vector<Written> ways{};                                // of the entry at hand
+  std::vector<Word> words{};                                  // of the way at hand, hyphens cut
 
   std::uint32_t new_state(bool of_verb) {
-    accepts.emplace_back();
     index.of_verb_.push_back(of_verb ? 1 : 0);
     index.leads_on_.push_back(0);
-    return static_cast<std::uint32_t>(accepts.size() - 1);
+    return static_cast<std::uint32_t>(index.of_verb_.size() - 1);
+  }
+
+  static Edge& edge_of(std::vector<Edge>& table, std::uint64_t key) {
+    std::size_t at = spread(key) & (table.size() - 1);
+    while (table[at].key != 0 && table[at].key != key) at = (at + 1) & (table.size() - 1);
+    return table[at];
   }
 
   std::uint32_t follow(std::uint32_t state, const Word& word) {
     const std::uint32_t id = index.vocabulary_.intern(word.text);
     const bool of_verb = word.bend == Bend::verb || (state != 0 && index.of_verb_[state] != 0);
-    if (state != 0) {
-      index.leads_on_[state] |= bit_of(id);
-      const auto [edge, fresh] = edges.emplace(edge_key(state, id, static_cast<unsigned>(word.bend)), 0);
-      if (fresh) edge->second = new_state(of_verb);
-      return edge->second;
+    if (state == 0) {
+      if (index.start_.size() <= id) index.start_.resize(id + 1);
+      Start& start = index.start_[id];
+      std::uint32_t& to = word.bend == Bend::none ? start.exact : word.bend == Bend::verb ? start.verb : start.noun;
+      if (to == 0) to = new_state(of_verb);
+      return to;
     }
-    if (index.start_.size() <= id) index.start_.resize(id + 1);
-    Start& start = index.start_[id];
-    std::uint32_t& to = word.bend == Bend::none ? start.exact : word.bend == Bend::verb ? start.verb : start.noun;
-    if (to == 0) to = new_state(of_verb);
-    return to;
+    index.leads_on_[state] |= bit_of(id);
+    if ((edges + 1) * 2 > index.edges_.size()) {
+      std::vector<Edge> larger(index.edges_.size() * 2);
+      for (const Edge& edge : index.edges_)
+        if (edge.key != 0) edge_of(larger, edge.key) = edge;
+      index.edges_ = std::move(larger);
+    }
+    Edge& edge = edge_of(index.edges_, edge_key(state, id, static_cast<unsigned>(word.bend)));
+    if (edge.key == 0) {
+      edge = {edge_key(state, id, static_cast<unsigned>(word.bend)), new_state(of_verb)};
+      ++edges;
+    }
+    return edge.to;
   }
 
-  void add(const std::vector<Word>& words, const Accept& what) {
+  void add_words(const Accept& what) {
     std::uint32_t state = 0;
     for (const Word& word : words) state = follow(state, word);
-    if (state != 0) accepts[state].push_back(what);
+    if (state != 0) accepts.emplace_back(state, what);
   }
 
-  // Hyphens cut: "one-time" -> one, time; "ex-" -> ex, - ; "-elect" -> -, elect. `bent` names one of `words`.
-  std::vector<Word> cut(const std::vector<std::string>& words, std::size_t bent, Bend bend) const {
-    std::vector<Word> out;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::string& word = words[i];
-      const auto parts = hyphen_parts(word);
+  // Hyphens cut: "one-time" -> one, time; "ex-" -> ex, - ; "-elect" -> -, elect. `bent` names one of the words.
+  void cut(const std::vector<std::string_view>& written, std::size_t bent, Bend bend) {
+    words.clear();
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      const std::string_view word = written[i];
       const Bend this_bend = i == bent ? bend : Bend::none;
-      if (!parts.empty()) {
-        for (const std::string_view part : parts) out.push_back({std::string(part), Bend::none});
+      const std::size_t hyphen = word.size() > 1 ? word.find('-') : std::string_view::npos;
+      if (hyphen == std::string_view::npos) {
+        words.push_back({word, this_bend});
+      } else if (const auto parts = hyphen_parts(word); !parts.empty()) {
+        for (const std::string_view part : parts) words.push_back({part, Bend::none});
         // The first part of a verb is bent ("re-elect" is not: its last), the last of a noun.
-        out.back().bend = this_bend;
-      } else if (word.size() > 1 && word.ends_with('-') && word.find('-') + 1 == word.size()) {
-        out.push_back({word.substr(0, word.size() - 1), Bend::none});
-        out.push_back({"-", Bend::none});
-      } else if (word.size() > 1 && word.starts_with('-') && word.rfind('-') == 0) {
-        out.push_back({"-", Bend::none});
-        out.push_back({word.substr(1), Bend::none});
+        words.back().bend = this_bend;
+      } else if (hyphen + 1 == word.size()) {
+        words.push_back({word.substr(0, hyphen), Bend::none});
+        words.push_back({"-", Bend::none});
+      } else if (hyphen == 0 && word.rfind('-') == 0) {
+        words.push_back({"-", Bend::none});
+        words.push_back({word.substr(1), Bend::none});
       } else {
-        out.push_back({word, this_bend});
+        words.push_back({word, this_bend});
       }
     }
-    return out;
   }
 
   std::size_t bent_noun(const Written& way) const {
     for (std::size_t i = 1; i < way.words.size(); ++i)
       if (way.words[i] == "of") return i - 1;
     // "people familiar with": the last word of the bent element that is a noun before all else.
-    for (std::size_t i = way.bent_end; i-- > 0;) {
-      const std::uint8_t dominant = wordnet.dominant(way.words[i]);
-      if (dominant == static_cast<std::uint8_t>(WordClass::noun)) return i;
-    }
+    if (way.bent_end > 1)
+      for (std::size_t i = way.bent_end; i-- > 0;)
+        if (wordnet.dominant(way.words[i]) == static_cast<std::uint8_t>(WordClass::noun)) return i;
     return way.bent_end == 0 ? way.words.size() - 1 : way.bent_end - 1;
   }
 
-  void add_passive(const Written& way, Accept what) {
-    const std::string& participle = way.words.front();
+  void add_passive(Written& way, Accept what) {
+    const std::string_view participle = way.words.front();
     const std::string lemma = rule_lemma(participle, Upos::VERB, Xpos::VBN, wordnet);
     const bool unchanged_form = std::binary_search(unchanged.begin(), unchanged.end(), participle);
     const bool is_participle = (lemma != participle && !participle.ends_with("ing")) || unchanged_form;
     if (is_participle) {
-      std::vector<std::string> words = way.words;
-      words.front() = lemma;
+      way.words.front() = lemma;
+      cut(way.words, 0, Bend::verb);
       what.form = Form::passive;
       what.wants = Wants::verb;
-      add(cut(words, 0, Bend::verb), what);
+      add_words(what);
       what.wants = Wants::no_verb;
+      way.words.front() = participle;
     }
+    cut(way.words, way.words.size(), Bend::none);
     what.form = Form::state;
-    add(cut(way.words, way.words.size(), Bend::none), what);
+    add_words(what);
   }
 
   void add(const WordEntry& entry, Accept what) {
     what.form = entry.form;
-    for (const Written& way : write_out(entry.sequence, entry.bent)) {
+    write_out(entry.sequence, entry.bent, ways);
+    for (Written& way : ways) {
       if (way.words.empty()) continue;
       switch (entry.form) {
-        case Form::verb: add(cut(way.words, 0, Bend::verb), what); break;
         case Form::passive:
-        case Form::state: add_passive(way, what); break;
+        case Form::state: add_passive(way, what); continue;
+        case Form::verb: cut(way.words, 0, Bend::verb); break;
         case Form::noun:
-        case Form::kind: {
-          const auto words = cut(way.words, bent_noun(way), Bend::noun);
+        case Form::kind:
+          cut(way.words, bent_noun(way), Bend::noun);
           what.wants = words.size() == 1 ? Wants::noun : Wants::anything;
-          add(words, what);
           break;
-        }
-        case Form::word: add(cut(way.words, way.words.size(), Bend::none), what); break;
+        case Form::word: cut(way.words, way.words.size(), Bend::none); break;
       }
+      add_words(what);
     }
   }
 
+  // By state, list and entry.
   void finish() {
-    index.accepts_begin_.reserve(accepts.size() + 1);
-    for (auto& of_state : accepts) {
-      std::sort(of_state.begin(), of_state.end(), [](const Accept& a, const Accept& b) {
-        return std::tie(a.list, a.entry, a.form) < std::tie(b.list, b.entry, b.form);
-      });
-      index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
-      index.accepts_.insert(index.accepts_.end(), of_state.begin(), of_state.end());
+    std::sort(accepts.begin(), accepts.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.first, a.second.list, a.second.entry, a.second.form) < std::tie(b.first, b.second.list, b.second.entry, b.second.form);
+    });
+    index.accepts_.reserve(accepts.size());
+    index.accepts_begin_.reserve(index.of_verb_.size() + 1);
+    for (const auto& [state, what] : accepts) {
+      while (index.accepts_begin_.size() <= state) index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
+      index.accepts_.push_back(what);
     }
-    index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
-    std::size_t size = 16;
-    while (size < edges.size() * 2) size *= 2;
-    index.edges_.resize(size);
-    for (const auto& [key, to] : edges) {
-      std::size_t at = spread(key) & (size - 1);
-      while (index.edges_[at].key != 0) at = (at + 1) & (size - 1);
-      index.edges_[at] = {key, to};
-    }
+    index.accepts_begin_.resize(index.of_verb_.size() + 1, static_cast<std::uint32_t>(index.accepts_.size()));
   }
 };
 
 WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet)
-    : vocabulary_(vocabulary), of_verb_(1), leads_on_(1), hyphen_(vocabulary.intern("-")) {
-  Builder builder{*this, rulebook, wordnet, {}, {}, std::vector<std::vector<Accept>>(1)};
+    : vocabulary_(vocabulary), edges_(1u << 14), of_verb_(1), leads_on_(1), hyphen_(vocabulary.intern("-")) {
+  Builder builder{*this, rulebook, wordnet};
   if (const ListId id = rulebook.list(kUnchangedParticiple); id.valid())
-    for (const WordEntry& entry : rulebook[id].entries)
-      for (const Written& way : write_out(entry.sequence, 0))
+    for (const WordEntry& entry : rulebook[id].entries) {
+      write_out(entry.sequence, 0, builder.ways);
+      for (const Written& way : builder.ways)
         if (way.words.size() == 1) builder.unchanged.push_back(way.words.front());
+    }
   std::sort(builder.unchanged.begin(), builder.unchanged.end());
   const std::vector<ListId> named = rulebook.lists_named();
   for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
@@ -278,9 +296,16 @@ bool WordIndex::stands(Wants wants, const TaggedToken& token, bool headline) con
 
 void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const {
   const Accept* const last = accepts_.data() + accepts_begin_[state + 1];
-  for (const Accept* found = accepts_.data() + accepts_begin_[state]; found != last; ++found)
-    if (stands(found->wants, search.tokens[head], search.headline))
-      search.hits.push_back({search.first, end, head, found->list, found->form, found->entry});
+  for (const Accept* found = accepts_.data() + accepts_begin_[state]; found != last; ++found) {
+    if (!stands(found->wants, search.tokens[head], search.headline)) continue;
+    WordHit& hit = search.hits.emplace_back();
+    hit.first = search.first;
+    hit.last = end;
+    hit.head = head;
+    hit.list = found->list;
+    hit.form = found->form;
+    hit.entry = found->entry;
+  }
 }
 
 // `state` was reached by all tokens before `token`.

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "rulebook/rulebook.h"
@@ -59,7 +58,7 @@ class WordIndex {
     std::uint32_t to = 0;
   };
   struct Word {
-    std::string text;
+    std::string_view text;
     Bend bend = Bend::none;
   };
   struct Search;
