@@ -63,12 +63,13 @@ class Tagger {
   };
   std::uint32_t make_type(std::string_view written, bool headline_capitals);
   Sums sum_of(std::span<const std::uint64_t> features) const;
-  // The sums of one type behind one class: half of a language's text is a few thousand such pairs.
+  // The sums of a type behind a class: a few thousand such pairs make up most of what is written.
   struct Behind {
-    std::uint32_t pair = 0;  // type << 6 | class; 0: free, since nothing is asked of type 0
-    Sums sums;
+    static constexpr unsigned kBits = 13;
+    static constexpr std::size_t kPlaces = std::size_t{1} << kBits;
+    std::array<std::uint32_t, kPlaces> pairs;  // type << 6 | class; 0: free, since nothing is asked of type 0
+    std::array<Sums, kPlaces> sums;            // a pair has one place, the latest stays
   };
-  static constexpr unsigned kBehindBits = 13;
   void rehash();
   void sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, Sums& sums) const;
   const Sums& behind(std::uint32_t type, std::uint8_t t1);
@@ -85,7 +86,7 @@ class Tagger {
   std::size_t text_left_ = 0;
   char* text_at_ = nullptr;
   std::vector<Slot> slots_;
-  std::vector<Behind> behind_;       // a pair has one place, the latest stays
+  std::unique_ptr<Behind> behind_ = std::make_unique_for_overwrite<Behind>();
   std::vector<std::uint32_t> scratch_;
   std::vector<Sums> by_words_;       // of the sentence at hand
   std::array<const tagger_file::Row*, 64> after_tag_{};         // by t1

@@ -1,7 +1,8 @@
 #include "syntax/word_index.h"
 
 #include <algorithm>
-#include <tuple>
+#include <bit>
+#include <numeric>
 
 #include "syntax/analyse_syntax.h"
 #include "syntax/language_impl.h"
@@ -131,7 +132,7 @@ struct WordIndex::Builder {
       return to;
     }
     index.leads_on_[state] |= bit_of(id);
-    if ((edges + 1) * 2 > index.edges_.size()) {
+    if ((edges + 1) * 4 > index.edges_.size() * 3) {
       std::vector<Edge> larger(index.edges_.size() * 2);
       for (const Edge& edge : index.edges_)
         if (edge.key != 0) edge_of(larger, edge.key) = edge;
@@ -225,24 +226,24 @@ struct WordIndex::Builder {
     }
   }
 
-  // By state, list and entry.
+  // By state; they came by list and entry.
   void finish() {
-    std::sort(accepts.begin(), accepts.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.first, a.second.list, a.second.entry, a.second.form) < std::tie(b.first, b.second.list, b.second.entry, b.second.form);
-    });
-    index.accepts_.reserve(accepts.size());
-    index.accepts_begin_.reserve(index.of_verb_.size() + 1);
-    for (const auto& [state, what] : accepts) {
-      while (index.accepts_begin_.size() <= state) index.accepts_begin_.push_back(static_cast<std::uint32_t>(index.accepts_.size()));
-      index.accepts_.push_back(what);
-    }
-    index.accepts_begin_.resize(index.of_verb_.size() + 1, static_cast<std::uint32_t>(index.accepts_.size()));
+    index.accepts_begin_.resize(index.of_verb_.size() + 1);
+    for (const auto& [state, what] : accepts) ++index.accepts_begin_[state + 1];
+    std::partial_sum(index.accepts_begin_.begin(), index.accepts_begin_.end(), index.accepts_begin_.begin());
+    index.accepts_.resize(accepts.size());
+    std::vector<std::uint32_t> free(index.accepts_begin_);
+    for (const auto& [state, what] : accepts) index.accepts_[free[state]++] = what;
   }
 };
 
 WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet)
-    : vocabulary_(vocabulary), edges_(1u << 14), of_verb_(1), leads_on_(1), hyphen_(vocabulary.intern("-")) {
+    : vocabulary_(vocabulary), of_verb_(1), leads_on_(1), hyphen_(vocabulary.intern("-")) {
   Builder builder{*this, rulebook, wordnet};
+  std::size_t most = 1;
+  for (const WordList& list : rulebook.lists) most += list.entries.size();
+  edges_.resize(std::bit_ceil(most));
+  builder.accepts.reserve(most + most / 4);
   if (const ListId id = rulebook.list(kUnchangedParticiple); id.valid())
     for (const WordEntry& entry : rulebook[id].entries) {
       write_out(entry.sequence, 0, builder.ways);
