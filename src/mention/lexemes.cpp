@@ -80,6 +80,7 @@ void SentenceReading::open(std::uint32_t sentence) {
 bool SentenceReading::capital(std::size_t i) const { return is_capital(story_.text[lexemes_[i].begin]); }
 
 void SentenceReading::look_up(Lexeme& lexeme) const {
+  if (lexeme.mark == ',' || lexeme.mark == '.') return;  // but "~", "+"
   if (lexeme.whole_token) {
     const TaggedToken& token = syntax_.tokens[lexeme.token];
     lexeme.word = lexicon_.word(token.word, token.form);
@@ -89,10 +90,17 @@ void SentenceReading::look_up(Lexeme& lexeme) const {
   if (raw.size() <= 15) lexeme.word = lexicon_.word(fold(raw));  // in place: no allocation for so few letters
 }
 
-void SentenceReading::add(Lexeme& lexeme) {
-  lexeme.glued = !lexemes_.empty() && lexemes_.back().end == lexeme.begin;
-  if (lexeme.kind == Lexeme::Kind::word || (lexeme.kind == Lexeme::Kind::mark && lexeme.mark != ',' && lexeme.mark != '.')) look_up(lexeme);  // "~", "+"
-  lexemes_.push_back(lexeme);
+// Without what its kind alone has: the value of a number, the character of a mark, the word.
+Lexeme& SentenceReading::add(Lexeme::Kind kind, std::uint32_t token, std::size_t begin, std::size_t end) {
+  const bool glued = !lexemes_.empty() && lexemes_.back().end == begin;
+  Lexeme& lexeme = lexemes_.emplace_back();
+  lexeme.kind = kind;
+  lexeme.glued = glued;
+  lexeme.whole_token = begin == story_.tokens[token].begin && end == story_.tokens[token].end;
+  lexeme.begin = static_cast<std::uint32_t>(begin);
+  lexeme.end = static_cast<std::uint32_t>(end);
+  lexeme.token = token;
+  return lexeme;
 }
 
 // A point that belongs to no word or figure before it.
@@ -105,10 +113,8 @@ bool SentenceReading::behind_lone_point(std::uint32_t begin) const {
 // Digits with groups and one decimal point: "12,500.75", "12,34,567". Anything else with two points or misplaced commas has no value.
 std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std::size_t end) {
   const std::string_view text = story_.text;
-  Lexeme lexeme;
-  lexeme.kind = Lexeme::Kind::number;
-  lexeme.token = token;
-  lexeme.begin = static_cast<std::uint32_t>(at);
+  const std::size_t begin = at;
+  bool grouped = false;
   std::size_t digits = 0, decimals = 0, points = 0, group = 0;
   bool bad_group = false;
   double value = 0, scale = 1;
@@ -123,77 +129,66 @@ std::size_t SentenceReading::add_number(std::uint32_t token, std::size_t at, std
     const bool inside = at + 1 < end && is_digit(text[at + 1]) && (text[at] == ',' || text[at] == '.');
     if (!inside) break;
     if (text[at] == ',') {
-      bad_group = bad_group || points > 0 || (lexeme.grouped && group != 3 && group != 2) || (!lexeme.grouped && group > 3);
-      lexeme.grouped = true;
+      bad_group = bad_group || points > 0 || (grouped && group != 3 && group != 2) || (!grouped && group > 3);
+      grouped = true;
     } else {
-      bad_group = bad_group || (lexeme.grouped && group != 3);
+      bad_group = bad_group || (grouped && group != 3);
       ++points;
     }
     group = 0;
     ++at;
   }
-  bad_group = bad_group || (lexeme.grouped && points == 0 && group != 3);
+  bad_group = bad_group || (grouped && points == 0 && group != 3);
   const Vulgar part = points == 0 ? vulgar_at(text, at) : Vulgar{0, 0};
-  lexeme.leading_zero = digits > 1 && text[lexeme.begin] == '0';
-  lexeme.valued = points <= 1 && !bad_group && digits + decimals <= kMostDigits;
-  lexeme.value = lexeme.valued ? value / scale : 0;  // both exact, so the quotient is the nearest double
-  if (part.length > 0 && at + part.length <= end) {
-    lexeme.value += lexeme.valued ? part.value : 0;
-    decimals = 2;
-    at += part.length;
-  }
-  lexeme.decimals = static_cast<std::uint8_t>(std::min<std::size_t>(decimals, 255));
-  lexeme.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
-  lexeme.end = static_cast<std::uint32_t>(at);
-  lexeme.whole_token = lexeme.begin == story_.tokens[token].begin && lexeme.end == story_.tokens[token].end;
-  if (lexeme.valued && points == 0 && !lexeme.grouped && part.length == 0 && behind_lone_point(lexeme.begin)) {  // "batting .312"
-    lexeme.begin = lexemes_.back().begin;
-    lexemes_.pop_back();
-    lexeme.value /= std::pow(10.0, static_cast<double>(digits));
-    lexeme.decimals = lexeme.digits;
-    lexeme.digits = 0;
-    lexeme.leading_zero = lexeme.whole_token = false;
-  }
-  add(lexeme);
+  const bool mixed = part.length > 0 && at + part.length <= end;
+  if (mixed) at += part.length;
+  const bool valued = points <= 1 && !bad_group && digits + decimals <= kMostDigits;
+  const bool behind_point = valued && points == 0 && !grouped && part.length == 0 && behind_lone_point(begin);  // "batting .312"
+  const std::size_t first = behind_point ? lexemes_.back().begin : begin;
+  if (behind_point) lexemes_.pop_back();
+  Lexeme& lexeme = add(Lexeme::Kind::number, token, first, at);
+  lexeme.valued = valued;
+  lexeme.grouped = grouped;
+  lexeme.leading_zero = !behind_point && digits > 1 && text[begin] == '0';
+  lexeme.value = valued ? value / scale : 0;  // both exact, so the quotient is the nearest double
+  if (mixed && valued) lexeme.value += part.value;
+  if (behind_point) lexeme.value /= std::pow(10.0, static_cast<double>(digits));
+  const std::size_t behind = mixed ? 2 : behind_point ? digits : decimals;
+  lexeme.decimals = static_cast<std::uint8_t>(std::min<std::size_t>(behind, 255));
+  lexeme.digits = static_cast<std::uint8_t>(behind_point ? 0 : std::min<std::size_t>(digits, 255));
   return at;
 }
 
 void SentenceReading::cut(std::uint32_t token) {
-  const std::string_view text = story_.text;
   const std::size_t begin = story_.tokens[token].begin, end = story_.tokens[token].end;
-  Lexeme whole;
-  whole.token = token;
-  whole.begin = static_cast<std::uint32_t>(begin);
-  whole.end = static_cast<std::uint32_t>(end);
-  whole.whole_token = true;
-  const std::string_view words = text.substr(begin, end - begin);
   const bool possessive = syntax_.tokens[token].xpos == Xpos::POS;  // "'s" is one word, however its apostrophe is written
-  if (end - begin > kLongestToken || possessive || plain(words)) {
-    const bool mark = !possessive && end - begin == 1 && !is_letter_at(text, begin);
-    whole.kind = mark ? Lexeme::Kind::mark : Lexeme::Kind::word;
-    whole.mark = mark ? text[begin] : '\0';
-    return add(whole);
-  }
-  for (std::size_t at = begin; at < end;) {
+  if (end - begin <= kLongestToken && !possessive && !plain(std::string_view(story_.text).substr(begin, end - begin))) return split(token);
+  const bool mark = !possessive && end - begin == 1 && !is_letter_at(story_.text, begin);
+  Lexeme& lexeme = add(mark ? Lexeme::Kind::mark : Lexeme::Kind::word, token, begin, end);
+  lexeme.mark = mark ? story_.text[begin] : '\0';
+  look_up(lexeme);
+}
+
+void SentenceReading::split(std::uint32_t token) {
+  const std::string_view text = story_.text;
+  const std::size_t end = story_.tokens[token].end;
+  for (std::size_t at = story_.tokens[token].begin; at < end;) {
     if (is_digit(text[at]) || vulgar_at(text, at).length > 0) { at = add_number(token, at, end); continue; }
-    Lexeme lexeme;
-    lexeme.token = token;
-    lexeme.begin = static_cast<std::uint32_t>(at);
+    const std::size_t begin = at;
+    Lexeme::Kind kind = Lexeme::Kind::word;
     if (is_letter_at(text, at)) {
       while (at < end && (is_letter_at(text, at) || text[at] == '.' || text[at] == '\'')) at += character_length(text, at);
-      lexeme.kind = Lexeme::Kind::word;
     } else if (const std::size_t dash = dash_at(text, at)) {
-      lexeme.kind = Lexeme::Kind::hyphen;
+      kind = Lexeme::Kind::hyphen;
       at += dash;
     } else {
-      lexeme.kind = Lexeme::Kind::mark;
-      lexeme.mark = static_cast<unsigned char>(text[at]) < 0x80 ? text[at] : '\0';
+      kind = Lexeme::Kind::mark;
       at += character_length(text, at);
     }
     at = std::min(at, end);
-    lexeme.end = static_cast<std::uint32_t>(at);
-    lexeme.whole_token = lexeme.begin == begin && at == end;
-    add(lexeme);
+    Lexeme& lexeme = add(kind, token, begin, at);
+    if (kind == Lexeme::Kind::mark && static_cast<unsigned char>(text[begin]) < 0x80) lexeme.mark = text[begin];
+    if (kind != Lexeme::Kind::hyphen) look_up(lexeme);
   }
 }
 

@@ -53,7 +53,7 @@ class SentenceReading {
   std::size_t size() const { return lexemes_.size(); }
   const Lexeme& operator[](std::size_t i) const { return lexemes_[i]; }
   bool has_figures() const { return anywhere_ != SectionSet{}; }  // some lexeme is a number or begins a phrase of the lexicon
-  bool holds(FigureSection s) const { return anywhere_.has(s); }  // some lexeme begins one of the section
+  bool holds(const SectionSet& sections) const { return anywhere_.meets(sections); }  // some lexeme begins one of them
 
   bool is(std::size_t i, Lexeme::Kind kind) const { return i < lexemes_.size() && lexemes_[i].kind == kind; }
   bool is_mark(std::size_t i, char c) const { return is(i, Lexeme::Kind::mark) && lexemes_[i].mark == c; }
@@ -81,9 +81,10 @@ class SentenceReading {
   PhraseFound phrase_at(std::size_t i, FigureSection s) const;
   PhraseFound phrase_before(std::size_t i, FigureSection s) const;
   void cut(std::uint32_t token);
+  void split(std::uint32_t token);
   bool behind_lone_point(std::uint32_t begin) const;
   std::size_t add_number(std::uint32_t token, std::size_t at, std::size_t end);
-  void add(Lexeme& lexeme);
+  Lexeme& add(Lexeme::Kind kind, std::uint32_t token, std::size_t begin, std::size_t end);
   void look_up(Lexeme& lexeme) const;
 
   const Story& story_;

@@ -224,6 +224,7 @@ class Joiner {
 
   void write_names() {
     name_index_.assign(w_.found.size(), kNone);
+    w_.out.names.reserve(w_.found.size() + w_.found.size() / 2);  // pronouns come to them
     for (std::uint32_t i = 0; i < w_.found.size(); ++i) {
       const Found& f = w_.found[i];
       if (f.demonym) continue;

@@ -118,8 +118,8 @@ class QuoteReader {
       for (const unsigned char c : {'"', '\'', '\xe2', '\xc2'}) marks[c] = true;
       return marks;
     }();
-    while (at < end && !kMarks[static_cast<unsigned char>(text_[at])]) ++at;
-    return at;
+    const auto found = std::find_if(text_.begin() + at, text_.begin() + end, [](char c) { return kMarks[static_cast<unsigned char>(c)]; });
+    return static_cast<std::uint32_t>(found - text_.begin());
   }
 
   void paragraph(const Block& block, bool runs_on) {

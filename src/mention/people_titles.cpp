@@ -31,7 +31,8 @@ class TitleReader {
       begin_ = s.first;
       end_ = s.last;
       const std::size_t before = titles_.size();
-      for (std::uint32_t t = begin_; t < end_;) t = at(t);
+      for (std::uint32_t t = begin_; t < end_;)
+        t = (w_.starts[t] & (kOffice | kRelation)) || w_.tables.joins_standing(w_.syntax.tokens[t]) ? at(t) : t + 1;
       share_holders(before);
     }
     for (const Title& title : titles_) emit(title);
@@ -49,7 +50,6 @@ class TitleReader {
 
   std::uint32_t at(std::uint32_t t) {
     const std::uint32_t hit = w_.hit(t, kOffice | kRelation);
-    if (hit == kNone && !w_.tables.joins_standing(w_.syntax.tokens[t])) return t + 1;
     Title title;
     if (hit != kNone && w_.syntax.hits[hit].last <= end_ && w_.syntax.hits[hit].form != WordEntry::Form::word) {
       const WordHit& h = w_.syntax.hits[hit];

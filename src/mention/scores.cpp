@@ -149,7 +149,7 @@ void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const
       continue;
     }
     if (!pair_at(r, i)) continue;
-    if (!r.holds(FigureSection::score_cue) || counts_behind(r, i + 3)) continue;
+    if (!r.holds({FigureSection::score_cue}) || counts_behind(r, i + 3)) continue;
     Score score;
     std::size_t last = i;
     for (std::size_t at = i; pair_at(r, at); at = last + (r.is_mark(last, ',') ? 1 : 0)) {
@@ -162,7 +162,7 @@ void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const
 }
 
 void ScoreFinder::find_codes(const SentenceReading& r, std::vector<CodeMention>& out) const {
-  if (shapes_->used.empty() || r.size() == 0 || (shapes_->digits && !r.holds(FigureSection::digits))) return;
+  if (shapes_->used.empty() || r.size() == 0 || (shapes_->digits && !r.holds({FigureSection::digits}))) return;
   const Story& story = r.story();
   const Sentence& sentence = story.sentences[r.sentence()];
   const Span span = story.span(sentence.first, sentence.last);

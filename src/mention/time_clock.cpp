@@ -62,6 +62,7 @@ TimeFound TimeReader::clock_value(std::size_t i, std::size_t last, int hour, int
 // "half past six", "a quarter to nine in the evening", "at ten to four": without the half of the day no moment, but no figures
 // either.
 TimeFound TimeReader::clock_phrase(std::size_t i) const {
+  if (!r_.holds({FigureSection::past_hour})) return {};
   std::size_t at = i + r_.find(i, FigureSection::article).length;
   double minutes = 0;
   const PhraseFound part = r_.find(at, FigureSection::fraction);

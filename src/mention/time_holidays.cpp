@@ -33,8 +33,7 @@ TimeFound TimeReader::holiday_at(std::size_t i) const {
   const PhraseFound fixed = r_.find(at, FigureSection::holiday);
   const PhraseFound easter_bound = fixed ? PhraseFound{} : r_.find(at, FigureSection::easter_holiday);
   const PhraseFound name = fixed ? fixed : easter_bound;
-  if (!name) return said ? TimeFound{} : weekday_of_month(i);
-  if (!r_.capital(at) && !r_.is_number(at)) return {};
+  if (!name || !r_.capital(at)) return {};
   const std::size_t last = at + name.length;
   if (last < r_.size() && r_.is(last, Lexeme::Kind::word) && r_.tag(last).upos == Upos::PROPN && !month_name(last)) return {};
   if (name.length == 1 && last < r_.size() && r_.is(last, Lexeme::Kind::word) && r_.tag(last).upos == Upos::NOUN) return {};  // "Easter eggs"
@@ -54,6 +53,7 @@ TimeFound TimeReader::holiday_at(std::size_t i) const {
 
 // "the fourth Thursday of November", "the last Monday in May 2024"
 TimeFound TimeReader::weekday_of_month(std::size_t i) const {
+  if (!r_.holds({FigureSection::weekday})) return {};
   const PhraseFound last_one = r_.find(i, FigureSection::last);
   const Numeral n = last_one ? Numeral{} : ordinal_at(r_, i);
   if (!last_one && (!n || n.low < 1 || n.low > 5)) return {};

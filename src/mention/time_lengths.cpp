@@ -34,19 +34,6 @@ PhraseFound TimeReader::unit_of_time(std::size_t i) const {
   return unit && is_duration(r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))) ? unit : PhraseFound{};
 }
 
-TimeFound TimeReader::length_at(std::size_t i) const {
-  if (TimeFound f = near_length(i)) return f;
-  if (TimeFound f = bare_length(i)) return f;
-  const PhraseFound article = r_.find(i, FigureSection::article);  // "a day later", "a month after the vote"
-  const PhraseFound unit = article ? unit_of_time(i + article.length) : PhraseFound{};
-  const std::size_t last = i + article.length + unit.length;
-  if (!unit || !(r_.has(last, FigureSection::earlier) || r_.has(last, FigureSection::later))) return {};
-  TimeFound f = length(r_, i, last, 1, false, unit);
-  f.noun = false;
-  f.hedged = true;
-  return f;
-}
-
 // "the past year", "the last few months", "the next couple of years"
 TimeFound TimeReader::near_length(std::size_t i) const {
   for (const FigureSection section : {FigureSection::last, FigureSection::next}) {
@@ -95,6 +82,19 @@ TimeFound TimeReader::bare_length(std::size_t i) const {
   const bool alone = behind == Upos::VERB || behind == Upos::NOUN || behind == Upos::PROPN || behind == Upos::ADV;
   if (!the && !governed && !(r_.is(i - 1, Kind::word) && alone && !r_.taken(i - 1))) return {};
   return length(r_, i, next, 1, true, unit);
+}
+
+// "a day later", "a month after the vote"
+TimeFound TimeReader::article_length(std::size_t i) const {
+  if (!r_.holds(kShifts)) return {};
+  const PhraseFound article = r_.find(i, FigureSection::article);
+  const PhraseFound unit = unit_of_time(i + article.length);
+  const std::size_t last = i + article.length + unit.length;
+  if (!unit || !(r_.has(last, FigureSection::earlier) || r_.has(last, FigureSection::later))) return {};
+  TimeFound f = length(r_, i, last, 1, false, unit);
+  f.noun = false;
+  f.hedged = true;
+  return f;
 }
 
 // A length with its number, as "ago" and "after" need it: "two years", "a week", "several months".

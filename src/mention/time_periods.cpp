@@ -105,7 +105,7 @@ bool TimeReader::lone_decade(std::size_t i) const {
   const bool the = r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article);
   if (!the && !(i > 1 && refined_before(i) && r_.tag(i - 2).upos == Upos::DET)) return false;
   if (i + 2 < r_.size() && r_.is(i + 2, Kind::word) && r_.tag(i + 2).upos == Upos::NOUN && r_.has(i + 2, FigureSection::unit)) return false;
-  return !r_.holds(FigureSection::not_decade);
+  return !r_.holds({FigureSection::not_decade});
 }
 
 // "the nineties", but not "in his nineties"

@@ -120,9 +120,9 @@ class TimeReader {
   TimeFound quarter_of(const TimeFound& year) const;
 
   // time_lengths.cpp
-  TimeFound length_at(std::size_t i) const;
   TimeFound near_length(std::size_t i) const;
   TimeFound bare_length(std::size_t i) const;
+  TimeFound article_length(std::size_t i) const;
   struct Length {
     double number = 1;
     bool vague = false;
@@ -192,6 +192,7 @@ class TimeReader {
   using S = FigureSection;
   static constexpr SectionSet kDayPartStarts{S::morning, S::midday, S::afternoon, S::evening, S::night, S::tonight};
   static constexpr SectionSet kSmallOrdinalStarts{S::digits, S::ordinal};  // up to "twentieth"
+  static constexpr SectionSet kShifts{S::ago, S::from_now, S::earlier, S::later};  // what stands behind a length and makes a date of it
   static constexpr SectionSet kLengthStarts = kNumeralStarts | SectionSet{S::unit};
   static constexpr SectionSet kClockStarts = kNumeralStarts | SectionSet{S::clock_word};
   static constexpr TimeRule kPeriods[] = {
@@ -212,7 +213,8 @@ class TimeReader {
       {&TimeReader::day_month, {S::digits}},
       {&TimeReader::weekday_at, {S::weekday}},
       {&TimeReader::month_day, {S::month}},
-      {&TimeReader::holiday_at, kSmallOrdinalStarts | SectionSet{S::last, S::this_, S::next, S::holiday, S::easter_holiday}},
+      {&TimeReader::holiday_at, {S::last, S::this_, S::next, S::holiday, S::easter_holiday}},
+      {&TimeReader::weekday_of_month, kSmallOrdinalStarts | SectionSet{S::last}},
       {&TimeReader::period_at, starts_of(kPeriods)},
   };
   static constexpr TimeRule kRelative[] = {
@@ -224,7 +226,9 @@ class TimeReader {
       {&TimeReader::part_before_day, kDayPartStarts},
       {&TimeReader::overnight, {S::overnight}},
       {&TimeReader::refined_unit, {S::unit}},
-      {&TimeReader::length_at, {S::last, S::next, S::unit, S::article}},
+      {&TimeReader::near_length, {S::last, S::next}},
+      {&TimeReader::bare_length, {S::unit}},
+      {&TimeReader::article_length, {S::article}},
       {&TimeReader::reference, {S::present_ref, S::past_ref, S::future_ref}},
   };
   static constexpr SectionSet kStarts = kClockStarts | kLengthStarts | starts_of(kDates) | starts_of(kRelative);

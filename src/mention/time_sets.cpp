@@ -66,6 +66,7 @@ TimeFound TimeReader::every(std::size_t i) const {
 
 // "twice a week", "three times a year", "once every two months"
 TimeFound TimeReader::often(std::size_t i) const {
+  if (!r_.holds({FigureSection::often})) return {};
   std::size_t at = i;
   if (const Numeral n = numeral_at(r_, i); n && !n.vague) at = n.last;
   const PhraseFound times = r_.find(at, FigureSection::often);

@@ -63,7 +63,7 @@ void date_clocks(const TimeReader& reader, std::size_t from, std::vector<TimeMen
 TimeFinder::TimeFinder(const Language& language) { lists_.ahead = language.rulebook().list("time-ahead"); }
 
 void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMention>& out) const {
-  for (std::size_t i = 0; i < r.size() && r.holds(FigureSection::business_cue); ++i)
+  for (std::size_t i = 0; i < r.size() && r.holds({FigureSection::business_cue}); ++i)
     if (const PhraseFound cue = r.find(i, FigureSection::business_cue)) memory.business += cue.figure.low;
   const TimeReader reader(r, lists_, memory);
   std::size_t free_from = 0;
@@ -151,7 +151,8 @@ void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
 
 TimeFound TimeReader::time_at(std::size_t i) const {
   if (TimeFound clock = clock_at(i)) return clock.value.timex.empty() ? clock : with_day(clock);
-  const Length length = length_before(i);
+  const bool shifts = r_.holds(kShifts) || r_.has(i, FigureSection::unit);  // also "the week of 6 March"
+  const Length length = shifts ? length_before(i) : Length{};
   if (TimeFound date = shifted(i, length)) return date;
   TimeFound f = date_at(i);
   if (!f) f = relative_at(i, length);
