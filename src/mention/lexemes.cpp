@@ -79,7 +79,7 @@ void SentenceReading::open(std::uint32_t sentence) {
 
 bool SentenceReading::capital(std::size_t i) const { return is_capital(story_.text[lexemes_[i].begin]); }
 
-void SentenceReading::look_up(Lexeme& lexeme) const {
+inline void SentenceReading::look_up(Lexeme& lexeme) const {
   if (lexeme.mark == ',' || lexeme.mark == '.') return;  // but "~", "+"
   if (lexeme.whole_token) {
     const TaggedToken& token = syntax_.tokens[lexeme.token];
@@ -91,7 +91,7 @@ void SentenceReading::look_up(Lexeme& lexeme) const {
 }
 
 // Without what its kind alone has: the value of a number, the character of a mark, the word.
-Lexeme& SentenceReading::add(Lexeme::Kind kind, std::uint32_t token, std::size_t begin, std::size_t end) {
+inline Lexeme& SentenceReading::add(Lexeme::Kind kind, std::uint32_t token, std::size_t begin, std::size_t end) {
   const bool glued = !lexemes_.empty() && lexemes_.back().end == begin;
   Lexeme& lexeme = lexemes_.emplace_back();
   lexeme.kind = kind;
@@ -205,12 +205,16 @@ std::size_t SentenceReading::behind(std::size_t i, const FigureLexicon::Phrase& 
 // Of each section only the longest phrase at a place counts, so a shorter one ends nowhere.
 void SentenceReading::find_phrases() {
   edges_.assign(lexemes_.size() + 1, {});
+  starts_.clear();
   anywhere_ = {};
   for (std::size_t i = 0; i < lexemes_.size(); ++i) {
+    const Lexeme& lexeme = lexemes_[i];
+    if (lexeme.word == FigureLexicon::kNoWord && lexeme.kind != Lexeme::Kind::number) continue;
     SectionSet& begins = edges_[i].begins;
-    if (lexemes_[i].kind == Lexeme::Kind::number) begins.add(FigureSection::digits);
-    if (lexemes_[i].word != FigureLexicon::kNoWord) {
-      const FigureLexicon::Word& word = lexicon_[lexemes_[i].word];
+    if (lexeme.kind == Lexeme::Kind::number) {
+      begins.add(FigureSection::digits);
+    } else {
+      const FigureLexicon::Word& word = lexicon_[lexeme.word];
       const std::size_t next = is(i + 1, Lexeme::Kind::hyphen) ? i + 2 : i + 1;
       if (next < lexemes_.size() && word.may_lead(lexemes_[next].word))
         for (const FigureLexicon::Phrase& phrase : word.phrases) {
@@ -222,8 +226,10 @@ void SentenceReading::find_phrases() {
         }
       edges_[i + 1].ends |= word.alone - begins;
       begins |= word.alone;
+      if (begins == SectionSet{}) continue;
     }
     anywhere_ |= begins;
+    starts_.push_back(static_cast<std::uint32_t>(i));
   }
 }
 

@@ -62,6 +62,8 @@ class SentenceReading {
   const TaggedToken& tag(std::size_t i) const { return syntax_.tokens[lexemes_[i].token]; }
   bool capital(std::size_t i) const;
 
+  // The lexemes at which something begins, in order: the others need no look.
+  const std::vector<std::uint32_t>& starts() const { return starts_; }
   // The sections that have a phrase which begins at lexeme i: whoever needs one of some to begin with asks here first.
   const SectionSet& begins(std::size_t i) const { return edges_[i].begins; }
   // The longest phrase of the section that begins at lexeme i, or ends just before it.
@@ -93,6 +95,7 @@ class SentenceReading {
   std::uint32_t sentence_ = 0;
   std::vector<Lexeme> lexemes_;
   std::vector<Edges> edges_;  // parallel to the lexemes, one more at the end
+  std::vector<std::uint32_t> starts_;
   SectionSet anywhere_;
 };
 

@@ -225,16 +225,15 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
 void QuantityFinder::find(SentenceReading& r, std::vector<QuantityMention>& out) const {
   using S = FigureSection;
   constexpr SectionSet kStarts{S::digits, S::cardinal, S::ordinal, S::vague, S::fraction, S::article, S::fold, S::multiplied, S::unit};
-  for (std::size_t i = 0; i < r.size();) {
-    std::size_t next = i;
+  std::size_t next = 0;
+  for (const std::size_t i : r.starts()) {
+    if (i < next || !r.begins(i).meets(kStarts) || r.taken(i)) continue;
     const bool word = r.is(i, Kind::word);
-    if (r.begins(i).meets(kStarts) && (word || r.is_number(i)) && !r.taken(i)) {
-      next = ordinal(r, i, out);
-      if (next == i) next = amount(r, i, out);
-      if (next == i && word) next = article_with_unit(r, i, out);
-      if (next == i && word) next = multiplied(r, i, out);
-    }
-    i = std::max(next, i + 1);
+    if (!word && !r.is_number(i)) continue;
+    next = ordinal(r, i, out);
+    if (next == i) next = amount(r, i, out);
+    if (next == i && word) next = article_with_unit(r, i, out);
+    if (next == i && word) next = multiplied(r, i, out);
   }
 }
 

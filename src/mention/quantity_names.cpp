@@ -48,7 +48,7 @@ bool running_text(const SentenceReading& r) {
 }
 
 bool in_idiom(const SentenceReading& r, std::size_t i) {
-  for (std::size_t back = 0; back <= 3 && back <= i; ++back)
+  for (std::size_t back = 0; r.holds({FigureSection::idiom}) && back <= 3 && back <= i; ++back)
     if (r.find(i - back, FigureSection::idiom).length > back) return true;
   return false;
 }

@@ -142,12 +142,10 @@ ScoreFinder::ScoreFinder(const Language& language) : shapes_(std::make_unique<Sh
 ScoreFinder::~ScoreFinder() = default;
 
 void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const {
-  for (std::size_t i = 0; i + 2 < r.size(); ++i) {
-    if (!r.is_number(i)) continue;
-    if (const std::size_t next = votes_at(r, i, out); next > i) {
-      i = next - 1;
-      continue;
-    }
+  std::size_t next = 0;
+  for (const std::size_t i : r.starts()) {
+    if (i < next || i + 2 >= r.size() || !r.is_number(i)) continue;
+    if (next = votes_at(r, i, out); next > i) continue;
     if (!pair_at(r, i)) continue;
     if (!r.holds({FigureSection::score_cue}) || counts_behind(r, i + 3)) continue;
     Score score;
@@ -157,7 +155,7 @@ void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const
       last = at + 3;
     }
     put(r, i, last, std::move(score), out);
-    i = last - 1;
+    next = last;
   }
 }
 

@@ -42,7 +42,7 @@ TimeRange on_day(const TimeRange& clock, const TimeRange& day) {
 }
 
 TimeFound TimeReader::clock_at(std::size_t i) const {
-  if (!r_.begins(i).meets(kClockStarts)) return {};
+  if (!r_.begins(i).meets(kClocks)) return {};
   TimeFound f = r_.is_number(i) ? clock_figures(i) : clock_word(i);
   if (f && !f.value.timex.empty()) zone(f);
   if (f && f.value.granularity == Granularity::unknown && !r_.is_number(i) && f.last < r_.size() && r_[f.last].glued && r_.is(f.last, Kind::hyphen)) return {};

@@ -53,7 +53,6 @@ TimeFound TimeReader::holiday_at(std::size_t i) const {
 
 // "the fourth Thursday of November", "the last Monday in May 2024"
 TimeFound TimeReader::weekday_of_month(std::size_t i) const {
-  if (!r_.holds({FigureSection::weekday})) return {};
   const PhraseFound last_one = r_.find(i, FigureSection::last);
   const Numeral n = last_one ? Numeral{} : ordinal_at(r_, i);
   if (!last_one && (!n || n.low < 1 || n.low > 5)) return {};

@@ -86,7 +86,6 @@ TimeFound TimeReader::bare_length(std::size_t i) const {
 
 // "a day later", "a month after the vote"
 TimeFound TimeReader::article_length(std::size_t i) const {
-  if (!r_.holds(kShifts)) return {};
   const PhraseFound article = r_.find(i, FigureSection::article);
   const PhraseFound unit = unit_of_time(i + article.length);
   const std::size_t last = i + article.length + unit.length;
@@ -100,7 +99,7 @@ TimeFound TimeReader::article_length(std::size_t i) const {
 // A length with its number, as "ago" and "after" need it: "two years", "a week", "several months".
 TimeReader::Length TimeReader::length_before(std::size_t i) const {
   Length l;
-  if (i >= r_.size() || !r_.begins(i).meets(kLengthStarts)) return l;
+  if (i >= r_.size() || !r_.begins(i).meets(kLengths)) return l;
   if (const Amount a = amount_at(r_, i); a && a.has_unit() && !a.unit_before && !a.hyphened) {
     const bool exact = a.low == a.high;
     if ((!exact && !a.numeral.vague) || !is_duration(r_.lexicon().unit(a.unit))) return l;

@@ -29,10 +29,11 @@ struct TimeFound {
 
 class TimeReader;
 
-// What finds a time at a lexeme, and the sections of which one must begin there.
+// What finds a time at a lexeme; the sections of which one must begin there, and those of which one must stand somewhere in
+// the sentence (none: whatever stands there).
 struct TimeRule {
   TimeFound (TimeReader::*read)(std::size_t) const;
-  SectionSet begins;
+  SectionSet begins, needs = {};
 };
 
 template <std::size_t n>
@@ -152,7 +153,9 @@ class TimeReader {
   TimeFound stretch_of(const Unit& unit, int steps, Day base) const;
   TimeFound further_unit(std::size_t i, std::size_t last, Day base, int steps) const;
   TimeFound reference(std::size_t i) const;
+  std::optional<Day> day_spoken_of() const;
   TimeFound next_in_line(std::size_t i) const;
+  TimeFound unit_in_line(std::size_t i) const;
   struct DayPartFound {
     std::size_t last = 0;
     const char* code = nullptr;  // TIMEX3
@@ -177,11 +180,12 @@ class TimeReader {
   TimeFound with_day(TimeFound clock) const;
 
   // The first of the rules that finds a time at lexeme i.
-  template <std::size_t n>
-  TimeFound first_of(const TimeRule (&rules)[n], std::size_t i) const {
-    if (i >= r_.size()) return {};
+  template <const auto& rules>
+  TimeFound first_of(std::size_t i) const {
+    constexpr SectionSet kAny = starts_of(rules);
+    if (i >= r_.size() || !r_.begins(i).meets(kAny)) return {};
     for (const TimeRule& rule : rules)
-      if (rule.begins.meets(r_.begins(i)))
+      if (rule.begins.meets(r_.begins(i)) && (rule.needs == SectionSet{} || r_.holds(rule.needs)))
         if (TimeFound f = (this->*rule.read)(i)) return f;
     return {};
   }
@@ -190,18 +194,20 @@ class TimeReader {
   Day nearest(Day before_or_at, Day after_or_at, std::size_t i) const;
 
   using S = FigureSection;
-  static constexpr SectionSet kDayPartStarts{S::morning, S::midday, S::afternoon, S::evening, S::night, S::tonight};
-  static constexpr SectionSet kSmallOrdinalStarts{S::digits, S::ordinal};  // up to "twentieth"
-  static constexpr SectionSet kShifts{S::ago, S::from_now, S::earlier, S::later};  // what stands behind a length and makes a date of it
-  static constexpr SectionSet kLengthStarts = kNumeralStarts | SectionSet{S::unit};
-  static constexpr SectionSet kClockStarts = kNumeralStarts | SectionSet{S::clock_word};
+  static constexpr SectionSet kDayParts{S::morning, S::midday, S::afternoon, S::evening, S::night, S::tonight};
+  static constexpr SectionSet kSmallOrdinals{S::digits, S::ordinal};  // up to "twentieth"
+  static constexpr SectionSet kShifts{S::ago, S::from_now, S::earlier, S::later};  // what makes a date of a length before it
+  static constexpr SectionSet kReports{S::year_back, S::quarter_short, S::quarter_name, S::report_period};
+  static constexpr SectionSet kLengths = kNumeralStarts | SectionSet{S::unit};
+  static constexpr SectionSet kClocks = kNumeralStarts | SectionSet{S::clock_word};
   static constexpr TimeRule kPeriods[] = {
       {&TimeReader::decade_at, {S::digits}},
-      {&TimeReader::year_of_period, {S::digits}},
+      {&TimeReader::year_of_period, {S::digits}, kReports},
       {&TimeReader::year_at, {S::digits}},
       {&TimeReader::named_year, {S::year_name, S::cardinal}},
-      {&TimeReader::quarter_at, kSmallOrdinalStarts | SectionSet{S::year_back, S::latest, S::alike, S::quarter_short, S::last, S::year_name, S::report_period}},
-      {&TimeReader::century_at, kSmallOrdinalStarts | SectionSet{S::cardinal}},
+      {&TimeReader::quarter_at,
+       kSmallOrdinals | SectionSet{S::year_back, S::latest, S::alike, S::quarter_short, S::last, S::year_name, S::report_period}, kReports},
+      {&TimeReader::century_at, kSmallOrdinals | SectionSet{S::cardinal}, {S::century}},
       {&TimeReader::season_at, {S::season}},
       {&TimeReader::year_end, {S::year_end}},
       {&TimeReader::decade_name, {S::decade_name}},
@@ -210,28 +216,31 @@ class TimeReader {
       {&TimeReader::iso_date, {S::digits}},
       {&TimeReader::pointed_date, {S::digits}},
       {&TimeReader::slashed_date, {S::digits}},
-      {&TimeReader::day_month, {S::digits}},
+      {&TimeReader::day_month, {S::digits}, {S::month}},
       {&TimeReader::weekday_at, {S::weekday}},
       {&TimeReader::month_day, {S::month}},
-      {&TimeReader::holiday_at, {S::last, S::this_, S::next, S::holiday, S::easter_holiday}},
-      {&TimeReader::weekday_of_month, kSmallOrdinalStarts | SectionSet{S::last}},
+      {&TimeReader::holiday_at, {S::last, S::this_, S::next, S::holiday, S::easter_holiday}, {S::holiday, S::easter_holiday}},
+      {&TimeReader::weekday_of_month, kSmallOrdinals | SectionSet{S::last}, {S::weekday}},
       {&TimeReader::period_at, starts_of(kPeriods)},
   };
   static constexpr TimeRule kRelative[] = {
-      {&TimeReader::set_at, kNumeralStarts | SectionSet{S::set_word, S::set_adverb, S::weekdays, S::often, S::every}},
+      {&TimeReader::set_at, {S::set_word, S::set_adverb, S::weekdays}},
+      {&TimeReader::often, kNumeralStarts | SectionSet{S::often}, {S::often}},
+      {&TimeReader::every, {S::every}},
       {&TimeReader::near_unit, {S::last, S::this_, S::next}},
       {&TimeReader::weekend, {S::weekend}},
       {&TimeReader::day_word, {S::that_day, S::tonight, S::day_word}},
-      {&TimeReader::next_in_line, {S::next_in_line, S::unit}},
-      {&TimeReader::part_before_day, kDayPartStarts},
+      {&TimeReader::next_in_line, {S::next_in_line}},
+      {&TimeReader::unit_in_line, {S::unit}, kShifts},
+      {&TimeReader::part_before_day, kDayParts},
       {&TimeReader::overnight, {S::overnight}},
       {&TimeReader::refined_unit, {S::unit}},
       {&TimeReader::near_length, {S::last, S::next}},
       {&TimeReader::bare_length, {S::unit}},
-      {&TimeReader::article_length, {S::article}},
+      {&TimeReader::article_length, {S::article}, kShifts},
       {&TimeReader::reference, {S::present_ref, S::past_ref, S::future_ref}},
   };
-  static constexpr SectionSet kStarts = kClockStarts | kLengthStarts | starts_of(kDates) | starts_of(kRelative);
+  static constexpr SectionSet kStarts = kClocks | kLengths | starts_of(kDates) | starts_of(kRelative);
 
   const SentenceReading& r_;
   const TimeFinder::Lists& lists_;

@@ -42,7 +42,7 @@ TimeRange part_of(const TimeRange& day, const Figure& hours, const char* code) {
 
 TimeFound TimeReader::relative_at(std::size_t i, const Length& length) const {
   TimeFound f = ago(i, length);
-  if (!f) f = first_of(kRelative, i);
+  if (!f) f = first_of<kRelative>(i);
   if (!f || f.kind != TimeKind::date || f.value.granularity != Granularity::year) return f;
   const TimeFound quarter = quarter_of(f);
   return quarter ? quarter : f;
@@ -213,28 +213,33 @@ TimeFound TimeReader::near_at(std::size_t i, std::size_t name, int steps) const 
   return f;
 }
 
-// "the next day", "that year", "the following Monday", "the week before": from the day or year that the story spoke of last.
+// Where a sentence or two ago the story has named one.
+std::optional<TimeReader::Day> TimeReader::day_spoken_of() const {
+  return memory_.day && memory_.day_sentence + kStillSpokenOf >= r_.sentence() ? memory_.day : std::nullopt;
+}
+
+// "the week before", with nothing that it could be before
+TimeFound TimeReader::unit_in_line(std::size_t i) const {
+  const bool the = i > 0 && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article);
+  const PhraseFound unit = the ? unit_of_time(i) : PhraseFound{};
+  const PhraseFound back = unit ? r_.find(i + unit.length, FigureSection::earlier) : PhraseFound{};
+  const PhraseFound on = unit && !back ? r_.find(i + unit.length, FigureSection::later) : PhraseFound{};
+  const std::size_t end = i + unit.length + (back ? back.length : on.length);
+  const std::optional<Day> named = day_spoken_of(), anchor = named ? named : today_;
+  if ((!back && !on) || (end < r_.size() && !r_.is(end, Kind::mark)) || !anchor) return {};
+  TimeFound f = further_unit(i, i + unit.length, *anchor, back ? -1 : 1);
+  if (!f) return {};
+  f.last = end;
+  f.noun = true;
+  return f;
+}
+
+// "the next day", "that year", "the following Monday": from the day or year that the story spoke of last.
 TimeFound TimeReader::next_in_line(std::size_t i) const {
-  std::optional<Day> base;
-  if (memory_.day && memory_.day_sentence + kStillSpokenOf >= r_.sentence()) base = *memory_.day;
-  std::optional<Day> anchor = today_;  // what it leans on where the story has named no day
-  if (base) anchor = *base;
+  const std::optional<Day> base = day_spoken_of(), anchor = base ? base : today_;
   const PhraseFound next = r_.find(i, FigureSection::next_in_line);
-  std::size_t at = i + next.length;
-  int steps = static_cast<int>(next.figure.low);
-  if (!next) {  // "the week before", with nothing that it could be before
-    const bool the = i > 0 && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article);
-    const PhraseFound unit = the ? unit_of_time(i) : PhraseFound{};
-    const PhraseFound back = unit ? r_.find(i + unit.length, FigureSection::earlier) : PhraseFound{};
-    const PhraseFound on = unit && !back ? r_.find(i + unit.length, FigureSection::later) : PhraseFound{};
-    const std::size_t end = i + unit.length + (back ? back.length : on.length);
-    if ((!back && !on) || (end < r_.size() && !r_.is(end, Kind::mark)) || !anchor) return {};
-    TimeFound f = further_unit(i, i + unit.length, *anchor, back ? -1 : 1);
-    if (!f) return {};
-    f.last = end;
-    f.noun = true;
-    return f;
-  }
+  const std::size_t at = i + next.length;
+  const int steps = static_cast<int>(next.figure.low);
   if (at >= r_.size()) return {};
   if (const DayPartFound part = day_part(at)) {
     if (!base) return time_found(i, part.last, open_value(fmt::format("XXXX-XX-XX{}", part.code)), TimeKind::time);

@@ -36,8 +36,7 @@ TimeFound TimeReader::set_at(std::size_t i) const {
     if (days.figure.low > 7) return set(i, i + days.length, "XXXX-WXX-WE");
     if (r_.capital(i)) return set(i, i + days.length, fmt::format("XXXX-WXX-{}", static_cast<int>(days.figure.low)));
   }
-  if (TimeFound f = often(i)) return f;
-  return every(i);
+  return {};
 }
 
 // "every Monday", "each July", "every two years", "every other week"
@@ -66,7 +65,6 @@ TimeFound TimeReader::every(std::size_t i) const {
 
 // "twice a week", "three times a year", "once every two months"
 TimeFound TimeReader::often(std::size_t i) const {
-  if (!r_.holds({FigureSection::often})) return {};
   std::size_t at = i;
   if (const Numeral n = numeral_at(r_, i); n && !n.vague) at = n.last;
   const PhraseFound times = r_.find(at, FigureSection::often);

@@ -63,23 +63,17 @@ void date_clocks(const TimeReader& reader, std::size_t from, std::vector<TimeMen
 TimeFinder::TimeFinder(const Language& language) { lists_.ahead = language.rulebook().list("time-ahead"); }
 
 void TimeFinder::find(SentenceReading& r, Memory& memory, std::vector<TimeMention>& out) const {
-  for (std::size_t i = 0; i < r.size() && r.holds({FigureSection::business_cue}); ++i)
+  for (const std::size_t i : r.starts())
     if (const PhraseFound cue = r.find(i, FigureSection::business_cue)) memory.business += cue.figure.low;
   const TimeReader reader(r, lists_, memory);
-  std::size_t free_from = 0;
+  std::size_t free_from = 0, next = 0;
   const std::size_t first_of_sentence = out.size();
-  for (std::size_t i = 0; i < r.size();) {
-    if (!reader.may_begin(i) || r.taken(i)) {
-      ++i;
-      continue;
-    }
+  for (const std::size_t i : r.starts()) {
+    if (i < next || !reader.may_begin(i) || r.taken(i)) continue;
     TimeFound f = reader.time_at(i);
-    if (!f) {
-      ++i;
-      continue;
-    }
+    if (!f) continue;
     r.take(f.first, f.last);
-    i = f.last;
+    next = f.last;
     if (f.value.timex.empty()) continue;
     reader.lead_in(f, free_from);
     free_from = f.last;
