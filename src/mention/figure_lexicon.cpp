@@ -10,7 +10,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(FigureSection::unit)> kSectionNames = {
-    "cardinal", "ordinal", "ordinal-ending", "scale", "scales", "scale-short", "scale-of-money", "group", "pair", "fraction",
+    "cardinal", "ordinal", "ordinal-ending", "scale", "scales", "scale-short", "scale-of-money", "group", "fraction",
     "vague", "hedge", "hedge-behind", "at-least", "at-most", "at-least-behind", "at-most-behind", "moved-up", "moved-down",
     "moved-by", "link-and", "link-to", "link-of", "link-between", "link-from", "link-per", "link-in", "article", "point",
     "minus", "another", "old", "aged", "names-by-number", "score-cue", "vote-noun", "weekday", "weekdays", "month",
@@ -60,9 +60,13 @@ void FigureLexicon::add_units() {
     if (unit.dimension == "times" && times_unit_ == kNoWord) times_unit_ = static_cast<std::uint32_t>(i);
     if (unit.dimension == "percent" && unit.factor == 1 && share_unit_ == kNoWord) share_unit_ = static_cast<std::uint32_t>(i);
     const Figure index{static_cast<double>(i), static_cast<double>(i)};
-    for (const std::string& word : unit.words) {
+    const auto add_word = [&](const std::string& word) {
       add(FigureSection::unit, word, index);
-      if (const std::string more = plural(word); more != word) add(FigureSection::unit, more, index);
+      if (unit.dimension == "duration") add(FigureSection::time_unit, word, index);
+    };
+    for (const std::string& word : unit.words) {
+      add_word(word);
+      if (const std::string more = plural(word); more != word) add_word(more);
     }
     for (const std::string& symbol : unit.symbols) {
       if (symbol.empty() || !symbols_.emplace(symbol, static_cast<std::uint32_t>(i)).second) continue;

@@ -18,9 +18,9 @@
 namespace crosscheck {
 
 // One a [figures.SECTION]; names in figure_lexicon.cpp, in this order. `unit` holds the words of [units], the figure being
-// the index into Rulebook::units; `digits` stands for what no table has, a number in digits.
+// the index into Rulebook::units, `time_unit` those of durations once more; `digits` stands for what no table has, a number in digits.
 enum class FigureSection : std::uint8_t {
-  cardinal, ordinal, ordinal_ending, scale, scales, scale_short, scale_of_money, group, pair, fraction, vague, hedge,
+  cardinal, ordinal, ordinal_ending, scale, scales, scale_short, scale_of_money, group, fraction, vague, hedge,
   hedge_behind, at_least, at_most, at_least_behind, at_most_behind, moved_up, moved_down, moved_by, link_and, link_to,
   link_of, link_between, link_from, link_per, link_in, article, point, minus, another, old, aged, names_by_number, score_cue,
   vote_noun, weekday, weekdays, month, month_or_word, zone, half_day, clock_word, o_clock, morning, midday, afternoon,
@@ -31,7 +31,7 @@ enum class FigureSection : std::uint8_t {
   overnight, month_or_name, until, date_link,
   sort_before, doubtful_sign, moved_particle, moves, before_hyphen, compared, per_noun, hundredth, unit_before, fold,
   length_cue, figure_name, complement, person_pronoun, age_closer, counted_adjective, names_behind, letter_apart,
-  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, past_hour, not_decade, unit, digits,
+  idiom, age_verb, smaller_said, vote_cue, contrast, multiplied, past_hour, not_decade, unit, time_unit, digits,
 };
 inline constexpr std::size_t kSections = static_cast<std::size_t>(FigureSection::digits) + 1;
 
@@ -48,7 +48,7 @@ class SectionSet {
     for (std::size_t k = 0; k < words_.size(); ++k) words_[k] |= o.words_[k];
     return *this;
   }
-  friend constexpr bool operator==(const SectionSet&, const SectionSet&) = default;
+  constexpr bool empty() const { return (words_[0] | words_[1]) == 0; }
   friend constexpr SectionSet operator|(SectionSet a, const SectionSet& b) { return a |= b; }
   friend constexpr SectionSet operator-(SectionSet a, const SectionSet& b) {
     for (std::size_t k = 0; k < a.words_.size(); ++k) a.words_[k] &= ~b.words_[k];

@@ -226,7 +226,7 @@ void SentenceReading::find_phrases() {
         }
       edges_[i + 1].ends |= word.alone - begins;
       begins |= word.alone;
-      if (begins == SectionSet{}) continue;
+      if (begins.empty()) continue;
     }
     anywhere_ |= begins;
     starts_.push_back(static_cast<std::uint32_t>(i));

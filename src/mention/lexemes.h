@@ -52,7 +52,7 @@ class SentenceReading {
   std::uint32_t sentence() const { return sentence_; }
   std::size_t size() const { return lexemes_.size(); }
   const Lexeme& operator[](std::size_t i) const { return lexemes_[i]; }
-  bool has_figures() const { return anywhere_ != SectionSet{}; }  // some lexeme is a number or begins a phrase of the lexicon
+  bool has_figures() const { return !starts_.empty(); }  // some lexeme is a number or begins a phrase of the lexicon
   bool holds(const SectionSet& sections) const { return anywhere_.meets(sections); }  // some lexeme begins one of them
 
   bool is(std::size_t i, Lexeme::Kind kind) const { return i < lexemes_.size() && lexemes_[i].kind == kind; }

@@ -42,8 +42,7 @@ TimeRange on_day(const TimeRange& clock, const TimeRange& day) {
 }
 
 TimeFound TimeReader::clock_at(std::size_t i) const {
-  if (!r_.begins(i).meets(kClocks)) return {};
-  TimeFound f = r_.is_number(i) ? clock_figures(i) : clock_word(i);
+  TimeFound f = first_of(kClocks, i);
   if (f && !f.value.timex.empty()) zone(f);
   if (f && f.value.granularity == Granularity::unknown && !r_.is_number(i) && f.last < r_.size() && r_[f.last].glued && r_.is(f.last, Kind::hyphen)) return {};
   return f;
@@ -62,7 +61,6 @@ TimeFound TimeReader::clock_value(std::size_t i, std::size_t last, int hour, int
 // "half past six", "a quarter to nine in the evening", "at ten to four": without the half of the day no moment, but no figures
 // either.
 TimeFound TimeReader::clock_phrase(std::size_t i) const {
-  if (!r_.holds({FigureSection::past_hour})) return {};
   std::size_t at = i + r_.find(i, FigureSection::article).length;
   double minutes = 0;
   const PhraseFound part = r_.find(at, FigureSection::fraction);
@@ -95,7 +93,6 @@ TimeFound TimeReader::clock_phrase(std::size_t i) const {
 }
 
 TimeFound TimeReader::clock_word(std::size_t i) const {
-  if (TimeFound phrase = clock_phrase(i)) return phrase;
   const PhraseFound word = r_.find(i, FigureSection::clock_word);
   const std::size_t next = i + word.length;
   const bool modifies = word && next < r_.size() && r_.is(next, Kind::word) && r_.tag(next).upos == Upos::NOUN;  // "the midnight train"

@@ -17,7 +17,7 @@ constexpr std::size_t kClockWords = 5;  // lexemes that a clock time may take be
 
 }  // namespace
 
-TimeFound TimeReader::date_at(std::size_t i) const { return first_of<kDates>(i); }
+TimeFound TimeReader::date_at(std::size_t i) const { return first_of(kDates, i); }
 
 // "2025-12-01", with nothing glued on either side.
 TimeFound TimeReader::iso_date(std::size_t i) const {

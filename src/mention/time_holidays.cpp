@@ -63,7 +63,7 @@ TimeFound TimeReader::weekday_of_month(std::size_t i) const {
   const PhraseFound of = r_.find(at, FigureSection::link_of);
   const PhraseFound link = of ? of : r_.find(at, FigureSection::link_in);
   if (const PhraseFound every = link ? r_.find(at + link.length, FigureSection::every) : PhraseFound{}) {  // "the first Sunday of every month"
-    const PhraseFound unit = unit_of_time(at + link.length + every.length);
+    const PhraseFound unit = r_.find(at + link.length + every.length, FigureSection::time_unit);
     return unit ? time_found(i, at + link.length + every.length + unit.length) : TimeFound{};
   }
   const PhraseFound month = link ? month_name(at + link.length) : PhraseFound{};

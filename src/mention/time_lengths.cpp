@@ -29,11 +29,6 @@ TimeFound length(const SentenceReading& r, std::size_t first, std::size_t last, 
 
 }  // namespace
 
-PhraseFound TimeReader::unit_of_time(std::size_t i) const {
-  const PhraseFound unit = r_.find(i, FigureSection::unit);
-  return unit && is_duration(r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))) ? unit : PhraseFound{};
-}
-
 // "the past year", "the last few months", "the next couple of years"
 TimeFound TimeReader::near_length(std::size_t i) const {
   for (const FigureSection section : {FigureSection::last, FigureSection::next}) {
@@ -41,11 +36,11 @@ TimeFound TimeReader::near_length(std::size_t i) const {
     if (!near || i == 0 || r_.tag(i - 1).upos != Upos::DET) continue;
     const std::size_t at = i + near.length;
     if (const PhraseFound few = r_.find(at, FigureSection::few)) {
-      const PhraseFound unit = unit_of_time(at + few.length);
+      const PhraseFound unit = r_.find(at + few.length, FigureSection::time_unit);
       if (unit) return length(r_, i, at + few.length + unit.length, few.figure.low, few.figure.low == 0, unit);
       return {};
     }
-    const PhraseFound unit = unit_of_time(at);
+    const PhraseFound unit = r_.find(at, FigureSection::time_unit);
     const bool governed = i > 1 && r_.tag(i - 2).upos == Upos::ADP && !r_.has(i - 2, FigureSection::link_of);
     if (!unit || !governed || unit.length != 1 || r_.has(at + 1, FigureSection::link_of)) return {};
     if (r_.is(at + 1, Kind::hyphen) && r_[at + 1].glued) return {};
@@ -59,7 +54,7 @@ TimeFound TimeReader::near_length(std::size_t i) const {
 
 // "for weeks", "after months of talks", "in the days since", "decades-long"
 TimeFound TimeReader::bare_length(std::size_t i) const {
-  const PhraseFound unit = unit_of_time(i);
+  const PhraseFound unit = r_.find(i, FigureSection::time_unit);
   if (!unit || unit.length != 1) return {};
   const bool plural = r_.tag(i).xpos == Xpos::NNS || !r_[i].whole_token;
   std::size_t next = i + 1;
@@ -87,7 +82,7 @@ TimeFound TimeReader::bare_length(std::size_t i) const {
 // "a day later", "a month after the vote"
 TimeFound TimeReader::article_length(std::size_t i) const {
   const PhraseFound article = r_.find(i, FigureSection::article);
-  const PhraseFound unit = unit_of_time(i + article.length);
+  const PhraseFound unit = r_.find(i + article.length, FigureSection::time_unit);
   const std::size_t last = i + article.length + unit.length;
   if (!unit || !(r_.has(last, FigureSection::earlier) || r_.has(last, FigureSection::later))) return {};
   TimeFound f = length(r_, i, last, 1, false, unit);
@@ -113,7 +108,7 @@ TimeReader::Length TimeReader::length_before(std::size_t i) const {
   if (const PhraseFound article = r_.find(i, FigureSection::article)) at += article.length;
   else if (r_.tag(i).xpos == Xpos::NNS || (i > 0 && r_.tag(i - 1).upos == Upos::DET)) l.bare = true;
   else return l;
-  const PhraseFound unit = unit_of_time(at);
+  const PhraseFound unit = r_.find(at, FigureSection::time_unit);
   if (!unit) return l;
   l.vague = l.bare && r_.tag(at).xpos == Xpos::NNS;
   l.unit = &r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low));
@@ -270,8 +265,8 @@ void TimeFinder::complete_lengths(const SentenceReading& r, std::size_t from, st
       if (!compound) add_article(r, m);
       continue;
     }
-    const PhraseFound unit = compound ? PhraseFound{} : r.find(last, FigureSection::unit);
-    if (!unit || !is_duration(r.lexicon().unit(static_cast<std::size_t>(unit.figure.low)))) continue;
+    const PhraseFound unit = compound ? PhraseFound{} : r.find(last, FigureSection::time_unit);
+    if (!unit) continue;
     const PhraseFound article = r.find_before(last, FigureSection::article);
     const PhraseFound per = article ? article : r.find_before(last, FigureSection::link_per);
     const bool inside = per && r[last - per.length].begin > m.at.span.begin;

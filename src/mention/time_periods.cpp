@@ -16,8 +16,6 @@ using namespace calendar;
 
 }  // namespace
 
-TimeFound TimeReader::period_at(std::size_t i) const { return first_of<kPeriods>(i); }
-
 // "2011", but not the 2011 of "2011 people".
 TimeFound TimeReader::year_at(std::size_t i) const {
   if (!is_year(r_, i)) return {};

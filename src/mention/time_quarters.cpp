@@ -157,7 +157,7 @@ TimeFound TimeReader::report_value(std::size_t i, std::size_t end, ReportWords w
 
 // "the year", "the year ended March 31"
 TimeFound TimeReader::report_year(std::size_t i, std::size_t end, const ReportWords& w) const {
-  const PhraseFound unit = unit_of_time(end - 1);
+  const PhraseFound unit = r_.find(end - 1, FigureSection::time_unit);
   if (w.tail || w.alike || !unit) return {};
   if (r_.has(end, FigureSection::ended) && (w.bare() || w.latest))
     return time_found(i, end, open_value(duration_timex(1, false, r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low)))), TimeKind::duration);

@@ -36,10 +36,12 @@ struct TimeRule {
   SectionSet begins, needs = {};
 };
 
+// What the rules begin with that apply in every sentence.
 template <std::size_t n>
-constexpr SectionSet starts_of(const TimeRule (&rules)[n]) {
+constexpr SectionSet starts_anywhere(const TimeRule (&rules)[n]) {
   SectionSet all;
-  for (const TimeRule& rule : rules) all |= rule.begins;
+  for (const TimeRule& rule : rules)
+    if (rule.needs.empty()) all |= rule.begins;
   return all;
 }
 
@@ -47,10 +49,10 @@ class TimeReader {
  public:
   TimeReader(const SentenceReading& r, const TimeFinder::Lists& lists, const TimeFinder::Memory& memory);
 
-  // The time that begins at lexeme i, its words as many as belong to it.
+  // Whether a time may begin at lexeme i, as far as one look tells: at most none may.
+  bool may_begin(std::size_t i) const { return r_.begins(i).meets(starts_); }
+  // The time that begins there, its words as many as belong to it.
   TimeFound time_at(std::size_t i) const;
-  // Whether one may: most lexemes of a story begin none.
-  bool may_begin(std::size_t i) const { return r_.begins(i).meets(kStarts); }
 
   // The words before a time that belong to it: "early 2024", "the end of November", "nearly two years ago", "the third quarter".
   // Lexemes before `free_from` belong to another.
@@ -86,7 +88,6 @@ class TimeReader {
   TimeFound weekday_of_month(std::size_t i) const;
 
   // time_periods.cpp
-  TimeFound period_at(std::size_t i) const;
   TimeFound year_at(std::size_t i) const;
   TimeFound named_year(std::size_t i) const;
   TimeFound decade_at(std::size_t i) const;
@@ -131,7 +132,6 @@ class TimeReader {
     const Unit* unit = nullptr;  // none: no length
     std::size_t last = 0;
   };
-  PhraseFound unit_of_time(std::size_t i) const;
   Length length_before(std::size_t i) const;
   TimeRange further(Day day, const Length& length, int sign) const;
   TimeFound ago(std::size_t i, const Length& length) const;
@@ -179,13 +179,21 @@ class TimeReader {
   void zone_by_second_clock(TimeFound& clock) const;
   TimeFound with_day(TimeFound clock) const;
 
-  // The first of the rules that finds a time at lexeme i.
-  template <const auto& rules>
-  TimeFound first_of(std::size_t i) const {
-    constexpr SectionSet kAny = starts_of(rules);
-    if (i >= r_.size() || !r_.begins(i).meets(kAny)) return {};
+  // What the rules begin with that apply in this sentence because of what stands in it.
+  template <std::size_t n>
+  SectionSet starts_here(const TimeRule (&rules)[n]) const {
+    SectionSet all;
     for (const TimeRule& rule : rules)
-      if (rule.begins.meets(r_.begins(i)) && (rule.needs == SectionSet{} || r_.holds(rule.needs)))
+      if (r_.holds(rule.needs)) all |= rule.begins;
+    return all;
+  }
+  // The first of the rules that finds a time at lexeme i.
+  template <std::size_t n>
+  TimeFound first_of(const TimeRule (&rules)[n], std::size_t i) const {
+    if (i >= r_.size()) return {};
+    const SectionSet here = r_.begins(i);
+    for (const TimeRule& rule : rules)
+      if (rule.begins.meets(here) && (rule.needs.empty() || r_.holds(rule.needs)))
         if (TimeFound f = (this->*rule.read)(i)) return f;
     return {};
   }
@@ -198,9 +206,21 @@ class TimeReader {
   static constexpr SectionSet kSmallOrdinals{S::digits, S::ordinal};  // up to "twentieth"
   static constexpr SectionSet kShifts{S::ago, S::from_now, S::earlier, S::later};  // what makes a date of a length before it
   static constexpr SectionSet kReports{S::year_back, S::quarter_short, S::quarter_name, S::report_period};
-  static constexpr SectionSet kLengths = kNumeralStarts | SectionSet{S::unit};
-  static constexpr SectionSet kClocks = kNumeralStarts | SectionSet{S::clock_word};
-  static constexpr TimeRule kPeriods[] = {
+  static constexpr SectionSet kLengths = kNumeralStarts | SectionSet{S::time_unit};
+  static constexpr TimeRule kClocks[] = {
+      {&TimeReader::clock_figures, {S::digits}},
+      {&TimeReader::clock_phrase, kNumeralStarts, {S::past_hour}},
+      {&TimeReader::clock_word, {S::clock_word}},
+  };
+  static constexpr TimeRule kDates[] = {
+      {&TimeReader::iso_date, {S::digits}},
+      {&TimeReader::pointed_date, {S::digits}},
+      {&TimeReader::slashed_date, {S::digits}},
+      {&TimeReader::day_month, {S::digits}, {S::month}},
+      {&TimeReader::weekday_at, {S::weekday}},
+      {&TimeReader::month_day, {S::month}},
+      {&TimeReader::holiday_at, {S::last, S::this_, S::next, S::holiday, S::easter_holiday}, {S::holiday, S::easter_holiday}},
+      {&TimeReader::weekday_of_month, kSmallOrdinals | SectionSet{S::last}, {S::weekday}},
       {&TimeReader::decade_at, {S::digits}},
       {&TimeReader::year_of_period, {S::digits}, kReports},
       {&TimeReader::year_at, {S::digits}},
@@ -212,17 +232,6 @@ class TimeReader {
       {&TimeReader::year_end, {S::year_end}},
       {&TimeReader::decade_name, {S::decade_name}},
   };
-  static constexpr TimeRule kDates[] = {
-      {&TimeReader::iso_date, {S::digits}},
-      {&TimeReader::pointed_date, {S::digits}},
-      {&TimeReader::slashed_date, {S::digits}},
-      {&TimeReader::day_month, {S::digits}, {S::month}},
-      {&TimeReader::weekday_at, {S::weekday}},
-      {&TimeReader::month_day, {S::month}},
-      {&TimeReader::holiday_at, {S::last, S::this_, S::next, S::holiday, S::easter_holiday}, {S::holiday, S::easter_holiday}},
-      {&TimeReader::weekday_of_month, kSmallOrdinals | SectionSet{S::last}, {S::weekday}},
-      {&TimeReader::period_at, starts_of(kPeriods)},
-  };
   static constexpr TimeRule kRelative[] = {
       {&TimeReader::set_at, {S::set_word, S::set_adverb, S::weekdays}},
       {&TimeReader::often, kNumeralStarts | SectionSet{S::often}, {S::often}},
@@ -231,21 +240,21 @@ class TimeReader {
       {&TimeReader::weekend, {S::weekend}},
       {&TimeReader::day_word, {S::that_day, S::tonight, S::day_word}},
       {&TimeReader::next_in_line, {S::next_in_line}},
-      {&TimeReader::unit_in_line, {S::unit}, kShifts},
+      {&TimeReader::unit_in_line, {S::time_unit}, kShifts},
       {&TimeReader::part_before_day, kDayParts},
       {&TimeReader::overnight, {S::overnight}},
-      {&TimeReader::refined_unit, {S::unit}},
+      {&TimeReader::refined_unit, {S::time_unit}},
       {&TimeReader::near_length, {S::last, S::next}},
-      {&TimeReader::bare_length, {S::unit}},
+      {&TimeReader::bare_length, {S::time_unit}},
       {&TimeReader::article_length, {S::article}, kShifts},
       {&TimeReader::reference, {S::present_ref, S::past_ref, S::future_ref}},
-  };
-  static constexpr SectionSet kStarts = kClocks | kLengths | starts_of(kDates) | starts_of(kRelative);
+  };  static constexpr SectionSet kStarts = starts_anywhere(kClocks) | starts_anywhere(kDates) | starts_anywhere(kRelative);
 
   const SentenceReading& r_;
   const TimeFinder::Lists& lists_;
   const TimeFinder::Memory& memory_;
   std::optional<Day> today_;  // the day of the story
+  SectionSet starts_;         // of all rules
 };
 
 // The clock time of `clock` (an undated one) on the day of `day`.

@@ -42,7 +42,7 @@ TimeRange part_of(const TimeRange& day, const Figure& hours, const char* code) {
 
 TimeFound TimeReader::relative_at(std::size_t i, const Length& length) const {
   TimeFound f = ago(i, length);
-  if (!f) f = first_of<kRelative>(i);
+  if (!f) f = first_of(kRelative, i);
   if (!f || f.kind != TimeKind::date || f.value.granularity != Granularity::year) return f;
   const TimeFound quarter = quarter_of(f);
   return quarter ? quarter : f;
@@ -108,7 +108,7 @@ TimeFound TimeReader::part_before_day(std::size_t i) const {
 
 // "the end of the month", "early in the week": the one that is on.
 TimeFound TimeReader::refined_unit(std::size_t i) const {
-  const PhraseFound unit = i > 1 && today_ && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article) ? unit_of_time(i) : PhraseFound{};
+  const PhraseFound unit = i > 1 && today_ && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article) ? r_.find(i, FigureSection::time_unit) : PhraseFound{};
   if (!unit || unit.length != 1 || r_.tag(i).xpos == Xpos::NNS || seconds_of(r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))) <= kSecondsADay) return {};
   if (!refined_before(i - 1) && !(i > 2 && r_.tag(i - 2).upos == Upos::ADP && refined_before(i - 2))) return {};
   TimeFound f = further_unit(i, i + 1, *today_, 0);
@@ -221,7 +221,7 @@ std::optional<TimeReader::Day> TimeReader::day_spoken_of() const {
 // "the week before", with nothing that it could be before
 TimeFound TimeReader::unit_in_line(std::size_t i) const {
   const bool the = i > 0 && r_.tag(i - 1).upos == Upos::DET && !r_.has(i - 1, FigureSection::article);
-  const PhraseFound unit = the ? unit_of_time(i) : PhraseFound{};
+  const PhraseFound unit = the ? r_.find(i, FigureSection::time_unit) : PhraseFound{};
   const PhraseFound back = unit ? r_.find(i + unit.length, FigureSection::earlier) : PhraseFound{};
   const PhraseFound on = unit && !back ? r_.find(i + unit.length, FigureSection::later) : PhraseFound{};
   const std::size_t end = i + unit.length + (back ? back.length : on.length);
@@ -250,7 +250,7 @@ TimeFound TimeReader::next_in_line(std::size_t i) const {
     const int ahead = (static_cast<int>(day.figure.low) - weekday(from) + 7) % 7;
     return time_found(i, at + day.length, one_day(steps > 0 ? from + (ahead == 0 ? 7 : ahead) : from - (7 - ahead)));
   }
-  const PhraseFound unit = unit_of_time(at);
+  const PhraseFound unit = r_.find(at, FigureSection::time_unit);
   if (!unit || unit.length != 1 || r_.tag(at).xpos == Xpos::NNS || (r_.is(at + 1, Kind::hyphen) && r_[at + 1].glued)) return {};
   const std::int64_t length = seconds_of(r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low)));
   if (length >= kYear) {
@@ -270,7 +270,7 @@ TimeFound TimeReader::next_in_line(std::size_t i) const {
 
 // The day, week, month or year `steps` from the one that `base` lies in; the words end before `last` with the name of the unit.
 TimeFound TimeReader::further_unit(std::size_t i, std::size_t last, Day base, int steps) const {
-  const PhraseFound unit = unit_of_time(last - 1);
+  const PhraseFound unit = r_.find(last - 1, FigureSection::time_unit);
   if (!unit) return {};
   TimeFound f = stretch_of(r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low)), steps, base);
   if (!f) return {};

@@ -56,7 +56,7 @@ TimeFound TimeReader::every(std::size_t i) const {
   if (const DayPartFound part = day_part(at)) return set(i, part.last, fmt::format("XXXX-XX-XX{}", part.code));
   if (const PhraseFound season = r_.find(at, FigureSection::season))
     return set(i, at + season.length, fmt::format("XXXX{}", calendar::season(2000, static_cast<int>(season.figure.low)).timex.substr(4)));
-  if (const PhraseFound unit = unit_of_time(at))
+  if (const PhraseFound unit = r_.find(at, FigureSection::time_unit))
     return set(i, at + unit.length, duration_timex(each.figure.low, false, r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))));
   if (const Amount a = amount_at(r_, at); a && a.has_unit() && !a.numeral.vague && a.low == a.high && is_duration(r_.lexicon().unit(a.unit)))
     return set(i, a.last, duration_timex(a.low, false, r_.lexicon().unit(a.unit)));
@@ -73,7 +73,7 @@ TimeFound TimeReader::often(std::size_t i) const {
   const PhraseFound link = r_.find(at, FigureSection::article);
   const PhraseFound per = link ? link : r_.find(at, FigureSection::link_per);
   if (const TimeFound each = per ? TimeFound{} : every(at)) return set(i, each.last, each.value.timex);
-  const PhraseFound unit = per ? unit_of_time(at + per.length) : PhraseFound{};
+  const PhraseFound unit = per ? r_.find(at + per.length, FigureSection::time_unit) : PhraseFound{};
   if (!unit || r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low)).factor < kSecondsADay) return {};  // a rate: "90 times a minute"
   return set(i, at + per.length + unit.length, duration_timex(1, false, r_.lexicon().unit(static_cast<std::size_t>(unit.figure.low))));
 }

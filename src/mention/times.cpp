@@ -100,6 +100,8 @@ TimeReader::TimeReader(const SentenceReading& r, const TimeFinder::Lists& lists,
   };
   today_ = day_of(r.story().published);
   if (!today_) today_ = day_of(r.story().dateline_date);
+  starts_ = kStarts | starts_here(kClocks) | starts_here(kDates) | starts_here(kRelative);
+  if (r.holds(kShifts)) starts_ |= kLengths;
 }
 
 void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
@@ -145,7 +147,7 @@ void TimeReader::lead_in(TimeFound& f, std::size_t free_from) const {
 
 TimeFound TimeReader::time_at(std::size_t i) const {
   if (TimeFound clock = clock_at(i)) return clock.value.timex.empty() ? clock : with_day(clock);
-  const bool shifts = r_.holds(kShifts) || r_.has(i, FigureSection::unit);  // also "the week of 6 March"
+  const bool shifts = r_.holds(kShifts) || r_.has(i, FigureSection::time_unit);  // also "the week of 6 March"
   const Length length = shifts ? length_before(i) : Length{};
   if (TimeFound date = shifted(i, length)) return date;
   TimeFound f = date_at(i);
