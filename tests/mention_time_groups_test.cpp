@@ -121,6 +121,7 @@ TEST_CASE("holidays by rule") {
       {"The kiln will close on Christmas Eve.", "Christmas Eve=2025-12-24"},
       {"The kiln closed last Christmas.", "last Christmas=2024-12-25"},
       {"The kiln closed on the fourth Thursday of November.", "the fourth Thursday of November=2025-11-27"},
+      {"The kiln was lit on the last Monday in May 2024.", "the last Monday in May 2024=2024-05-27"},
       {"The kiln closed on the first Monday in May.", "the first Monday in May=2025-05-05"},
       {"The kiln closed two days after Christmas Day 2024.", "two days after Christmas Day 2024=2024-12-27"},
       {"Easter eggs and Christmas trees were sold.", ""},
