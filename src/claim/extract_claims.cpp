@@ -167,11 +167,11 @@ void Extraction::match_sentence(const Sentence& sentence, bool headline) {
   for (const Hit& hit : by_token_) {
     const Program& program = programs_.programs[hit.program];
     const std::uint32_t cell = hit.token - sentence.first;
-    if (last[hit.program] > cell || !worth_a_try(program, lattice_.content)) continue;
+    if (last[hit.program] > cell || !worth_a_try(program, lattice_.behind.front())) continue;
     std::uint32_t from = cell > kBeforeTrigger ? cell - kBeforeTrigger : 0;
     from = std::max(from, last[hit.program]);
     for (std::uint32_t c = from; c <= cell && c < lattice_.cells.size(); ++c)
-      if (may_begin(program, lattice_.cells[c]) && matches_.size() < kMostMatches &&
+      if (may_begin(program, lattice_, c) && matches_.size() < kMostMatches &&
           matcher_.match(program, lattice_, static_cast<std::uint16_t>(c), match))
         matches_.push_back(match);
     last[hit.program] = cell + 1;
@@ -207,9 +207,9 @@ void Extraction::run_programs(Lattice& lattice) {
   Match match;
   for (const std::uint32_t p : picked_) {
     const Program& program = programs_.programs[p];
-    if (!worth_a_try(program, lattice.content)) continue;
+    if (!worth_a_try(program, lattice.behind.front())) continue;
     for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
-      if (may_begin(program, lattice.cells[c]) && matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match))
+      if (may_begin(program, lattice, c) && matches_.size() < kMostMatches && matcher_.match(program, lattice, c, match))
         matches_.push_back(match);
   }
 }

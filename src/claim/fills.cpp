@@ -100,7 +100,6 @@ std::uint16_t SlotFiller::hit_end(const Lattice& lattice, const WordHit& hit, st
 void SlotFiller::find_hits(Lattice& lattice) const {
   constexpr std::size_t kMost = 0xffff;
   lattice.hits.clear();
-  lattice.content.lists = {};
   for (std::uint16_t at = 0; at < lattice.cells.size(); ++at) {
     Cell& cell = lattice.cells[at];
     cell.hits_begin = static_cast<std::uint16_t>(lattice.hits.size());
@@ -112,10 +111,18 @@ void SlotFiller::find_hits(Lattice& lattice) const {
         const std::uint16_t end = hit_end(lattice, hit, at);
         if (end == at) continue;
         lattice.hits.push_back({h, end});
-        lattice.content.lists.add(hit.list);
       }
     }
     cell.hits_end = static_cast<std::uint16_t>(lattice.hits.size());
+  }
+  lattice.behind.resize(lattice.cells.size() + 1);
+  lattice.behind.back() = {};
+  for (std::size_t at = lattice.cells.size(); at-- > 0;) {
+    const Cell& cell = lattice.cells[at];
+    Content& content = lattice.behind[at] = lattice.behind[at + 1];
+    content.features |= cell.features;
+    content.words |= cell.word;
+    for (std::uint16_t h = cell.hits_begin; h < cell.hits_end; ++h) content.lists.add(index_.syntax.hits[lattice.hits[h].hit].list);
   }
 }
 
@@ -294,11 +301,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
   fill.from = Fill::From::group;
   fill.index = index_.group_of[cell.first];
   fill.first = cell.first;
-  if (opens && !cell.skip)  // a phrase begins at its first word
-    for (std::uint32_t t = group->first; t < cell.first; ++t)
-      if (index_.tag(t).upos != Upos::DET && index_.tag(t).xpos != Xpos::PRPS && index_.tag(t).xpos != Xpos::QUOTE_OPEN &&
-          (group->possessor_end == kNone || cell.first < group->possessor_end))
-        return;
+  if (opens && !cell.skip && !index_.opens_group(cell.first)) return;
   // The head decides what it is; a possessor is a phrase of its own.
   const bool in_possessor = group->possessor_end != kNone && cell.first + 1 < group->possessor_end;
   const auto fits = [&](std::uint32_t head) {

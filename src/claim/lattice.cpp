@@ -55,19 +55,15 @@ void Lattice::add_children(const StoryIndex& index, const Clause& the_clause) {
 }
 
 void Lattice::sum_features(const StoryIndex& index) {
-  content = {};
   for (Cell& cell : cells) {
-    if (cell.verb || cell.content) {
-      cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).word);
-      cell.features = index.features_at(cell.first);
-      if (cell.content) {
-        cell.features = static_cast<std::uint8_t>((cell.features & ~kHitHere) | kContentHere);
-      } else {
-        for (std::uint32_t t = cell.first + 1; t < cell.last; ++t) cell.features |= index.features_at(t) & kHitHere;
-      }
+    if (!cell.verb && !cell.content) continue;
+    cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).word);
+    cell.features = index.features_at(cell.first);
+    if (cell.content) {
+      cell.features = static_cast<std::uint8_t>((cell.features & ~kHitHere) | kContentHere);
+    } else {
+      for (std::uint32_t t = cell.first + 1; t < cell.last; ++t) cell.features |= index.features_at(t) & kHitHere;
     }
-    content.words |= cell.word;
-    content.features |= cell.features;
   }
 }
 
@@ -154,12 +150,12 @@ void Lattice::build(const StoryIndex& index, const Clause& the_clause, const std
   const auto fronted = [&](const Part& p) {
     return !turn && p.role == PartRole::oblique && !p.borrowed && the_clause.has_verb() && p.last <= the_clause.verb.first;
   };
-  std::uint32_t behind = 0;  // the token behind the last part
+  std::uint32_t reached = 0;  // the token behind the last part
   for (const Part& part : clause_parts) {
     if (fronted(part)) continue;
-    if (!turn && behind != 0 && !part.borrowed && part.first > behind) add_between(index, the_clause, behind, part.first);
+    if (!turn && reached != 0 && !part.borrowed && part.first > reached) add_between(index, the_clause, reached, part.first);
     add_part(index, the_clause, part);
-    behind = part.last;
+    reached = part.last;
   }
   if (the_clause.has_verb()) add_rest(index, the_clause);
   for (const Part& part : clause_parts)
@@ -182,7 +178,7 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
     const TaggedToken& tag = index.tag(cell.head);
     if (tag.xpos != Xpos::COMMA && tag.upos != Upos::ADV) continue;
     cell.skip = false;
-    if (index.group_of[cell.head] != kNone) cell.features |= kGroupOpens;
+    if (index.opens_group(cell.head)) cell.features |= kGroupOpens;
   }
   const std::uint32_t s = index.sentence_of[sentence.first];
   for (std::uint32_t c = index.syntax.clause_begin[s]; c < index.syntax.clause_begin[s + 1]; ++c) {

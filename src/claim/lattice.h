@@ -24,7 +24,8 @@ struct Lattice {
   std::vector<Cell> cells;
   struct HitHere { std::uint32_t hit; std::uint16_t end; };
   std::vector<HitHere> hits;           // word hits that fit (voice, head of their phrase), by cell: SlotFiller::find_hits()
-  Content content;                     // of all cells together; its lists are those of `hits`
+  // Per cell: what stands in it and behind it; its lists are those of `hits`. One more at the end, empty.
+  std::vector<Content> behind;
   struct Stretch { std::uint16_t begin = 0, end = 0; bool borrowed = false; PartRole role = PartRole::other; };
   std::vector<Stretch> parts;          // cells [begin, end) of each part
 

@@ -157,7 +157,7 @@ bool Matcher::match(const Program& program, const Lattice& lattice, std::uint16_
 bool Matcher::found(const Program& program, const Lattice& lattice) {
   Match ignored;
   for (std::uint16_t c = 0; c < lattice.cells.size(); ++c)
-    if (may_begin(program, lattice.cells[c]) && match(program, lattice, c, ignored)) return true;
+    if (may_begin(program, lattice, c) && match(program, lattice, c, ignored)) return true;
   return false;
 }
 

@@ -45,11 +45,6 @@ struct Trigger {
   std::uint32_t key = 0;    // ListId, MentionType, QuantityKind, number of the word
 };
 
-// Can the program match from this cell, as far as a glance tells?
-inline bool may_begin(const Program& program, const Cell& cell) {
-  return (cell.features & program.opens_with) != 0 && (program.opening_words == 0 || (cell.word & program.opening_words) != 0);
-}
-
 // Can the program match somewhere in a stretch, as far as a glance tells?
 inline bool worth_a_try(const Program& program, const Content& content) {
   if ((program.needs & ~content.features) != 0) return false;
@@ -58,6 +53,13 @@ inline bool worth_a_try(const Program& program, const Content& content) {
   for (std::uint8_t i = 0; i < program.word_count; ++i)
     if ((program.needed_words[i] & content.words) == 0) return false;
   return true;
+}
+
+// Can the program match from cell `at` on, as far as a glance tells?
+inline bool may_begin(const Program& program, const Lattice& lattice, std::size_t at) {
+  const Cell& cell = lattice.cells[at];
+  return (cell.features & program.opens_with) != 0 && (program.opening_words == 0 || (cell.word & program.opening_words) != 0) &&
+         worth_a_try(program, lattice.behind[at]);
 }
 
 class ProgramSet {

@@ -63,7 +63,7 @@ StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_list
     cell.word = word_bit(tag(t).word);
     cell.skip = passed_over(t);
     cell.features = features_at(t);
-    if (group_of[t] != kNone && !cell.skip) cell.features |= kGroupOpens;
+    if (!cell.skip && opens_group(t)) cell.features |= kGroupOpens;
   }
 }
 
@@ -78,6 +78,15 @@ bool StoryIndex::passed_over(std::uint32_t token) const {
   if (t.upos == Upos::DET) return true;
   if (t.upos != Upos::ADV || t.xpos == Xpos::WRB) return false;
   return hit_at(token, lists.negator) == nullptr;
+}
+
+bool StoryIndex::opens_group(std::uint32_t token) const {
+  const NounGroup* in = group(token);
+  if (!in) return false;
+  if (in->possessor_end != kNone && token >= in->possessor_end) return true;
+  for (std::uint32_t t = in->first; t < token; ++t)
+    if (tag(t).upos != Upos::DET && tag(t).xpos != Xpos::PRPS && tag(t).xpos != Xpos::QUOTE_OPEN) return false;
+  return true;
 }
 
 std::uint8_t StoryIndex::features_at(std::uint32_t token) const {

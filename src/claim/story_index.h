@@ -89,6 +89,8 @@ struct StoryIndex {
   // Is there a hit of `list` (or a list that it includes) that begins at the token; the longest one.
   const WordHit* hit_at(std::uint32_t token, ListId list) const;
   bool passed_over(std::uint32_t token) const;
+  // Does a noun phrase begin at the token: nothing but determiners or a possessor stands before it in its group.
+  bool opens_group(std::uint32_t token) const;
   std::uint8_t features_at(std::uint32_t token) const;  // but for what begins there as a group
   Span span(std::uint32_t first, std::uint32_t last) const { return story.span(first, last); }
 };
