@@ -39,8 +39,8 @@ const ClauseWorld& ClaimMaker::world(std::uint32_t clause) {
   return worlds_[i];
 }
 
-Claim ClaimMaker::blank(KindId kind, std::uint32_t clause) {
-  Claim claim;
+Claim& ClaimMaker::blank(KindId kind, std::uint32_t clause, std::vector<Claim>& out) {
+  Claim& claim = out.emplace_back();
   claim.kind = kind;
   claim.story = index_.story.id;
   claim.sentence = sentence_;
@@ -94,7 +94,7 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
   for (std::uint32_t w = 0; w < match.word_count; ++w) own = cover(own, index_.span(match.words[w].first, match.words[w].second));
   const std::uint32_t clause = match.clause ? static_cast<std::uint32_t>(match.clause - index_.syntax.clauses.data())
                                             : clause_around(index_, sentence_, first == kNone ? 0 : first, last);
-  Claim claim = blank(match.program->kind, clause);
+  Claim& claim = blank(match.program->kind, clause, out);
   claim.pattern = match.program->pattern;
   for (std::uint32_t f = 0; f < match.fill_count; ++f) {
     const Fill& fill = match.fills[f];
@@ -121,7 +121,7 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
     claim.slots.push_back(std::move(value));
   }
   std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
-  if (claim.slots.empty()) return;
+  if (claim.slots.empty()) return out.pop_back();
   set_world(match, claim);
   for (const SlotValue& s : claim.slots)
     if (!claim.where_span.empty() && s.span.contains(claim.where_span)) {  // where to is not where
@@ -130,7 +130,6 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
     }
   place(claim, own.empty() ? anywhere : own);
   complete_amounts(index_.rulebook, claim);
-  out.push_back(std::move(claim));
   clone_conjuncts(match, out.size() - 1, out);
 }
 

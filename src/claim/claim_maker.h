@@ -14,9 +14,6 @@
 
 namespace crosscheck {
 
-// Index of the slot of that name; kNone where the kind has none.
-inline std::uint32_t slot_of(const ClaimKind& kind, std::string_view name) { return kind.slot(name).value_or(kNone); }
-
 class ClaimMaker {
  public:
   ClaimMaker(const StoryIndex& index, const ProgramSet& programs)
@@ -27,20 +24,20 @@ class ClaimMaker {
 
   void from_match(const Match& match, std::vector<Claim>& out);
   // Claims of the ready-made kinds: one for each clause with a verb, quote, and spelling of a name.
-  void from_clause(std::uint32_t clause, KindId kind, std::vector<Claim>& out);
-  void from_quote(std::uint32_t quote, KindId kind, std::vector<Claim>& out);
-  void from_name(std::uint32_t name, KindId kind, std::vector<Claim>& out);
-  void from_wording(KindId kind, std::vector<Claim>& out);  // the one begun
+  void from_clause(std::uint32_t clause, std::vector<Claim>& out);
+  void from_quote(std::uint32_t quote, std::vector<Claim>& out);
+  void from_name(std::uint32_t name, std::vector<Claim>& out);
+  void from_wording(std::vector<Claim>& out);  // the one begun
   // Claims that a mention carries (loose_claims.cpp): an amount, a day or hour, a score, a word hit of a [choices] line.
-  void from_figure(std::uint32_t quantity, KindId kind, std::vector<Claim>& out);
-  void from_moment(std::uint32_t time, KindId kind, std::vector<Claim>& out);
-  void from_spot(std::uint32_t name, KindId kind, std::vector<Claim>& out);
-  void from_score(std::uint32_t score, KindId kind, std::vector<Claim>& out);
-  void from_state(std::uint32_t hit, KindId kind, std::vector<Claim>& out);
+  void from_figure(std::uint32_t quantity, std::vector<Claim>& out);
+  void from_moment(std::uint32_t time, std::vector<Claim>& out);
+  void from_spot(std::uint32_t name, std::vector<Claim>& out);
+  void from_score(std::uint32_t score, std::vector<Claim>& out);
+  void from_state(std::uint32_t hit, std::vector<Claim>& out);
 
  private:
   const ClauseWorld& world(std::uint32_t clause);
-  Claim blank(KindId kind, std::uint32_t clause);
+  Claim& blank(KindId kind, std::uint32_t clause, std::vector<Claim>& out);  // a new one at the end of `out`
   void place(Claim& claim, Span span);
   void set_world(const Match& match, Claim& claim);
   // Copies of out[made], one for each name, or infinitive, that stands beside the one it holds.
@@ -49,9 +46,10 @@ class ClaimMaker {
   std::vector<std::uint32_t> conjuncts(std::uint32_t name, std::uint32_t first, std::uint32_t last) const;
   std::uint32_t holder_of(const MentionRef& title) const;
   std::uint32_t conjunct_at(std::uint32_t token, std::uint32_t last, std::uint32_t& end) const;
-  bool part_value(const Clause& clause, const Part& part, SlotValue& out) const;
-  void add_verb(const Clause& clause, Claim& claim) const;
-  void add_part(const Clause& clause, const Part* part, std::string_view slot, Claim& claim) const;
+  bool part_value(const Part& part, SlotValue& out) const;
+  void add_verb(const Clause& clause, std::uint32_t slot, Claim& claim) const;
+  void add_part(const Part* part, std::uint32_t slot, Claim& claim) const;
+  bool state_of(const WordHit& hit, const Clause& clause, SlotValue& who, bool& names) const;
   bool aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const;
   bool is_whole(std::uint32_t first) const;
   Phrase role_of(std::uint32_t first, ListId roles) const;
@@ -66,6 +64,13 @@ class ClaimMaker {
   std::vector<ClauseWorld> worlds_;
   std::vector<bool> world_known_;
   bool headline_ = false;
+  // What the last word of a [choices] line said, but for the line: one word stands in several.
+  struct StateWord {
+    std::uint32_t first = kNone, last = 0, head = 0;
+    WordEntry::Form form{};
+    bool operator==(const StateWord&) const = default;
+  } state_word_;
+  std::vector<Claim> state_;  // one, or none where it says nothing of anybody
 };
 
 // "from 28 to 19 points": an amount without a unit takes that of its companions, and what `sum` lets one work out is added.

@@ -70,11 +70,7 @@ class Extraction {
  public:
   Extraction(const StoryIndex& index, const ProgramSet& programs)
       : index_(index), programs_(programs), matcher_(index, programs), maker_(index, programs),
-        tried_(programs.programs.size(), 0), clause_kind_(index.rulebook.kind("clause")),
-        quote_kind_(index.rulebook.kind("quote")), name_kind_(index.rulebook.kind("name")),
-        figure_kind_(index.rulebook.kind("figure")), moment_kind_(index.rulebook.kind("moment")),
-        tally_kind_(index.rulebook.kind("tally")), spot_kind_(index.rulebook.kind("spot")), state_kind_(index.rulebook.kind("state")),
-        wording_kind_(index.rulebook.kind("wording")) {}
+        ready_(programs.ready), tried_(programs.programs.size(), 0) {}
 
   StoryClaims run();
   std::vector<PatternTrace> trace(KindId kind);
@@ -103,6 +99,7 @@ class Extraction {
   const ProgramSet& programs_;
   Matcher matcher_;
   ClaimMaker maker_;
+  const ReadyKinds& ready_;
   std::vector<Hit> triggered_;
   std::vector<Hit> by_token_;         // those of programs that need no verb
   std::vector<Match> matches_;
@@ -112,7 +109,6 @@ class Extraction {
   std::vector<std::uint32_t> tried_;  // per program: stamp of the view it was picked for
   std::vector<std::uint32_t> picked_; // programs
   std::uint32_t stamp_ = 0;
-  KindId clause_kind_, quote_kind_, name_kind_, figure_kind_, moment_kind_, tally_kind_, spot_kind_, state_kind_, wording_kind_;
   std::uint32_t next_quote_ = 0, next_figure_ = 0, next_time_ = 0, next_name_ = 0, next_score_ = 0;
   std::vector<ContextWord> context_;  // of the sentence at hand, and the numbers of its words
   std::vector<std::uint32_t> seen_;
@@ -311,13 +307,13 @@ void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
 
 void Extraction::ready_made(std::uint32_t sentence, std::vector<Claim>& out) {
   const Syntax& syntax = index_.syntax;
-  if (clause_kind_.valid())
+  if (ready_.clause.valid())
     for (std::uint32_t c = syntax.clause_begin[sentence]; c < syntax.clause_begin[sentence + 1]; ++c)
-      maker_.from_clause(c, clause_kind_, out);
+      maker_.from_clause(c, out);
   const Mentions& mentions = index_.mentions;
   while (next_quote_ < mentions.quotes.size() && mentions.quotes[next_quote_].at.sentence < sentence) ++next_quote_;
   for (; next_quote_ < mentions.quotes.size() && mentions.quotes[next_quote_].at.sentence == sentence; ++next_quote_)
-    if (quote_kind_.valid()) maker_.from_quote(next_quote_, quote_kind_, out);
+    if (ready_.quote.valid()) maker_.from_quote(next_quote_, out);
 }
 
 // Claims that a mention carries.
@@ -326,20 +322,20 @@ void Extraction::loose(std::uint32_t s, std::vector<Claim>& out) {
   const std::vector<QuantityMention>& figures = index_.mentions.quantities;
   while (next_figure_ < figures.size() && figures[next_figure_].at.sentence < s) ++next_figure_;
   for (; next_figure_ < figures.size() && figures[next_figure_].at.sentence == s; ++next_figure_)
-    if (figure_kind_.valid()) maker_.from_figure(next_figure_, figure_kind_, out);
+    if (ready_.figure.valid()) maker_.from_figure(next_figure_, out);
   const std::vector<TimeMention>& times = index_.mentions.times;
   while (next_time_ < times.size() && times[next_time_].at.sentence < s) ++next_time_;
   for (; next_time_ < times.size() && times[next_time_].at.sentence == s; ++next_time_)
-    if (moment_kind_.valid()) maker_.from_moment(next_time_, moment_kind_, out);
+    if (ready_.moment.valid()) maker_.from_moment(next_time_, out);
   const std::vector<NameMention>& names = index_.mentions.names;
   while (next_name_ < names.size() && names[next_name_].at.sentence < s) ++next_name_;
   for (; next_name_ < names.size() && names[next_name_].at.sentence == s; ++next_name_)
-    if (spot_kind_.valid()) maker_.from_spot(next_name_, spot_kind_, out);
+    if (ready_.spot.valid()) maker_.from_spot(next_name_, out);
   const std::vector<ScoreMention>& scores = index_.mentions.scores;
   while (next_score_ < scores.size() && scores[next_score_].at.sentence < s) ++next_score_;
   for (; next_score_ < scores.size() && scores[next_score_].at.sentence == s; ++next_score_)
-    if (tally_kind_.valid()) maker_.from_score(next_score_, tally_kind_, out);
-  if (!state_kind_.valid()) return;
+    if (ready_.tally.valid()) maker_.from_score(next_score_, out);
+  if (!ready_.state.valid()) return;
   const std::vector<WordHit>& hits = index_.syntax.hits;
   constexpr std::ptrdiff_t kManySenses = 12;  // lists of [choices] that one word stands in: more, and it tells nothing by itself
   for (std::uint32_t h = index_.hit_begin[sentence.first]; h < hits.size() && hits[h].first < sentence.last; ++h) {
@@ -348,13 +344,13 @@ void Extraction::loose(std::uint32_t s, std::vector<Claim>& out) {
       return other.last == hits[h].last && !programs_.lines_of[other.list.index()].empty();
     };
     const auto begin = hits.begin() + index_.hit_begin[hits[h].first], end = hits.begin() + index_.hit_begin[hits[h].first + 1];
-    if (std::count_if(begin, end, same) <= kManySenses) maker_.from_state(h, state_kind_, out);
+    if (std::count_if(begin, end, same) <= kManySenses) maker_.from_state(h, out);
   }
 }
 
 // One claim for each way in which an entity is written.
 void Extraction::add_names(std::vector<Claim>& out) {
-  if (!name_kind_.valid()) return;
+  if (!ready_.name.valid()) return;
   for (const StoryEntity& entity : index_.mentions.entities) {
     std::vector<std::string_view> seen;
     for (const std::uint32_t n : entity.names) {
@@ -363,7 +359,7 @@ void Extraction::add_names(std::vector<Claim>& out) {
       if (seen.size() >= 8) break;
       seen.push_back(name.name.text);
       maker_.begin_sentence(name.at.sentence);
-      maker_.from_name(n, name_kind_, out);
+      maker_.from_name(n, out);
     }
   }
 }
@@ -421,7 +417,7 @@ StoryClaims Extraction::run() {
     ready_made(s, out.claims);
     if (out.claims.size() == before) out.silent_sentences.push_back(s);
     loose(s, out.claims);
-    if (wording_kind_.valid()) maker_.from_wording(wording_kind_, out.claims);
+    if (ready_.wording.valid()) maker_.from_wording(out.claims);
   }
   add_names(out.claims);
   mark_disputes(index_, out.claims);

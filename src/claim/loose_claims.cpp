@@ -11,12 +11,11 @@
 namespace crosscheck {
 namespace {
 
-void add_slot(const ClaimKind& kind, std::string_view name, Value value, Span span, Claim& claim) {
-  SlotValue slot;
-  slot.slot = slot_of(kind, name);
-  slot.value = std::move(value);
-  slot.span = span;
-  claim.slots.push_back(std::move(slot));
+void add_slot(std::uint32_t slot, Value value, Span span, Claim& claim) {
+  SlotValue& added = claim.slots.emplace_back();
+  added.slot = slot;
+  added.value = std::move(value);
+  added.span = span;
 }
 
 Phrase word(std::string text) {
@@ -44,11 +43,10 @@ Parts parts_of(const Clause& clause, std::uint32_t besides) {
 
 }  // namespace
 
-void ClaimMaker::add_part(const Clause& clause, const Part* part, std::string_view slot, Claim& claim) const {
+void ClaimMaker::add_part(const Part* part, std::uint32_t slot, Claim& claim) const {
   SlotValue value;
-  const std::uint32_t index = slot_of(index_.rulebook[claim.kind], slot);
-  if (!part || index == kNone || !part_value(clause, *part, value)) return;
-  value.slot = index;
+  if (!part || slot == kNone || !part_value(*part, value)) return;
+  value.slot = slot;
   claim.slots.push_back(std::move(value));
 }
 
@@ -116,37 +114,37 @@ bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotVa
   return true;
 }
 
-void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
   const QuantityMention& figure = index_.mentions.quantities[id];
   if (figure.kind == QuantityKind::ordinal || figure.value.vague) return;
-  const ClaimKind& kind = index_.rulebook[kind_id];
+  const ReadyKind& ready = programs_.ready.figure;
   const std::uint32_t around = clause_around(index_, sentence_, figure.at.first, figure.at.last);
   const Clause* clause = around == kNone ? nullptr : &index_.syntax.clauses[around];
   const NounGroup* group = index_.group(figure.noun != kNone ? figure.noun : figure.at.first);
   const std::uint32_t first = group ? std::min(group->first, figure.at.first) : figure.at.first;
   const std::uint32_t last = group ? std::max(group->last, figure.at.last) : figure.at.last;
-  Claim claim = blank(kind_id, around);
-  const auto add = [&](std::string_view slot, Value value, Span span) { add_slot(kind, slot, std::move(value), span, claim); };
-  add("number", figure.value, figure.at.span);
+  Claim& claim = blank(ready.kind, around, out);
+  claim.slots.reserve(8);
+  const auto add = [&](std::uint32_t slot, Value value, Span span) { add_slot(slot, std::move(value), span, claim); };
+  add(ready.number, figure.value, figure.at.span);
   if (figure.kind == QuantityKind::age) {
     if (SlotValue who; aged(figure, group, who)) {
-      who.slot = slot_of(kind, "who");
+      who.slot = ready.who;
       claim.slots.push_back(std::move(who));
     }
-    add("role", word("-"), figure.at.span);
-    add("measure", word(std::string(kOfAge)), figure.at.span);
+    add(ready.role, word("-"), figure.at.span);
+    add(ready.measure, word(std::string(kOfAge)), figure.at.span);
     claim.polarity = Polarity::affirmed;
     claim.modality = Modality::actual;
     place(claim, figure.at.span);
-    out.push_back(std::move(claim));
     return;
   }
   const bool counts = figure.kind == QuantityKind::count || figure.kind == QuantityKind::bare;
   if (figure.noun != kNone && group && (counts || group->head >= figure.at.last)) {
     Phrase of = values_.phrase(group->first, group->last, group->head);
-    if (!of.lemmas.empty()) add("of", std::move(of), index_.span(group->first, group->last));
+    if (!of.lemmas.empty()) add(ready.of, std::move(of), index_.span(group->first, group->last));
   } else if (!figure.of.empty()) {
-    add("of", word(figure.of), figure.at.span);
+    add(ready.of, word(figure.of), figure.at.span);
   } else if (last + 1 < index_.syntax.tokens.size() && index_.hit_at(last, index_.lists.prep_of)) {
     if (const NounGroup* behind = index_.group(last + 1)) {
       Phrase of = values_.phrase(behind->first, behind->last, behind->head);
@@ -155,22 +153,21 @@ void ClaimMaker::from_figure(std::uint32_t id, KindId kind_id, std::vector<Claim
         number.unit = of.head;
         number.dimension = "count";
       }
-      add("of", std::move(of), index_.span(behind->first, behind->last));
+      add(ready.of, std::move(of), index_.span(behind->first, behind->last));
     }
   }
   if (clause && clause->has_verb()) {
     const Parts parts = parts_of(*clause, figure.at.first);
-    add_part(*clause, parts.who, "who", claim);
-    add_verb(*clause, claim);
-    add_part(*clause, parts.what, "what", claim);
+    add_part(parts.who, ready.who, claim);
+    add_verb(*clause, ready.does, claim);
+    add_part(parts.what, ready.what, claim);
   }
-  add("role", is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role), figure.at.span);
+  add(ready.role, is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role), figure.at.span);
   const auto of_class = [&](NounClass c) { return index_.tag(figure.noun).noun_class == c; };
   const bool people = counts && (figure.noun == kNone || of_class(NounClass::person) || of_class(NounClass::group) || of_class(NounClass::animal));
-  add("measure", people ? measure_of(clause, first, last) : word("-"), figure.at.span);
+  add(ready.measure, people ? measure_of(clause, first, last) : word("-"), figure.at.span);
   std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
   place(claim, figure.at.span);
-  out.push_back(std::move(claim));
 }
 
 namespace {
@@ -198,7 +195,7 @@ std::optional<TimeRange> undated(const TimeRange& time) {
 }  // namespace
 
 // A day or an hour and what happens then. Of saying there are many.
-void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_moment(std::uint32_t id, std::vector<Claim>& out) {
   const TimeMention& time = index_.mentions.times[id];
   if (time.kind != TimeKind::date && time.kind != TimeKind::time) return;
   const bool dated = time.value.from < time.value.to && time.value.granularity <= Granularity::year;
@@ -208,55 +205,55 @@ void ClaimMaker::from_moment(std::uint32_t id, KindId kind_id, std::vector<Claim
   if (around == kNone || !index_.syntax.clauses[around].has_verb()) return;
   const Clause& clause = index_.syntax.clauses[around];
   const WordHit* said = index_.hit_at(clause.verb.head, index_.lists.say);
-  Claim claim = blank(kind_id, around);
+  const ReadyKind& ready = programs_.ready.moment;
+  Claim& claim = blank(ready.kind, around, out);
   claim.when = when;
   claim.when_span = time.at.span;
   const Parts parts = parts_of(clause, kNone);
-  add_part(clause, parts.who, "who", claim);
-  add_verb(clause, claim);
-  add_part(clause, parts.what, "what", claim);
+  add_part(parts.who, ready.who, claim);
+  add_verb(clause, ready.does, claim);
+  add_part(parts.what, ready.what, claim);
   const bool saying = said && said->head == clause.verb.head;
-  add_slot(index_.rulebook[kind_id], "role", saying ? word(std::string(kOfSaying)) : role_of(time.at.first, index_.lists.time_role),
+  add_slot(ready.role, saying ? word(std::string(kOfSaying)) : role_of(time.at.first, index_.lists.time_role),
            time.at.span, claim);
   place(claim, time.at.span);
-  out.push_back(std::move(claim));
 }
 
 // A place and what happens there.
-void ClaimMaker::from_spot(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_spot(std::uint32_t id, std::vector<Claim>& out) {
   const NameMention& name = index_.mentions.names[id];
   if (name.kind != NameKind::place || name.pronoun || name.epithet || name.entity >= index_.mentions.entities.size()) return;
   const std::optional<Place>& place_of = index_.mentions.entities[name.entity].place;
   if (!place_of || place_of->chain.empty()) return;
   const std::uint32_t around = clause_around(index_, sentence_, name.at.first, name.at.last);
-  Claim claim = blank(kind_id, around);
+  const ReadyKind& ready = programs_.ready.spot;
+  Claim& claim = blank(ready.kind, around, out);
   claim.where = *place_of;
   claim.where_span = name.at.span;
   if (around != kNone && index_.syntax.clauses[around].has_verb()) {
     const Clause& clause = index_.syntax.clauses[around];
     const Parts parts = parts_of(clause, name.at.first);
-    add_part(clause, parts.who, "who", claim);
-    add_verb(clause, claim);
-    add_part(clause, parts.what, "what", claim);
+    add_part(parts.who, ready.who, claim);
+    add_verb(clause, ready.does, claim);
+    add_part(parts.what, ready.what, claim);
   }
-  add_slot(index_.rulebook[kind_id], "role", role_of(name.at.first, index_.lists.place_role), name.at.span, claim);
+  add_slot(ready.role, role_of(name.at.first, index_.lists.place_role), name.at.span, claim);
   place(claim, name.at.span);
-  out.push_back(std::move(claim));
 }
 
-void ClaimMaker::from_score(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_score(std::uint32_t id, std::vector<Claim>& out) {
   const ScoreMention& score = index_.mentions.scores[id];
   const std::uint32_t around = clause_around(index_, sentence_, score.at.first, score.at.last);
-  Claim claim = blank(kind_id, around);
+  const ReadyKind& ready = programs_.ready.tally;
+  Claim& claim = blank(ready.kind, around, out);
   if (around != kNone && index_.syntax.clauses[around].has_verb()) {
     const Clause& clause = index_.syntax.clauses[around];
     const Parts parts = parts_of(clause, score.at.first);
-    add_part(clause, parts.who, "who", claim);
-    add_part(clause, parts.what, "what", claim);
+    add_part(parts.who, ready.who, claim);
+    add_part(parts.what, ready.what, claim);
   }
-  add_slot(index_.rulebook[kind_id], "score", score.value, score.at.span, claim);
+  add_slot(ready.score, score.value, score.at.span, claim);
   place(claim, score.at.span);
-  out.push_back(std::move(claim));
 }
 
 namespace {
@@ -274,67 +271,69 @@ const Part* affected(const Clause& clause, const WordHit& hit) {
 
 }  // namespace
 
-void ClaimMaker::from_state(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
-  const WordHit& hit = index_.syntax.hits[id];
-  const ClaimKind& kind = index_.rulebook[kind_id];
-  const std::uint32_t around = clause_around(index_, sentence_, hit.first, hit.last);
-  if (around == kNone) return;
-  const Clause& clause = index_.syntax.clauses[around];
-  SlotValue who;
-  bool found = false, names = false;  // names: "the left engine" is left whatever its clause denies
-  const bool at_verb = clause.has_verb() && hit.head == clause.verb.head;
+// Whom the word says something of; `names`: it only names a thing, whatever its clause denies ("the left engine").
+bool ClaimMaker::state_of(const WordHit& hit, const Clause& clause, SlotValue& who, bool& names) const {
   switch (hit.form) {
     case WordEntry::Form::verb: case WordEntry::Form::passive: {
-      if (!at_verb) return;
+      if (!clause.has_verb() || hit.head != clause.verb.head) return false;
       const Part* part = affected(clause, hit);
-      found = part && part_value(clause, *part, who);
-      break;
+      return part && part_value(*part, who);
     }
-    case WordEntry::Form::state: case WordEntry::Form::word:
-      if (const NounGroup* group = index_.group(hit.first); group && hit.last <= group->head) {  // "the left engine"
+    case WordEntry::Form::state: case WordEntry::Form::word: {
+      if (const NounGroup* group = index_.group(hit.first); group && hit.last <= group->head) {
         who.value = values_.phrase(hit.last, group->last, group->head);
         who.span = index_.span(hit.last, group->last);
-        found = names = true;
-        break;
+        return names = true;
       }
-      if (!clause.has_verb()) return;
-      for (const Part& part : clause.parts)
-        if (part.role == PartRole::subject && !holds(part, hit.first)) found = part_value(clause, part, who);
-      break;
-    case WordEntry::Form::noun: case WordEntry::Form::kind: {
-      const NounGroup* group = index_.group(hit.head);
-      if (!group || group->head != hit.head) return;
-      if (hit.last + 1 < index_.syntax.tokens.size() && index_.hit_at(hit.last, index_.lists.prep_of)) {
-        Part of;
-        of.first = hit.last + 1;
-        if (const NounGroup* behind = index_.group(of.first)) {
-          of.last = behind->last;
-          of.head = behind->head;
-          found = part_value(clause, of, who);
-        }
-      } else if (group->possessor_end != kNone && group->possessor_end >= group->first + 2) {
-        who.value = values_.phrase(group->first, group->possessor_end - 1, group->possessor_end - 2);
-        who.span = index_.span(group->first, group->possessor_end - 1);
-        found = true;
-      }
-      break;
+      bool found = false;
+      if (clause.has_verb())
+        for (const Part& part : clause.parts)
+          if (part.role == PartRole::subject && !holds(part, hit.first)) found = part_value(part, who);
+      return found;
     }
+    case WordEntry::Form::noun: case WordEntry::Form::kind: break;
   }
-  if (!found) return;
-  who.slot = slot_of(kind, "who");
-  for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
-    if (!programs_.exclusive[known.line.index()]) continue;
-    Claim claim = blank(kind_id, around);
-    Choice choice;
-    choice.choice = known.line;
-    choice.covers = known.covers;
-    choice.name = index_.rulebook[hit.list].name;
-    claim.slots.push_back(who);
-    add_slot(kind, "is", std::move(choice), index_.span(hit.first, hit.last), claim);
+  const NounGroup* group = index_.group(hit.head);
+  if (!group || group->head != hit.head) return false;
+  if (hit.last + 1 < index_.syntax.tokens.size() && index_.hit_at(hit.last, index_.lists.prep_of)) {
+    const NounGroup* behind = index_.group(hit.last + 1);
+    if (!behind) return false;
+    Part of;
+    of.first = hit.last + 1;
+    of.last = behind->last;
+    of.head = behind->head;
+    return part_value(of, who);
+  }
+  if (group->possessor_end == kNone || group->possessor_end < group->first + 2) return false;
+  who.value = values_.phrase(group->first, group->possessor_end - 1, group->possessor_end - 2);
+  who.span = index_.span(group->first, group->possessor_end - 1);
+  return true;
+}
+
+void ClaimMaker::from_state(std::uint32_t id, std::vector<Claim>& out) {
+  const WordHit& hit = index_.syntax.hits[id];
+  const ReadyKind& ready = programs_.ready.state;
+  if (const StateWord word{hit.first, hit.last, hit.head, hit.form}; word != state_word_) {
+    state_word_ = word;
+    state_.clear();
+    const std::uint32_t around = clause_around(index_, sentence_, hit.first, hit.last);
+    SlotValue who;
+    bool names = false;
+    if (around == kNone || !state_of(hit, index_.syntax.clauses[around], who, names)) return;
+    Claim& claim = blank(ready.kind, around, state_);
+    who.slot = ready.who;
+    claim.slots.reserve(2);
+    claim.slots.push_back(std::move(who));
+    add_slot(ready.is, {}, index_.span(hit.first, hit.last), claim);
     if (names) claim.polarity = Polarity::affirmed;
     if (says_no(index_, hit.first, hit.first + 1)) claim.polarity = Polarity::negated;
     place(claim, index_.span(hit.first, hit.last));
-    out.push_back(std::move(claim));
+  }
+  if (state_.empty()) return;
+  for (const ProgramSet::Line& known : programs_.lines_of[hit.list.index()]) {
+    if (!programs_.exclusive[known.line.index()]) continue;
+    out.push_back(state_.front());
+    out.back().slots.back().value = Choice{known.line, known.covers, index_.rulebook[hit.list].name};
   }
 }
 

@@ -326,7 +326,7 @@ bool named_after_a_noun(const WordList& list) {
 
 }  // namespace
 
-ProgramSet::ProgramSet(const Language& language) {
+ProgramSet::ProgramSet(const Language& language) : ready(language.rulebook()) {
   const Rulebook& rulebook = language.rulebook();
   lines_of.resize(rulebook.lists.size());
   const ListId not_states = rulebook.list("no-state");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "claim/lattice.h"
+#include "claim/ready_kinds.h"
 #include "claim/story_index.h"
 #include "rulebook/rulebook.h"
 
@@ -66,6 +67,7 @@ class ProgramSet {
  public:
   explicit ProgramSet(const Language& language);
 
+  ReadyKinds ready;
   std::vector<Program> programs;                          // of all kinds, in order of kind and pattern
   std::vector<std::vector<Program>> unless;               // per kind
   std::vector<std::vector<std::uint32_t>> by_list;        // per ListId, its includers' programs worked in

@@ -5,8 +5,7 @@
 
 namespace crosscheck {
 // Who or what a part speaks of: a name that is its head, else the noun group.
-bool ClaimMaker::part_value(const Clause& clause, const Part& part, SlotValue& out) const {
-  (void)clause;
+bool ClaimMaker::part_value(const Part& part, SlotValue& out) const {
   if (part.head == kNone || part.head < part.first || part.head >= part.last) return false;
   const NounGroup* group = index_.group(part.head);
   if (!group) return false;
@@ -40,11 +39,10 @@ bool ClaimMaker::part_value(const Clause& clause, const Part& part, SlotValue& o
 }
 
 // The verb as a word of each [choices] line that knows it, and as itself.
-void ClaimMaker::add_verb(const Clause& clause, Claim& claim) const {
+void ClaimMaker::add_verb(const Clause& clause, std::uint32_t slot, Claim& claim) const {
   const Rulebook& rulebook = index_.rulebook;
-  const std::uint32_t does = slot_of(rulebook[claim.kind], "does");
   SlotValue value;
-  value.slot = does;
+  value.slot = slot;
   value.span = index_.span(clause.verb.head, clause.verb.head + 1);
   Phrase verb;
   verb.head = std::string(index_.tag(clause.verb.head).base);
@@ -79,10 +77,10 @@ void ClaimMaker::add_verb(const Clause& clause, Claim& claim) const {
   claim.slots.push_back(std::move(value));
 }
 
-void ClaimMaker::from_clause(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_clause(std::uint32_t id, std::vector<Claim>& out) {
   const Clause& clause = index_.syntax.clauses[id];
   if (!clause.has_verb()) return;
-  const ClaimKind& kind = index_.rulebook[kind_id];
+  const ReadyKind& ready = programs_.ready.clause;
   SlotValue who, what;
   std::uint32_t number = kNone;
   bool has_who = false, has_what = false;
@@ -92,7 +90,7 @@ void ClaimMaker::from_clause(std::uint32_t id, KindId kind_id, std::vector<Claim
     const bool object = part.role == PartRole::object || part.role == PartRole::complement;
     if (!subject && !object) continue;
     SlotValue value;
-    if ((subject ? has_who : has_what) || !part_value(clause, part, value)) continue;
+    if ((subject ? has_who : has_what) || !part_value(part, value)) continue;
     if (!part.borrowed) own = cover(own, value.span);
     (subject ? has_who : has_what) = true;
     (subject ? who : what) = std::move(value);
@@ -103,43 +101,41 @@ void ClaimMaker::from_clause(std::uint32_t id, KindId kind_id, std::vector<Claim
           number = index_.refs[r].index;
   }
   if (!has_who) return;
-  Claim claim = blank(kind_id, id);
+  Claim& claim = blank(ready.kind, id, out);
   claim.slots.reserve(4);
-  who.slot = slot_of(kind, "who");
+  who.slot = ready.who;
   claim.slots.push_back(std::move(who));
-  add_verb(clause, claim);
+  add_verb(clause, ready.does, claim);
   if (has_what) {
-    what.slot = slot_of(kind, "what");
+    what.slot = ready.what;
     claim.slots.push_back(std::move(what));
   }
   if (number != kNone) {
-    SlotValue value;
-    value.slot = slot_of(kind, "number");
+    SlotValue& value = claim.slots.emplace_back();
+    value.slot = ready.number;
     value.value = index_.mentions.quantities[number].value;
     value.span = index_.mentions.quantities[number].at.span;
-    claim.slots.push_back(std::move(value));
   }
   for (const Part& part : clause.parts)
     if (part.role == PartRole::subject && part.first < part.last && says_no(index_, part.first, part.first + 1))
       claim.polarity = Polarity::negated;
   place(claim, own);
-  out.push_back(std::move(claim));
 }
 
-void ClaimMaker::from_quote(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_quote(std::uint32_t id, std::vector<Claim>& out) {
   const QuoteMention& quote = index_.mentions.quotes[id];
   if (quote.words.words.empty()) return;
-  const ClaimKind& kind = index_.rulebook[kind_id];
-  Claim claim = blank(kind_id, clause_around(index_, sentence_, quote.at.first, quote.at.last));
+  const ReadyKind& ready = programs_.ready.quote;
+  Claim& claim = blank(ready.kind, clause_around(index_, sentence_, quote.at.first, quote.at.last), out);
   claim.polarity = Polarity::affirmed;
   claim.modality = Modality::actual;
   if (quote.speaker != kNone && quote.speaker < index_.mentions.names.size()) {
     SlotValue speaker = values_.name(quote.speaker);
-    speaker.slot = slot_of(kind, "speaker");
+    speaker.slot = ready.speaker;
     claim.slots.push_back(std::move(speaker));
   } else if (!quote.speaker_span.empty()) {
     SlotValue speaker;
-    speaker.slot = slot_of(kind, "speaker");
+    speaker.slot = ready.speaker;
     speaker.span = quote.speaker_span;
     Phrase phrase;
     const auto& tokens = index_.story.tokens;
@@ -154,30 +150,26 @@ void ClaimMaker::from_quote(std::uint32_t id, KindId kind_id, std::vector<Claim>
     claim.slots.push_back(std::move(speaker));
   }
   SlotValue words;
-  words.slot = slot_of(kind, "words");
+  words.slot = ready.words;
   words.value = quote.words;
   words.span = quote.words_span;
   claim.slots.push_back(std::move(words));
   place(claim, quote.at.span);
-  out.push_back(std::move(claim));
 }
 
-void ClaimMaker::from_name(std::uint32_t id, KindId kind_id, std::vector<Claim>& out) {
-  Claim claim = blank(kind_id, kNone);
+void ClaimMaker::from_name(std::uint32_t id, std::vector<Claim>& out) {
+  const ReadyKind& ready = programs_.ready.name;
+  Claim& claim = blank(ready.kind, kNone, out);
   SlotValue who = values_.name(id);
-  who.slot = slot_of(index_.rulebook[kind_id], "who");
+  who.slot = ready.who;
   const Span span = who.span;
   claim.slots.push_back(std::move(who));
-  place(claim, span);
-  claim.voice.clear();  // spelling is the outlet's own
-  out.push_back(std::move(claim));
+  claim.span = span;  // without voices: spelling is the outlet's own
 }
 
-void ClaimMaker::from_wording(KindId kind_id, std::vector<Claim>& out) {
+void ClaimMaker::from_wording(std::vector<Claim>& out) {
   const Sentence& sentence = index_.story.sentences[sentence_];
-  Claim claim = blank(kind_id, kNone);
-  claim.span = index_.span(sentence.first, sentence.last);
-  out.push_back(std::move(claim));
+  blank(programs_.ready.wording.kind, kNone, out).span = index_.span(sentence.first, sentence.last);
 }
 
 }  // namespace crosscheck
