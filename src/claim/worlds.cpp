@@ -153,18 +153,18 @@ void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world
   const TimeMention* best = nullptr;
   int best_rank = 0;
   const auto offer = [&](std::uint32_t first, std::uint32_t last, int rank) {
-    for (std::uint32_t t = first; t < last; ++t)
-      for (std::uint32_t r = index.ref_begin[t]; r < index.ref_begin[t + 1]; ++r) {
-        const MentionRef& ref = index.refs[r];
-        if (ref.type != MentionType::time || in_other_clause(index, clause, t)) continue;
-        const TimeMention& time = index.mentions.times[ref.index];
-        if (time.kind == TimeKind::set || time.value.from >= time.value.to) continue;
-        if (t > first && index.hit_at(t - 1, index.lists.from_then)) continue;
-        if (t > first + 1 && index.hit_at(t - 2, index.lists.compared)) continue;  // "more than in 2019"
-        // Of two the finer one tells more: "at 6 a.m. on Tuesday".
-        const int finer = rank * 16 + (12 - static_cast<int>(time.value.granularity));
-        if (!best || finer > best_rank) { best = &time; best_rank = finer; }
-      }
+    for (std::uint32_t r = index.ref_begin[first]; r < index.ref_begin[last]; ++r) {
+      const MentionRef& ref = index.refs[r];
+      const std::uint32_t t = ref.first;
+      if (ref.type != MentionType::time || in_other_clause(index, clause, t)) continue;
+      const TimeMention& time = index.mentions.times[ref.index];
+      if (time.kind == TimeKind::set || time.value.from >= time.value.to) continue;
+      if (t > first && index.hit_at(t - 1, index.lists.from_then)) continue;
+      if (t > first + 1 && index.hit_at(t - 2, index.lists.compared)) continue;  // "more than in 2019"
+      // Of two the finer one tells more: "at 6 a.m. on Tuesday".
+      const int finer = rank * 16 + (12 - static_cast<int>(time.value.granularity));
+      if (!best || finer > best_rank) { best = &time; best_rank = finer; }
+    }
   };
   own_stretches(clause, [&](const Part& part) {
     if (part.role == PartRole::subject || part.role == PartRole::object || part.role == PartRole::agent) offer(part.first, part.last, 1);
@@ -204,31 +204,31 @@ void add_outer_place(const StoryIndex& index, std::uint32_t token, Place& place)
 
 void find_where(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
   const auto offer = [&](std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t t = first; t < last; ++t)
-      for (std::uint32_t r = index.ref_begin[t]; r < index.ref_begin[t + 1]; ++r) {
-        const MentionRef& ref = index.refs[r];
-        if (world.where || ref.type != MentionType::name) continue;
-        const NameMention& name = index.mentions.names[ref.index];
-        if (name.kind != NameKind::place || name.entity >= index.mentions.entities.size()) continue;
-        std::uint32_t before = t;  // the preposition stands before the noun group
-        if (const NounGroup* group = index.group(t)) {
-          if (group->head >= ref.last) continue;  // "the Florida meeting" is no place of the clause
-          before = group->first;
-        }
-        if (before > 0 && index.hit_at(before - 1, index.lists.prep_of) && before > 1)  // "in the US state of Florida"
-          if (const NounGroup* outer = index.group(before - 2)) before = outer->first;
-        if (before == 0 || !index.hit_at(before - 1, index.lists.at_place) || in_other_clause(index, clause, t)) continue;
-        const std::optional<Place>& place = index.mentions.entities[name.entity].place;
-        if (!place || place->chain.empty()) continue;
-        world.where = *place;
-        if (index.hit_at(before - 1, index.lists.near_place)) {  // "near Oslo" may be another town
-          world.where->kinds.resize(world.where->chain.size());
-          world.where->kinds.front() = kOverlappingKind;
-        }
-        if (world.where->chain.size() == 1) add_outer_place(index, ref.last, *world.where);
-        world.where_span = name.at.span;
-        world.where_entity = name.entity;
+    for (std::uint32_t r = index.ref_begin[first]; r < index.ref_begin[last]; ++r) {
+      const MentionRef& ref = index.refs[r];
+      const std::uint32_t t = ref.first;
+      if (world.where || ref.type != MentionType::name) continue;
+      const NameMention& name = index.mentions.names[ref.index];
+      if (name.kind != NameKind::place || name.entity >= index.mentions.entities.size()) continue;
+      std::uint32_t before = t;  // the preposition stands before the noun group
+      if (const NounGroup* group = index.group(t)) {
+        if (group->head >= ref.last) continue;  // "the Florida meeting" is no place of the clause
+        before = group->first;
       }
+      if (before > 0 && index.hit_at(before - 1, index.lists.prep_of) && before > 1)  // "in the US state of Florida"
+        if (const NounGroup* outer = index.group(before - 2)) before = outer->first;
+      if (before == 0 || !index.hit_at(before - 1, index.lists.at_place) || in_other_clause(index, clause, t)) continue;
+      const std::optional<Place>& place = index.mentions.entities[name.entity].place;
+      if (!place || place->chain.empty()) continue;
+      world.where = *place;
+      if (index.hit_at(before - 1, index.lists.near_place)) {  // "near Oslo" may be another town
+        world.where->kinds.resize(world.where->chain.size());
+        world.where->kinds.front() = kOverlappingKind;
+      }
+      if (world.where->chain.size() == 1) add_outer_place(index, ref.last, *world.where);
+      world.where_span = name.at.span;
+      world.where_entity = name.entity;
+    }
   };
   own_stretches(clause, [&](const Part& part) {
     if (part.role == PartRole::oblique || part.role == PartRole::other || part.role == PartRole::complement) offer(part.first, part.last);
