@@ -187,12 +187,14 @@ std::string claims_text(const AnalysedStory& s, const Rulebook& rulebook) {
     put({s.story.path, ":", fmt::format_int(at.line).c_str(), ":", fmt::format_int(at.column).c_str(), ": ", kind.name, "{"});
     std::string_view gap;
     for (const SlotValue& slot : claim.slots) {
-      const std::string value = to_string(slot.value);
-      put({gap, kind.slots[slot.slot].name, "=", value.empty() ? s.story.words(slot.span) : value});
+      put({gap, kind.slots[slot.slot].name, "="});
+      const std::size_t before = out.size();
+      append(out, slot.value);
+      if (out.size() == before) out += s.story.words(slot.span);
       gap = " ";
     }
     if (claim.when) put({gap, "when=", claim.when->timex}), gap = " ";
-    if (claim.where) put({gap, "where=", to_string(Value(*claim.where))});
+    if (claim.where) put({gap, "where="}), append(out, *claim.where);
     out += '}';
     if (claim.polarity != Polarity::affirmed) put({" ", to_string(claim.polarity)});
     if (claim.modality != Modality::actual) put({" ", to_string(claim.modality)});

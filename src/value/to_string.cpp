@@ -1,5 +1,9 @@
 // One line for each value, for people and for tests that are tables: "[30,inf] person", "2025-11-30", "score{3-1}".
+#include <initializer_list>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -8,51 +12,55 @@
 namespace crosscheck {
 namespace {
 
-std::string line(std::monostate) { return "nothing"; }
+// Writes values one behind another into one text: whole files of claims are written so.
+struct Writer {
+  std::string& out;
 
-std::string line(const Quantity& q) {
-  std::string text = fmt::format("[{},{}]", q.low, q.high);
-  if (q.approx) text = "about " + text;
-  if (q.vague) text = "vague " + text;
-  if (q.change != 0) text = (q.change > 0 ? "up " : "down ") + text;
-  return q.unit.empty() ? text : text + " " + q.unit;
-}
-
-std::string line(const TimeRange& t) { return t.approx ? "about " + t.timex : t.timex; }
-std::string joined(const std::vector<std::string>& words, std::string_view with) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += with;
-    text += word;
+  void put(std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) out += text;
   }
-  return text;
-}
+  void joined(const std::vector<std::string>& words, std::string_view with) {
+    std::string_view gap;
+    for (const std::string& word : words) put({gap, word}), gap = with;
+  }
 
-std::string line(const Place& p) { return "place{" + joined(p.chain, ", ") + "}"; }
-std::string line(const Choice& c) { return "choice{" + c.name + "}"; }
-
-std::string line(const Office& o) {
-  std::string text = "office{" + o.title;
-  if (!o.body.empty()) text += " of=" + joined(o.body, " ");
-  if (!o.standing.covers.empty()) text += " standing=" + o.standing.name;
-  return text + "}";
-}
-
-std::string line(const Name& n) { return "name{" + n.text + "}"; }
-std::string line(const Phrase& p) { return "phrase{" + joined(p.lemmas, " ") + "}"; }
-std::string line(const QuotedWords& q) { return "quote{" + joined(q.words, " ") + "}"; }
-std::string line(const Code& c) { return "code{" + c.text + "}"; }
-
-std::string line(const Score& s) {
-  std::string text;
-  for (const auto& [ours, theirs] : s.parts) text += fmt::format("{}{}-{}", text.empty() ? "" : " ", ours, theirs);
-  return fmt::format("score{{{}}}", text);
-}
+  void operator()(std::monostate) { out += "nothing"; }
+  void operator()(const Quantity& q) {
+    if (q.change != 0) out += q.change > 0 ? "up " : "down ";
+    if (q.vague) out += "vague ";
+    if (q.approx) out += "about ";
+    fmt::format_to(std::back_inserter(out), "[{},{}]", q.low, q.high);
+    if (!q.unit.empty()) put({" ", q.unit});
+  }
+  void operator()(const TimeRange& t) { put({t.approx ? "about " : "", t.timex}); }
+  void operator()(const Place& p) { out += "place{", joined(p.chain, ", "), out += '}'; }
+  void operator()(const Choice& c) { put({"choice{", c.name, "}"}); }
+  void operator()(const Office& o) {
+    put({"office{", o.title});
+    if (!o.body.empty()) out += " of=", joined(o.body, " ");
+    if (!o.standing.covers.empty()) put({" standing=", o.standing.name});
+    out += '}';
+  }
+  void operator()(const Name& n) { put({"name{", n.text, "}"}); }
+  void operator()(const Phrase& p) { out += "phrase{", joined(p.lemmas, " "), out += '}'; }
+  void operator()(const QuotedWords& q) { out += "quote{", joined(q.words, " "), out += '}'; }
+  void operator()(const Code& c) { put({"code{", c.text, "}"}); }
+  void operator()(const Score& s) {
+    std::string_view gap;
+    out += "score{";
+    for (const auto& [ours, theirs] : s.parts) fmt::format_to(std::back_inserter(out), "{}{}-{}", gap, ours, theirs), gap = " ";
+    out += '}';
+  }
+};
 
 }  // namespace
 
+void append(std::string& out, const Value& value) { std::visit(Writer{out}, value); }
+
 std::string to_string(const Value& value) {
-  return std::visit([](const auto& v) { return line(v); }, value);
+  std::string text;
+  append(text, value);
+  return text;
 }
 
 }  // namespace crosscheck

@@ -132,5 +132,6 @@ using Value = std::variant<std::monostate, Quantity, TimeRange, Place, Office, C
 
 // One line for people and tests: "[28,28] point", "2025-11-30", "office{president standing=former}".
 std::string to_string(const Value& value);
+void append(std::string& out, const Value& value);  // the same line behind what is there
 
 }  // namespace crosscheck
