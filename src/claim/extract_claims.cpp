@@ -116,12 +116,11 @@ class Extraction {
 
 void Extraction::find_triggers(const Sentence& sentence) {
   const Syntax& syntax = index_.syntax;
-  const std::uint32_t hits = index_.hit_begin[sentence.first], refs = index_.ref_begin[sentence.first];
+  const std::uint32_t hits = index_.asked_begin[sentence.first], hits_end = index_.asked_begin[sentence.last];
+  const std::uint32_t refs = index_.ref_begin[sentence.first], refs_end = index_.ref_begin[sentence.last];
   Content content;
   content.features = kContentHere;  // a clause inside another
-  std::uint32_t hits_end = hits, refs_end = refs;
-  for (; hits_end < syntax.hits.size() && syntax.hits[hits_end].first < sentence.last; ++hits_end) content.lists.add(syntax.hits[hits_end].list);
-  while (refs_end < index_.refs.size() && index_.refs[refs_end].first < sentence.last) ++refs_end;
+  for (std::uint32_t h = hits; h < hits_end; ++h) content.lists.add(syntax.hits[index_.asked_hits[h]].list);
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
     content.features |= index_.cells[t].features;
     content.words |= index_.cells[t].word;
@@ -133,7 +132,7 @@ void Extraction::find_triggers(const Sentence& sentence) {
       if (worth_a_try(programs_.programs[p], content)) triggered_.push_back({p, token, form});
   };
   for (std::uint32_t h = hits; h < hits_end; ++h) {
-    const WordHit& hit = syntax.hits[h];
+    const WordHit& hit = syntax.hits[index_.asked_hits[h]];
     add(programs_.by_list[hit.list.index()], hit.head,
         hit.form == WordEntry::Form::verb ? kActive : hit.form == WordEntry::Form::passive ? kPassive : kAnyForm);
   }
@@ -369,12 +368,14 @@ std::vector<ContextWord> Extraction::context_of(std::uint32_t sentence) {
   const Sentence& s = index_.story.sentences[sentence];
   context_.clear();
   seen_.clear();
+  std::uint64_t bits = 0;  // word_bit()s of those seen
   for (std::uint32_t t = s.first; t < s.last; ++t) {
     const TaggedToken& token = index_.tag(t);
     if (!is_content_word(token)) continue;
     const bool name = token.upos == Upos::PROPN;
     const std::uint32_t number = name ? token.word : token.lemma;
-    if (std::find(seen_.begin(), seen_.end(), number) != seen_.end()) continue;
+    if ((bits & word_bit(number)) != 0 && std::find(seen_.begin(), seen_.end(), number) != seen_.end()) continue;
+    bits |= word_bit(number);
     if (seen_.size() == kMostContext) break;
     seen_.push_back(number);
     context_.push_back({name ? token.form : token.base, clause_around(index_, sentence, t, t + 1)});
@@ -486,12 +487,12 @@ ClaimExtractor::ClaimExtractor(const Language& language) : impl_(new Impl(langua
 ClaimExtractor::~ClaimExtractor() { delete impl_; }
 
 StoryClaims ClaimExtractor::extract(const Story& story, const Syntax& syntax, const Mentions& mentions) const {
-  const StoryIndex index(impl_->language, impl_->lists, story, syntax, mentions);
+  const StoryIndex index(impl_->language, impl_->lists, impl_->programs.asked, story, syntax, mentions);
   return Extraction(index, impl_->programs).run();
 }
 
 std::vector<PatternTrace> ClaimExtractor::trace(const Story& story, const Syntax& syntax, const Mentions& mentions, KindId kind) const {
-  const StoryIndex index(impl_->language, impl_->lists, story, syntax, mentions);
+  const StoryIndex index(impl_->language, impl_->lists, impl_->programs.asked, story, syntax, mentions);
   return Extraction(index, impl_->programs).trace(kind);
 }
 

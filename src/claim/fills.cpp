@@ -105,12 +105,9 @@ void SlotFiller::find_hits(Lattice& lattice) const {
     cell.hits_begin = static_cast<std::uint16_t>(lattice.hits.size());
     if ((cell.features & kHitHere) != 0) {
       const std::uint32_t last = cell.verb ? cell.last : cell.first + 1;
-      for (std::uint32_t h = index_.hit_begin[cell.first]; h < index_.hit_begin[last] && lattice.hits.size() < kMost; ++h) {
-        const WordHit& hit = index_.syntax.hits[h];
-        if (!programs_.asked[hit.list.index()]) continue;
-        const std::uint16_t end = hit_end(lattice, hit, at);
-        if (end == at) continue;
-        lattice.hits.push_back({h, end});
+      for (std::uint32_t a = index_.asked_begin[cell.first]; a < index_.asked_begin[last] && lattice.hits.size() < kMost; ++a) {
+        const std::uint32_t h = index_.asked_hits[a];
+        if (const std::uint16_t end = hit_end(lattice, index_.syntax.hits[h], at); end != at) lattice.hits.push_back({h, end});
       }
     }
     cell.hits_end = static_cast<std::uint16_t>(lattice.hits.size());

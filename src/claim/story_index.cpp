@@ -13,24 +13,24 @@ void add(std::vector<MentionRef>& refs, const std::vector<T>& mentions, MentionT
   }
 }
 
-// begin[t] .. begin[t + 1] are the items, sorted by first, that begin at token t.
-template <class T>
-void starts(const std::vector<T>& items, std::uint32_t tokens, std::vector<std::uint32_t>& begin) {
-  begin.assign(tokens + 1, static_cast<std::uint32_t>(items.size()));
-  std::uint32_t next = 0;
-  for (std::uint32_t t = 0; t < tokens; ++t) {
-    while (next < items.size() && items[next].first < t) ++next;
-    begin[t] = next;
-  }
+// begin[t] .. begin[t + 1] are the items, sorted by the token they begin at, that begin at token t.
+template <class T, class First>
+void starts(const std::vector<T>& items, std::uint32_t tokens, std::vector<std::uint32_t>& begin, First first) {
+  begin.assign(tokens + 1, 0);
+  for (const T& item : items) ++begin[std::min(first(item), tokens - 1) + 1];
+  for (std::uint32_t t = 0; t < tokens; ++t) begin[t + 1] += begin[t];
 }
 
 }  // namespace
 
-StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_lists, const Story& the_story,
-                       const Syntax& the_syntax, const Mentions& the_mentions)
+StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_lists, const std::vector<bool>& asked,
+                       const Story& the_story, const Syntax& the_syntax, const Mentions& the_mentions)
     : language(the_language), rulebook(the_language.rulebook()), lists(the_lists), story(the_story), syntax(the_syntax), mentions(the_mentions) {
   const auto tokens = static_cast<std::uint32_t>(syntax.tokens.size());
-  starts(syntax.hits, tokens, hit_begin);
+  starts(syntax.hits, tokens, hit_begin, [](const WordHit& hit) { return hit.first; });
+  for (std::uint32_t h = 0; h < syntax.hits.size(); ++h)
+    if (asked[syntax.hits[h].list.index()]) asked_hits.push_back(h);
+  starts(asked_hits, tokens, asked_begin, [&](std::uint32_t h) { return syntax.hits[h].first; });
   group_of.assign(tokens, kNone);
   for (std::uint32_t g = 0; g < syntax.noun_groups.size(); ++g) {
     const NounGroup& group = syntax.noun_groups[g];
@@ -54,7 +54,7 @@ StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_list
     if (a.type != b.type) return a.type < b.type;
     return a.index < b.index;
   });
-  starts(refs, tokens, ref_begin);
+  starts(refs, tokens, ref_begin, [](const MentionRef& ref) { return ref.first; });
   cells.resize(tokens);
   for (std::uint32_t t = 0; t < tokens; ++t) {
     Cell& cell = cells[t];
@@ -91,7 +91,7 @@ bool StoryIndex::opens_group(std::uint32_t token) const {
 
 std::uint8_t StoryIndex::features_at(std::uint32_t token) const {
   std::uint8_t f = kAnything;
-  if (hit_begin[token] != hit_begin[token + 1]) f |= kHitHere;
+  if (asked_begin[token] != asked_begin[token + 1]) f |= kHitHere;
   for (std::uint32_t r = ref_begin[token]; r < ref_begin[token + 1]; ++r) {
     switch (refs[r].type) {
       case MentionType::quantity: f |= kQuantityHere; break;

@@ -66,7 +66,9 @@ struct Cell {
 };
 
 struct StoryIndex {
-  StoryIndex(const Language& language, const EngineLists& lists, const Story& story, const Syntax& syntax, const Mentions& mentions);
+  // `asked`, per list: some pattern looks for its words.
+  StoryIndex(const Language& language, const EngineLists& lists, const std::vector<bool>& asked, const Story& story,
+             const Syntax& syntax, const Mentions& mentions);
 
   const Language& language;
   const Rulebook& rulebook;
@@ -76,6 +78,8 @@ struct StoryIndex {
   const Mentions& mentions;
 
   std::vector<std::uint32_t> hit_begin;   // per token, one more at the end: hits that begin there
+  std::vector<std::uint32_t> asked_hits;  // those of lists that some pattern looks for, in order
+  std::vector<std::uint32_t> asked_begin; // per token, one more at the end: into `asked_hits`
   std::vector<std::uint32_t> group_of;    // per token: its noun group, or kNone
   std::vector<MentionRef> refs;           // sorted by first token, longer first
   std::vector<std::uint32_t> ref_begin;   // per token, one more at the end
