@@ -2,6 +2,8 @@
 // rules/lexicon/worlds.toml and grammar.toml; a list that is missing is simply never found.
 #pragma once
 
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "rulebook/rulebook.h"
@@ -20,11 +22,20 @@ struct EngineLists {
         thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), definite(rulebook.list("definite")) {
     const ChoiceId people = rulebook.choice("counted-as");
     if (people.valid()) counted_as = rulebook[people].lists;
+    worlds.resize(rulebook.lists.size());
+    for (const auto& [list, world] : {std::pair{denied, kDenied}, {asked, kAsked}, {possible, kPossible}, {forecast, kForecast},
+                                      {alleged, kAlleged}, {planned, kPlanned}, {hypothetical, kHypothetical}})
+      if (list.valid()) worlds[list.index()] |= world;
   }
+
+  enum World : std::uint8_t {
+    kDenied = 1, kAsked = 2, kPossible = 4, kForecast = 8, kAlleged = 16, kPlanned = 32, kHypothetical = 64,
+  };
 
   ListId negator;       // not, never: grammar.toml
   ListId no_one;        // no, nobody, neither: the noun phrase says that it is not so
   ListId planned, forecast, possible, alleged, denied, hypothetical, asked;
+  std::vector<std::uint8_t> worlds;  // per list: which of these it is, as World bits
   ListId not_done;      // verbs whose infinitive did not come about: fail to, refuse to
   ListId unreal;        // drill, film, novel
   ListId at_place;      // in, at, near: what makes a place the place of a clause

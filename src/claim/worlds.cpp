@@ -26,42 +26,48 @@ int weakness(Modality m) {
 }
 Modality weaker(Modality a, Modality b) { return weakness(a) >= weakness(b) ? a : b; }
 
-// Does a verb entry of the list stand at this verb? A passive entry ("be expected") wants a passive verb group.
-bool verb_in(const StoryIndex& index, std::uint32_t token, ListId list, Voice voice) {
-  if (!list.valid()) return false;
-  for (std::uint32_t h = index.hit_begin[token]; h < index.hit_begin[token + 1]; ++h) {
-    const WordHit& hit = index.syntax.hits[h];
-    if (hit.list != list || hit.head != token) continue;
-    switch (hit.form) {
-      case WordEntry::Form::verb: if (voice == Voice::active) return true; break;
-      case WordEntry::Form::passive: if (voice == Voice::passive) return true; break;
-      default: return true;
-    }
+// Does the entry found stand at this verb? A passive entry ("be expected") wants a passive verb group.
+bool at_verb(const WordHit& hit, std::uint32_t token, Voice voice) {
+  if (hit.head != token) return false;
+  switch (hit.form) {
+    case WordEntry::Form::verb: return voice == Voice::active;
+    case WordEntry::Form::passive: return voice == Voice::passive;
+    default: return true;
   }
+}
+
+bool verb_in(const StoryIndex& index, std::uint32_t token, ListId list, Voice voice) {
+  for (std::uint32_t h = index.hit_begin[token]; h < index.hit_begin[token + 1]; ++h)
+    if (index.syntax.hits[h].list == list && at_verb(index.syntax.hits[h], token, voice)) return true;
   return false;
 }
 
-// A word of the list as written, not a verb that only may be meant ("be to").
-bool any_hit(const StoryIndex& index, std::uint32_t first, std::uint32_t last, ListId list) {
-  if (!list.valid()) return false;
-  for (std::uint32_t t = first; t < last; ++t)
-    for (std::uint32_t h = index.hit_begin[t]; h < index.hit_begin[t + 1]; ++h) {
-      const WordHit& hit = index.syntax.hits[h];
-      if (hit.list == list && hit.form == WordEntry::Form::word && hit.last <= last) return true;
-    }
-  return false;
+// The worlds (EngineLists::World) that the token speaks of as a word as written, not as a verb that only may be meant ("be to").
+std::uint8_t worlds_at(const StoryIndex& index, std::uint32_t token) {
+  std::uint8_t worlds = 0;
+  for (std::uint32_t h = index.hit_begin[token]; h < index.hit_begin[token + 1]; ++h) {
+    const WordHit& hit = index.syntax.hits[h];
+    if (hit.form == WordEntry::Form::word && hit.last == token + 1) worlds |= index.lists.worlds[hit.list.index()];
+  }
+  return worlds;
 }
 
 std::optional<Modality> world_of_verb(const StoryIndex& index, std::uint32_t token, Voice voice) {
-  const EngineLists& lists = index.lists;
-  if (verb_in(index, token, lists.denied, voice)) return Modality::denied;
-  if (verb_in(index, token, lists.asked, voice)) return Modality::asked;
-  if (verb_in(index, token, lists.possible, voice)) return Modality::possible;
-  if (verb_in(index, token, lists.forecast, voice)) return Modality::forecast;
-  if (verb_in(index, token, lists.alleged, voice)) return Modality::alleged;
-  if (verb_in(index, token, lists.planned, voice)) return Modality::planned;
-  if (verb_in(index, token, lists.hypothetical, voice)) return Modality::hypothetical;
-  return std::nullopt;
+  std::uint8_t worlds = 0;
+  for (std::uint32_t h = index.hit_begin[token]; h < index.hit_begin[token + 1]; ++h) {
+    const WordHit& hit = index.syntax.hits[h];
+    const std::uint8_t known = index.lists.worlds[hit.list.index()];
+    if (known != 0 && at_verb(hit, token, voice)) worlds |= known;
+  }
+  using Lists = EngineLists;
+  if (worlds == 0) return std::nullopt;
+  if (worlds & Lists::kDenied) return Modality::denied;
+  if (worlds & Lists::kAsked) return Modality::asked;
+  if (worlds & Lists::kPossible) return Modality::possible;
+  if (worlds & Lists::kForecast) return Modality::forecast;
+  if (worlds & Lists::kAlleged) return Modality::alleged;
+  if (worlds & Lists::kPlanned) return Modality::planned;
+  return Modality::hypothetical;
 }
 
 // Words that belong to the clause itself: its verb group and the tokens of its parts that stand at their own place, content
@@ -96,10 +102,11 @@ Modality own_world(const StoryIndex& index, const Clause& clause) {
     if (verb.tense == Tense::future) world = Modality::planned;
     for (std::uint32_t t = verb.first; t < verb.last; ++t) {
       if (t == verb.head) continue;
-      if (any_hit(index, t, t + 1, lists.possible)) world = weaker(world, Modality::possible);
-      else if (any_hit(index, t, t + 1, lists.hypothetical)) world = weaker(world, Modality::hypothetical);
-      else if (any_hit(index, t, t + 1, lists.planned)) world = weaker(world, Modality::planned);
-      else if (any_hit(index, t, t + 1, lists.alleged)) world = weaker(world, Modality::alleged);
+      const std::uint8_t worlds = worlds_at(index, t);
+      if (worlds & EngineLists::kPossible) world = weaker(world, Modality::possible);
+      else if (worlds & EngineLists::kHypothetical) world = weaker(world, Modality::hypothetical);
+      else if (worlds & EngineLists::kPlanned) world = weaker(world, Modality::planned);
+      else if (worlds & EngineLists::kAlleged) world = weaker(world, Modality::alleged);
     }
     // "is due in Leeds", "is set to": the clause's own verb; a plan that is itself the verb ("planned a trip") counts too
     if (const auto own = world_of_verb(index, verb.head, verb.voice); own && *own != Modality::denied && *own != Modality::asked)
@@ -114,9 +121,9 @@ Modality own_world(const StoryIndex& index, const Clause& clause) {
   for (std::uint32_t t = clause.first; t < clause.last; ++t)  // adverbs stand between the parts
     if (index.tag(t).upos == Upos::ADV && index.hit_at(t, lists.alleged) && !in_other_clause(index, clause, t))
       world = weaker(world, Modality::alleged);
-  if (clause.marker != kNone && any_hit(index, clause.marker, clause.marker + 1, lists.hypothetical))
-    world = weaker(world, Modality::hypothetical);
-  if (clause.marker != kNone && any_hit(index, clause.marker, clause.marker + 1, lists.asked)) world = weaker(world, Modality::asked);
+  const std::uint8_t marked = clause.marker != kNone ? worlds_at(index, clause.marker) : 0;
+  if (marked & EngineLists::kHypothetical) world = weaker(world, Modality::hypothetical);
+  if (marked & EngineLists::kAsked) world = weaker(world, Modality::asked);
   return world;
 }
 
