@@ -26,17 +26,6 @@ std::uint16_t SlotFiller::cell_behind(const Lattice& lattice, std::uint16_t at, 
   return end;
 }
 
-bool SlotFiller::in_list(ListId list, std::uint32_t head) const {
-  const NounGroup* group = index_.group(head);
-  const std::uint32_t from = group ? group->first : head;
-  for (std::uint32_t t = from; t <= head; ++t)
-    for (std::uint32_t h = index_.hit_begin[t]; h < index_.hit_begin[t + 1]; ++h) {
-      const WordHit& hit = index_.syntax.hits[h];
-      if (hit.head == head && (hit.form == Form::noun || hit.form == Form::kind) && programs_.finds(list, hit.list)) return true;
-    }
-  return false;
-}
-
 // In a stretch without a verb some word was taken for a noun that is one ("The draft calls for …"): not a gerund, and not
 // what stands behind an article, an adjective or a preposition.
 bool SlotFiller::may_be_verb(const Lattice& lattice, std::uint16_t at) const {
@@ -179,7 +168,7 @@ bool SlotFiller::quantity_fits(const SlotDeclaration& slot, const QuantityMentio
   }
   if (kind != QuantityKind::count && kind != QuantityKind::bare) return false;
   if (!slot.of.valid() || quantity.noun == kNone) return true;
-  return in_list(slot.of, quantity.noun);
+  return index_.noun_in(slot.of, quantity.noun);
 }
 
 void SlotFiller::quantities(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const {
@@ -269,20 +258,6 @@ void SlotFiller::names(const Lattice& lattice, const SlotDeclaration& slot, Fill
     }
 }
 
-bool SlotFiller::is_people(const NounGroup& group) const {
-  std::uint8_t& known = people_[static_cast<std::size_t>(&group - index_.syntax.noun_groups.data())];
-  if (known == kUnknown) known = speaks_of_people(group) ? 1 : 0;
-  return known == 1;
-}
-
-bool SlotFiller::speaks_of_people(const NounGroup& group) const {
-  const TaggedToken& head = index_.tag(group.head);
-  if (head.upos != Upos::NOUN && head.upos != Upos::PROPN) return false;
-  const NounClass noun = head.noun_class;
-  if (noun == NounClass::person || noun == NounClass::group) return true;
-  return index_.lists.acting_noun.valid() && in_list(index_.lists.acting_noun, group.head);
-}
-
 void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const {
   const Cell& cell = lattice.cells[at];
   if (cell.content) {
@@ -302,13 +277,9 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
   // The head decides what it is; a possessor is a phrase of its own.
   const bool in_possessor = group->possessor_end != kNone && cell.first + 1 < group->possessor_end;
   const auto fits = [&](std::uint32_t head) {
-    if (slot.of.valid() && !in_list(slot.of, head)) return false;
-    if (slot.type == SlotType::happening) {
-      const TaggedToken& tag = index_.tag(head);
-      if (tag.upos != Upos::NOUN) return false;
-      return is_event(tag.noun_class) || (index_.lists.event_noun.valid() && in_list(index_.lists.event_noun, head));
-    }
-    return slot.type == SlotType::thing || is_people(*group);
+    if (slot.of.valid() && !index_.noun_in(slot.of, head)) return false;
+    if (slot.type == SlotType::happening) return index_.is_happening(head);
+    return slot.type == SlotType::thing || index_.is_people(*group);
   };
   if (fits(group->head)) {
     fill.last = group->last;
@@ -337,7 +308,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
     fill.last = group->head;
     fill.end = cell_behind(lattice, at, group->head);
     const TaggedToken& before = index_.tag(group->head - 1);
-    if (fill.end > at && (before.upos == Upos::NOUN || before.upos == Upos::PROPN) && (!slot.of.valid() || in_list(slot.of, group->head - 1))) out.add(fill);
+    if (fill.end > at && (before.upos == Upos::NOUN || before.upos == Upos::PROPN) && (!slot.of.valid() || index_.noun_in(slot.of, group->head - 1))) out.add(fill);
   }
 }
 

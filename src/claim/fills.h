@@ -37,7 +37,7 @@ class FillList {
 class SlotFiller {
  public:
   SlotFiller(const StoryIndex& index, const ProgramSet& programs)
-      : index_(index), programs_(programs), people_(index.syntax.noun_groups.size(), kUnknown) {}
+      : index_(index), programs_(programs) {}
 
   // Readings of the slot at cell `at`, longest first where there is an order. `opens`: the pattern begins here, so a noun
   // phrase must begin here too.
@@ -64,14 +64,9 @@ class SlotFiller {
   bool quantity_fits(const SlotDeclaration& slot, const QuantityMention& quantity) const;
   bool name_fits(const Lattice& lattice, const SlotDeclaration& slot, const NameMention& name, std::uint16_t at) const;
   bool may_be_verb(const Lattice& lattice, std::uint16_t at) const;
-  bool in_list(ListId list, std::uint32_t head) const;
-  bool is_people(const NounGroup& group) const;
-  bool speaks_of_people(const NounGroup& group) const;
 
   const StoryIndex& index_;
   const ProgramSet& programs_;
-  static constexpr std::uint8_t kUnknown = 2;
-  mutable std::vector<std::uint8_t> people_;  // per noun group: does it speak of people; asked often, so remembered
 };
 
 }  // namespace crosscheck

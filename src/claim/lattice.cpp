@@ -60,7 +60,7 @@ void Lattice::sum_features(const StoryIndex& index) {
     cell.word = cell.content ? 0 : word_bit(index.tag(cell.head).word);
     cell.features = index.features_at(cell.first);
     if (cell.content) {
-      cell.features = static_cast<std::uint8_t>((cell.features & ~kHitHere) | kContentHere);
+      cell.features = static_cast<Features>((cell.features & ~kHitHere) | kContentHere);
     } else {
       for (std::uint32_t t = cell.first + 1; t < cell.last; ++t) cell.features |= index.features_at(t) & kHitHere;
     }
@@ -178,7 +178,7 @@ void Lattice::build(const StoryIndex& index, const Sentence& sentence, bool head
     const TaggedToken& tag = index.tag(cell.head);
     if (tag.xpos != Xpos::COMMA && tag.upos != Upos::ADV) continue;
     cell.skip = false;
-    if (index.opens_group(cell.head)) cell.features |= kGroupOpens;
+    cell.features |= index.opening(cell.head);
   }
   const std::uint32_t s = index.sentence_of[sentence.first];
   for (std::uint32_t c = index.syntax.clause_begin[s]; c < index.syntax.clause_begin[s + 1]; ++c) {

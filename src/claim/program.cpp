@@ -178,7 +178,7 @@ void look_into(const Rulebook& rulebook, const ClaimKind& kind, const PatternSeq
   }
 }
 
-std::uint8_t feature_of(const ClaimKind& kind, const PatternElement& e, bool opens) {
+Features feature_of(const ClaimKind& kind, const PatternElement& e, bool opens) {
   if (e.kind == PatternElement::Kind::list) return kHitHere;
   if (e.kind != PatternElement::Kind::slot) return kAnything;
   if (e.slot == kSlotWhen) return kOtherMention;
@@ -193,14 +193,15 @@ std::uint8_t feature_of(const ClaimKind& kind, const PatternElement& e, bool ope
     case SlotType::person: case SlotType::organization: case SlotType::place:
       // a title may stand before the name; what comes later may begin with other words of its noun phrase
       return opens ? kNameHere | kTitleHere : kNameHere;
-    case SlotType::who: return kNameHere | kTitleHere | kGroupOpens;
-    case SlotType::happening: case SlotType::thing: return kGroupOpens | kContentHere;
+    case SlotType::who: return kNameHere | kTitleHere | (opens ? kPeopleOpen : kGroupOpens);
+    case SlotType::happening: return opens ? kHappeningOpens : kGroupOpens | kContentHere;
+    case SlotType::thing: return kGroupOpens | kContentHere;
   }
   return kAnything;
 }
 
-std::uint8_t opening(const ClaimKind& kind, const PatternSequence& sequence) {
-  std::uint8_t bits = 0;
+Features opening(const ClaimKind& kind, const PatternSequence& sequence) {
+  Features bits = 0;
   for (const PatternElement& e : sequence) {
     if (e.kind == PatternElement::Kind::group) {
       for (const PatternSequence& way : e.alternatives) bits |= opening(kind, way);
@@ -213,10 +214,10 @@ std::uint8_t opening(const ClaimKind& kind, const PatternSequence& sequence) {
 }
 
 // Single bits that every match needs; a choice of features needs none of them for sure.
-std::uint8_t needed(const ClaimKind& kind, const PatternSequence& sequence) {
-  std::uint8_t bits = 0;
+Features needed(const ClaimKind& kind, const PatternSequence& sequence) {
+  Features bits = 0;
   for (const PatternElement& e : sequence) {
-    const std::uint8_t f = feature_of(kind, e, false);
+    const Features f = feature_of(kind, e, false);
     if (e.kind != PatternElement::Kind::group && (f & (f - 1)) == 0) bits |= f;
   }
   return bits;

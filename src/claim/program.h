@@ -24,8 +24,8 @@ struct Node {
 };
 
 struct Program {
-  std::uint8_t opens_with = 0;               // Feature bits, one of which stands where it begins
-  std::uint8_t needs = 0;                    // Feature bits that all stand somewhere
+  Features opens_with = 0;                   // Feature bits, one of which stands where it begins
+  Features needs = 0;                        // Feature bits that all stand somewhere
   bool with_verbs = false;                   // some list of it holds verbs: it is tried on clauses
   bool by_nouns = false;                     // it can be matched without any verb: it is tried on the sentence as it stands
   std::uint64_t opening_words = 0;           // word_bit()s, one of which stands where it begins; 0: it may begin otherwise

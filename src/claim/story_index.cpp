@@ -55,6 +55,8 @@ StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_list
     return a.index < b.index;
   });
   starts(refs, tokens, ref_begin, [](const MentionRef& ref) { return ref.first; });
+  group_features_.reserve(syntax.noun_groups.size());
+  for (const NounGroup& group : syntax.noun_groups) group_features_.push_back(describe(group));
   cells.resize(tokens);
   for (std::uint32_t t = 0; t < tokens; ++t) {
     Cell& cell = cells[t];
@@ -63,7 +65,7 @@ StoryIndex::StoryIndex(const Language& the_language, const EngineLists& the_list
     cell.word = word_bit(tag(t).word);
     cell.skip = passed_over(t);
     cell.features = features_at(t);
-    if (!cell.skip && opens_group(t)) cell.features |= kGroupOpens;
+    if (!cell.skip) cell.features |= opening(t);
   }
 }
 
@@ -80,6 +82,42 @@ bool StoryIndex::passed_over(std::uint32_t token) const {
   return hit_at(token, lists.negator) == nullptr;
 }
 
+bool StoryIndex::noun_in(ListId list, std::uint32_t noun) const {
+  const NounGroup* in = group(noun);
+  const std::vector<ListId>& wider = rulebook[list].all_includes;
+  for (std::uint32_t h = hit_begin[in ? in->first : noun]; h < hit_begin[noun + 1]; ++h) {
+    const WordHit& hit = syntax.hits[h];
+    if (hit.head != noun || (hit.form != WordEntry::Form::noun && hit.form != WordEntry::Form::kind)) continue;
+    if (hit.list == list || std::binary_search(wider.begin(), wider.end(), hit.list)) return true;
+  }
+  return false;
+}
+
+bool StoryIndex::is_happening(std::uint32_t noun) const {
+  if (tag(noun).upos != Upos::NOUN) return false;
+  return is_event(tag(noun).noun_class) || (lists.event_noun.valid() && noun_in(lists.event_noun, noun));
+}
+
+Features StoryIndex::describe(const NounGroup& group) const {
+  Features f = kGroupOpens;
+  const TaggedToken& head = tag(group.head);
+  if (head.upos == Upos::NOUN || head.upos == Upos::PROPN) {
+    const bool people = head.noun_class == NounClass::person || head.noun_class == NounClass::group;
+    if (people || (lists.acting_noun.valid() && noun_in(lists.acting_noun, group.head))) f |= kPeopleOpen;
+  }
+  if (is_happening(group.head)) f |= kHappeningOpens;
+  return f;
+}
+
+Features StoryIndex::opening(std::uint32_t token) const {
+  if (!opens_group(token)) return 0;
+  const NounGroup& in = *group(token);
+  const bool possessed = in.possessor_end != kNone && token + 1 < in.possessor_end;  // "the meeting's end"
+  Features f = group_features_[group_of[token]];
+  if (possessed && is_happening(in.possessor_end - 2)) f |= kHappeningOpens;
+  return f;
+}
+
 bool StoryIndex::opens_group(std::uint32_t token) const {
   const NounGroup* in = group(token);
   if (!in) return false;
@@ -89,8 +127,8 @@ bool StoryIndex::opens_group(std::uint32_t token) const {
   return true;
 }
 
-std::uint8_t StoryIndex::features_at(std::uint32_t token) const {
-  std::uint8_t f = kAnything;
+Features StoryIndex::features_at(std::uint32_t token) const {
+  Features f = kAnything;
   if (asked_begin[token] != asked_begin[token + 1]) f |= kHitHere;
   for (std::uint32_t r = ref_begin[token]; r < ref_begin[token + 1]; ++r) {
     switch (refs[r].type) {

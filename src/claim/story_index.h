@@ -23,9 +23,11 @@ struct MentionRef {
 };
 
 // What stands at a cell, one bit each: a program is tried only where what it needs is there.
-enum Feature : std::uint8_t {
+enum Feature : std::uint16_t {
   kQuantityHere = 1, kNameHere = 2, kTitleHere = 4, kOtherMention = 8, kHitHere = 16, kGroupOpens = 32, kAnything = 64, kContentHere = 128,
+  kPeopleOpen = 256, kHappeningOpens = 512,  // the noun phrase that opens speaks of people, of a happening
 };
+using Features = std::uint16_t;
 
 // One of 64 bits for a word, by its number: what cannot match is seen without comparing words.
 inline std::uint64_t word_bit(std::uint32_t word) { return std::uint64_t{1} << ((word * 0x9e3779b1u) >> 26); }
@@ -45,7 +47,7 @@ struct ListBits {
 
 // What stands in a stretch: a program that needs something else is not tried there.
 struct Content {
-  std::uint8_t features = 0;
+  Features features = 0;
   std::uint64_t words = 0;  // word_bit()s
   ListBits lists;           // of word hits
 };
@@ -55,7 +57,7 @@ struct Cell {
   std::uint32_t head = 0;             // the token that speaks for the cell
   std::uint16_t part = 0;             // index into Lattice::parts
   std::uint16_t jump = 0;             // where an insert or "by whom" begins: the cell behind it, or 0
-  std::uint8_t features = 0;
+  Features features = 0;
   std::uint16_t hits_begin = 0, hits_end = 0;  // into Lattice::hits
   std::uint64_t word = 0;             // word_bit() of the head; 0 for a content clause
   bool verb = false;
@@ -95,8 +97,19 @@ struct StoryIndex {
   bool passed_over(std::uint32_t token) const;
   // Does a noun phrase begin at the token: nothing but determiners or a possessor stands before it in its group.
   bool opens_group(std::uint32_t token) const;
-  std::uint8_t features_at(std::uint32_t token) const;  // but for what begins there as a group
+  Features features_at(std::uint32_t token) const;  // but for what begins there as a group
+  Features opening(std::uint32_t token) const;      // what begins there as a group
+  // Is the noun one of the list, alone or with what stands before it.
+  bool noun_in(ListId list, std::uint32_t noun) const;
+  bool is_happening(std::uint32_t noun) const;
+  bool is_people(const NounGroup& group) const {
+    return (group_features_[static_cast<std::size_t>(&group - syntax.noun_groups.data())] & kPeopleOpen) != 0;
+  }
   Span span(std::uint32_t first, std::uint32_t last) const { return story.span(first, last); }
+
+ private:
+  Features describe(const NounGroup& group) const;
+  std::vector<Features> group_features_;  // per noun group
 };
 
 }  // namespace crosscheck
