@@ -19,24 +19,24 @@ class Tagger {
  public:
   using Sums = std::array<std::int16_t, tagger_file::kClasses>;
 
-  // One written form ("Plan" and "plan" are two).
-  struct Type {
+  // One written form ("Plan" and "plan" are two). In lines of the cache: the sums, what features are made of, the rest.
+  struct alignas(64) Type {
     Sums own;                   // weights for itself
     Sums right;                 // weights for the word before it
     std::uint64_t form = 0, suffix3 = 0, ambiguity = 0, mask = 0, shape = 0;
     const tagger_file::Row* as_left = nullptr;    // weights for the word behind it
     const tagger_file::Row* as_second = nullptr;  // weights for the word two before it
+    std::uint32_t word = 0;            // vocabulary id of the folded form
     std::uint8_t certain = tagger_file::kNoClass;
     Casing casing = Casing::none;
-    std::uint32_t word = 0;            // vocabulary id of the folded form
     std::string_view folded;
     std::uint32_t lower = 0;           // type of the folded form; 0: not asked for yet
     std::uint32_t headline = 0;        // type with capitals that say nothing; 0: not asked for yet
     std::uint32_t seen_in = 0;         // last story that had it inside a sentence of its body, for truecasing
     std::array<std::uint8_t, 3> lemma_class{tagger_file::kNoClass, tagger_file::kNoClass, tagger_file::kNoClass};
+    std::array<NounClass, 3> noun_class{};
     std::array<std::uint32_t, 3> lemma{};
     std::array<std::string_view, 3> lemma_text{};
-    std::array<NounClass, 3> noun_class{};
   };
 
   Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary);
@@ -71,7 +71,9 @@ class Tagger {
     std::array<Sums, kPlaces> sums;            // a pair has one place, the latest stays
   };
   void rehash();
-  void sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, Sums& sums) const;
+  using Pairs = std::array<std::uint64_t, 3>;  // features of a word and its neighbours
+  Pairs pairs_of(const std::uint32_t* types, std::size_t count, std::size_t i) const;
+  Sums sum_words(const std::uint32_t* types, std::size_t count, std::size_t i, const Pairs& pairs) const;
   const Sums& behind(std::uint32_t type, std::uint8_t t1);
   std::uint8_t best(std::uint32_t type, std::uint32_t right, std::uint8_t t1, std::uint8_t t2, const Sums& by_words);
   std::size_t find_lemma(Type& type, std::uint8_t c);
@@ -88,7 +90,8 @@ class Tagger {
   std::vector<Slot> slots_;
   std::unique_ptr<Behind> behind_ = std::make_unique_for_overwrite<Behind>();
   std::vector<std::uint32_t> scratch_;
-  std::vector<Sums> by_words_;       // of the sentence at hand
+  std::vector<Pairs> pairs_;         // of the sentence at hand
+  std::vector<Sums> by_words_;
   std::array<const tagger_file::Row*, 64> after_tag_{};         // by t1
   std::array<const tagger_file::Row*, 64 * 64> after_tags_{};   // by t1 and t2
 };

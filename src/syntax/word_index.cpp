@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 
 #include "syntax/analyse_syntax.h"
 #include "syntax/language_impl.h"
@@ -110,9 +109,8 @@ struct WordIndex::Builder {
   std::vector<Word> words{};                                  // of the way at hand, hyphens cut
 
   std::uint32_t new_state(bool of_verb) {
-    index.of_verb_.push_back(of_verb ? 1 : 0);
-    index.leads_on_.push_back(0);
-    return static_cast<std::uint32_t>(index.of_verb_.size() - 1);
+    index.states_.emplace_back().of_verb = of_verb;
+    return static_cast<std::uint32_t>(index.states_.size() - 1);
   }
 
   static Edge& edge_of(std::vector<Edge>& table, std::uint64_t key) {
@@ -123,7 +121,7 @@ struct WordIndex::Builder {
 
   std::uint32_t follow(std::uint32_t state, const Word& word) {
     const std::uint32_t id = index.vocabulary_.intern(word.text);
-    const bool of_verb = word.bend == Bend::verb || (state != 0 && index.of_verb_[state] != 0);
+    const bool of_verb = word.bend == Bend::verb || index.states_[state].of_verb;
     if (state == 0) {
       if (index.start_.size() <= id) index.start_.resize(id + 1);
       Start& start = index.start_[id];
@@ -131,7 +129,7 @@ struct WordIndex::Builder {
       if (to == 0) to = new_state(of_verb);
       return to;
     }
-    index.leads_on_[state] |= bit_of(id);
+    index.states_[state].leads_on |= bit_of(id);
     if ((edges + 1) * 4 > index.edges_.size() * 3) {
       std::vector<Edge> larger(index.edges_.size() * 2);
       for (const Edge& edge : index.edges_)
@@ -228,17 +226,23 @@ struct WordIndex::Builder {
 
   // By state; they came by list and entry.
   void finish() {
-    index.accepts_begin_.resize(index.of_verb_.size() + 1);
-    for (const auto& [state, what] : accepts) ++index.accepts_begin_[state + 1];
-    std::partial_sum(index.accepts_begin_.begin(), index.accepts_begin_.end(), index.accepts_begin_.begin());
+    for (const auto& [state, what] : accepts) ++index.states_[state].count;
+    std::uint32_t begin = 0;
+    for (State& state : index.states_) {
+      state.accepts = begin;
+      begin += state.count;
+      state.count = 0;
+    }
     index.accepts_.resize(accepts.size());
-    std::vector<std::uint32_t> free(index.accepts_begin_);
-    for (const auto& [state, what] : accepts) index.accepts_[free[state]++] = what;
+    for (const auto& [at, what] : accepts) {
+      State& state = index.states_[at];
+      index.accepts_[state.accepts + state.count++] = what;
+    }
   }
 };
 
 WordIndex::WordIndex(const Rulebook& rulebook, const Vocabulary& vocabulary, const WordNet& wordnet)
-    : vocabulary_(vocabulary), of_verb_(1), leads_on_(1), hyphen_(vocabulary.intern("-")) {
+    : vocabulary_(vocabulary), states_(1), hyphen_(vocabulary.intern("-")) {
   Builder builder{*this, rulebook, wordnet};
   std::size_t most = 1;
   for (const WordList& list : rulebook.lists) most += list.entries.size();
@@ -277,7 +281,7 @@ struct WordIndex::Search {
 };
 
 std::uint32_t WordIndex::next(std::uint32_t state, std::uint32_t id, Bend bend) const {
-  if ((leads_on_[state] & bit_of(id)) == 0) return 0;
+  if ((states_[state].leads_on & bit_of(id)) == 0) return 0;
   const std::uint64_t key = edge_key(state, id, static_cast<unsigned>(bend));
   const std::size_t mask = edges_.size() - 1;
   for (std::size_t at = spread(key) & mask; edges_[at].key != 0; at = (at + 1) & mask)
@@ -296,8 +300,8 @@ bool WordIndex::stands(Wants wants, const TaggedToken& token, bool headline) con
 }
 
 void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, std::uint32_t head) const {
-  const Accept* const last = accepts_.data() + accepts_begin_[state + 1];
-  for (const Accept* found = accepts_.data() + accepts_begin_[state]; found != last; ++found) {
+  const Accept* found = accepts_.data() + states_[state].accepts;
+  for (const Accept* const last = found + states_[state].count; found != last; ++found) {
     if (!stands(found->wants, search.tokens[head], search.headline)) continue;
     WordHit& hit = search.hits.emplace_back();
     hit.first = search.first;
@@ -312,10 +316,10 @@ void WordIndex::accept(Search& search, std::uint32_t state, std::uint32_t end, s
 // `state` was reached by all tokens before `token`.
 void WordIndex::walk(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const {
   accept(search, state, token, head);
-  if (token >= search.end || leads_on_[state] == 0) return;
+  if (token >= search.end || states_[state].leads_on == 0) return;
   const std::size_t found = search.hits.size();
   step(search, state, token, head, may_skip);
-  if (!may_skip || of_verb_[state] == 0 || search.hits.size() != found || token + 1 >= search.end) return;
+  if (!may_skip || !states_[state].of_verb || search.hits.size() != found || token + 1 >= search.end) return;
   const TaggedToken& between = search.tokens[token];
   if (between.upos == Upos::ADV || between.xpos == Xpos::PRPS) step(search, state, token + 1, head, false);
 }

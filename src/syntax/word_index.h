@@ -53,6 +53,12 @@ class WordIndex {
   struct Start {  // next states, 0: none
     std::uint32_t exact = 0, verb = 0, noun = 0;
   };
+  struct State {
+    std::uint64_t leads_on = 0;  // a bit for each word that leads on from here, by its number modulo 64
+    std::uint32_t accepts = 0;   // the first of accepts_ that ends here
+    std::uint16_t count = 0;     // of these
+    bool of_verb = false;        // only verb entries pass here
+  };
   struct Edge {
     std::uint64_t key = 0;  // 0: free
     std::uint32_t to = 0;
@@ -75,10 +81,8 @@ class WordIndex {
   const Vocabulary& vocabulary_;
   std::vector<Start> start_;             // by word id
   std::vector<Edge> edges_;              // open addressing
-  std::vector<std::uint32_t> accepts_begin_;  // by state, one more at the end
-  std::vector<Accept> accepts_;               // of a state: by list and entry, as hits are sorted
-  std::vector<std::uint8_t> of_verb_;         // by state: only verb entries pass here
-  std::vector<std::uint64_t> leads_on_;       // by state: a bit for each word that leads on from here, by its number modulo 64
+  std::vector<State> states_;            // 0 is the start
+  std::vector<Accept> accepts_;          // of a state: by list and entry, as hits are sorted
   std::uint32_t hyphen_ = 0;
 };
 
