@@ -66,7 +66,7 @@ std::optional<HeadMatter::Dateline> HeadMatter::dateline(std::string_view text, 
   std::uint32_t at = begin;
   const std::uint32_t place_end = names_end(text, at, end, all_caps);
   if (place_end > at) {
-    known = places_.count(fold(text.substr(at, place_end - at))) != 0;
+    known = is_place(text.substr(at, place_end - at));
     std::uint32_t last = place_end;
     at = skip_spaces(text, place_end, end);
     if (at < end && text[at] == '[') {  // Kyiv [Ukraine]

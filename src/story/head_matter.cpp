@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "story/head_reading.h"
 
@@ -35,11 +36,15 @@ bool has_inner_stop(std::string_view text) {
 }  // namespace
 
 HeadMatter::HeadMatter(const Rulebook& rulebook) : dates_(rulebook), lines_(rulebook), navigation_(word_set(rulebook, "navigation")) {
+  places_.reserve(2 * rulebook.places.size());
   for (const PlaceEntry& place : rulebook.places) {
-    places_.insert(fold(place.name));
-    for (const std::string& name : place.names) places_.insert(fold(name));
+    places_.push_back(quick_hash(fold(place.name)));
+    for (const std::string& name : place.names) places_.push_back(quick_hash(fold(name)));
   }
+  std::sort(places_.begin(), places_.end());
 }
+
+bool HeadMatter::is_place(std::string_view name) const { return std::binary_search(places_.begin(), places_.end(), quick_hash(fold(name))); }
 
 Line HeadMatter::line(const Reading& r, std::size_t paragraph) const {
   return lines_.read(r.text, r.paragraphs[paragraph].begin, r.paragraphs[paragraph].end);

@@ -2,6 +2,7 @@
 // rests. Each such line becomes a block that is not read for claims. What is not sure stays body, and unknown.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ class HeadMatter {
 
   Line line(const Reading& r, std::size_t paragraph) const;
   bool is_body(const Reading& r, std::size_t paragraph) const;
+  bool is_place(std::string_view name) const;
 
   // head_matter.cpp: the order of things, headline, outlet, publication date
   void read_marked(Reading& r) const;
@@ -78,7 +80,9 @@ class HeadMatter {
 
   DateReader dates_;
   LineReader lines_;
-  WordSet places_, navigation_;
+  // Hashes of folded names, sorted: some ten thousand, asked once a story; with 64 bits nobody will ever see two meet.
+  std::vector<std::uint64_t> places_;
+  WordSet navigation_;
 };
 
 }  // namespace crosscheck
