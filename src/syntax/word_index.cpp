@@ -233,7 +233,7 @@ struct WordIndex::Builder {
       begin += state.count;
       state.count = 0;
     }
-    index.accepts_.resize(accepts.size());
+    index.accepts_.resize(accepts.size() + 1);  // one behind the last, for states that accept nothing
     for (const auto& [at, what] : accepts) {
       State& state = index.states_[at];
       index.accepts_[state.accepts + state.count++] = what;
@@ -283,10 +283,14 @@ struct WordIndex::Search {
 std::uint32_t WordIndex::next(std::uint32_t state, std::uint32_t id, Bend bend) const {
   if ((states_[state].leads_on & bit_of(id)) == 0) return 0;
   const std::uint64_t key = edge_key(state, id, static_cast<unsigned>(bend));
-  const std::size_t mask = edges_.size() - 1;
-  for (std::size_t at = spread(key) & mask; edges_[at].key != 0; at = (at + 1) & mask)
+  for (std::size_t at = place_of(state, id, bend); edges_[at].key != 0; at = (at + 1) & (edges_.size() - 1))
     if (edges_[at].key == key) return edges_[at].to;
   return 0;
+}
+
+// Where the edge stands, or a little behind.
+std::size_t WordIndex::place_of(std::uint32_t state, std::uint32_t id, Bend bend) const {
+  return spread(edge_key(state, id, static_cast<unsigned>(bend))) & (edges_.size() - 1);
 }
 
 bool WordIndex::stands(Wants wants, const TaggedToken& token, bool headline) const {
@@ -370,25 +374,28 @@ void WordIndex::step_parts(Search& search, std::uint32_t state, std::uint32_t to
   }
 }
 
-void WordIndex::find_at(Search& search, std::uint32_t token) const {
-  const TaggedToken& at = search.tokens[token];
-  const std::size_t size = start_.size();
-  search.first = token;
-  if (at.word < size) {
-    const Start& start = start_[at.word];
-    if (start.exact != 0) walk(search, start.exact, token + 1, token, true);
-    if (start.noun != 0) walk(search, start.noun, token + 1, token, true);
-    if (start.verb != 0 && is_verb(at)) walk(search, start.verb, token + 1, token, true);
-  }
-  if (at.lemma != at.word && at.lemma < size) {
+// Where the entries that may begin at a token are sought.
+void WordIndex::add_walks(const TaggedToken& at, std::uint32_t token, std::vector<Walk>& walks) const {
+  const auto add = [&](std::uint32_t state) {
+    if (state == 0) return;
+    __builtin_prefetch(&states_[state]);
+    walks.push_back({token, state});
+  };
+  const Start own = at.word < start_.size() ? start_[at.word] : Start{};
+  const bool verb = is_verb(at);
+  add(own.exact);
+  add(own.noun);
+  if (verb) add(own.verb);
+  if (at.lemma != at.word && at.lemma < start_.size()) {
     const Start& start = start_[at.lemma];
-    const Start own = at.word < size ? start_[at.word] : Start{};
-    if (start.noun != 0 && start.noun != own.noun) walk(search, start.noun, token + 1, token, true);
-    if (start.verb != 0 && start.verb != own.verb && is_verb(at)) walk(search, start.verb, token + 1, token, true);
+    if (start.noun != own.noun) add(start.noun);
+    if (verb && start.verb != own.verb) add(start.verb);
   }
-  if (at.form.size() > 2 && at.form.find('-') != std::string_view::npos) step_parts(search, 0, token, token);
+  if (at.form.size() > 2 && at.form.find('-') != std::string_view::npos) walks.push_back({token, 0});
 }
 
+// The words of a text lie scattered in these tables, so that nearly every look waits for memory: a sentence goes through in
+// three steps, each of which asks for what the next one reads.
 void WordIndex::find(const Story& story, const std::vector<TaggedToken>& tokens, std::vector<WordHit>& hits) const {
   const auto before = [](const WordHit& a, const WordHit& b) {
     if (a.last != b.last) return a.last > b.last;
@@ -398,12 +405,27 @@ void WordIndex::find(const Story& story, const std::vector<TaggedToken>& tokens,
   const auto same = [](const WordHit& a, const WordHit& b) {
     return a.last == b.last && a.list == b.list && a.entry == b.entry && a.form == b.form;
   };
+  std::vector<Walk> walks;
   for (const Sentence& sentence : story.sentences) {
     Search search{tokens, hits, 0, std::min<std::uint32_t>(sentence.last, static_cast<std::uint32_t>(tokens.size())), false};
     search.headline = sentence.block < story.blocks.size() && story.block_of(sentence).kind == BlockKind::headline;
-    for (std::uint32_t t = sentence.first; t < search.end; ++t) {
+    walks.clear();
+    for (std::uint32_t t = sentence.first; t < search.end; ++t) add_walks(tokens[t], t, walks);
+    for (const Walk& walk : walks) {
+      const State& state = states_[walk.state];
+      __builtin_prefetch(&accepts_[state.accepts]);
+      if (walk.token + 1 >= search.end) continue;
+      const TaggedToken& behind = tokens[walk.token + 1];
+      if (state.leads_on & bit_of(behind.word)) __builtin_prefetch(&edges_[place_of(walk.state, behind.word, Bend::none)]);
+      if (state.leads_on & bit_of(behind.lemma)) __builtin_prefetch(&edges_[place_of(walk.state, behind.lemma, Bend::noun)]);
+    }
+    for (auto at = walks.begin(); at != walks.end();) {
       const std::size_t known = hits.size();
-      find_at(search, t);
+      search.first = at->token;
+      for (; at != walks.end() && at->token == search.first; ++at) {
+        if (at->state != 0) walk(search, at->state, at->token + 1, at->token, true);
+        else step_parts(search, 0, at->token, at->token);
+      }
       const auto from = hits.begin() + static_cast<std::ptrdiff_t>(known);
       // mostly one entry was found, or the lists of one
       if (std::adjacent_find(from, hits.end(), [&](const WordHit& a, const WordHit& b) { return !before(a, b); }) == hits.end()) continue;

@@ -67,11 +67,16 @@ class WordIndex {
     std::string_view text;
     Bend bend = Bend::none;
   };
+  struct Walk {
+    std::uint32_t token = 0;
+    std::uint32_t state = 0;  // reached by the token; 0: the parts of a hyphenated one are to be tried
+  };
   struct Search;
   struct Builder;
 
   std::uint32_t next(std::uint32_t state, std::uint32_t id, Bend bend) const;
-  void find_at(Search& search, std::uint32_t token) const;
+  std::size_t place_of(std::uint32_t state, std::uint32_t id, Bend bend) const;
+  void add_walks(const TaggedToken& at, std::uint32_t token, std::vector<Walk>& walks) const;
   void walk(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const;
   void step(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head, bool may_skip) const;
   void step_parts(Search& search, std::uint32_t state, std::uint32_t token, std::uint32_t head) const;
