@@ -47,7 +47,7 @@ inline std::uint8_t best_class(const Tagger::Sums& sums) {
 }  // namespace
 
 Tagger::Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary)
-    : model_(model), wordnet_(wordnet), vocabulary_(vocabulary), slots_(1u << 13) {
+    : model_(model), wordnet_(wordnet), vocabulary_(vocabulary), slots_(1u << 13), behind_(std::size_t{1} << kBehindBits) {
   for (std::uint64_t t1 = 0; t1 < 64; ++t1) {
     after_tag_[t1] = model_.row(feature(106, t1));
     for (std::uint64_t t2 = 0; t2 < 64; ++t2) after_tags_[t1 << 6 | t2] = model_.row(feature(107, t1 << 6 | t2));
@@ -62,7 +62,7 @@ void Tagger::forget_if_large() {
   texts_.clear();
   text_left_ = 0;
   std::fill(slots_.begin(), slots_.end(), Slot{});
-  behind_->pairs.fill(0);
+  for (Behind& behind : behind_) behind.pair = 0;
   const WordFeatures outside = outside_sentence();
   Type& type = types_.emplace_back();
   written_.emplace_back();
@@ -182,14 +182,13 @@ Tagger::Sums Tagger::sum_words(const std::uint32_t* types, std::size_t count, st
 // What the word before it, by its class, says of a word of this type.
 const Tagger::Sums& Tagger::behind(std::uint32_t type, std::uint8_t t1) {
   const std::uint32_t pair = type << 6 | t1;
-  const std::size_t place = (pair * 0x9e3779b1u) >> (32 - Behind::kBits);
-  Sums& sums = behind_->sums[place];
-  if (behind_->pairs[place] == pair) return sums;
-  behind_->pairs[place] = pair;
+  Behind& behind = behind_[(pair * 0x9e3779b1u) >> (32 - kBehindBits)];
+  if (behind.pair == pair) return behind.sums;
+  behind.pair = pair;
   const Type& w = types_[type];
-  sums = sum<5>({}, {after_tag_[t1], model_.row(feature(108, w.form, t1)), model_.row(feature(109, w.suffix3, t1)),
-                     model_.row(feature(110, w.ambiguity, t1)), model_.row(feature(111, w.mask, t1))});
-  return sums;
+  behind.sums = sum<5>({}, {after_tag_[t1], model_.row(feature(108, w.form, t1)), model_.row(feature(109, w.suffix3, t1)),
+                            model_.row(feature(110, w.ambiguity, t1)), model_.row(feature(111, w.mask, t1))});
+  return behind.sums;
 }
 
 // And by the classes of the two words before it.

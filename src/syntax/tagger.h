@@ -63,13 +63,12 @@ class Tagger {
   };
   std::uint32_t make_type(std::string_view written, bool headline_capitals);
   Sums sum_of(std::span<const std::uint64_t> features) const;
-  // The sums of a type behind a class: a few thousand such pairs make up most of what is written.
-  struct Behind {
-    static constexpr unsigned kBits = 13;
-    static constexpr std::size_t kPlaces = std::size_t{1} << kBits;
-    std::array<std::uint32_t, kPlaces> pairs;  // type << 6 | class; 0: free, since nothing is asked of type 0
-    std::array<Sums, kPlaces> sums;            // a pair has one place, the latest stays
+  // The sums of a type behind a class: a few thousand such pairs make up most of what is written. Two lines of the cache.
+  struct alignas(128) Behind {
+    std::uint32_t pair;  // type << 6 | class; 0: free, since nothing is asked of type 0
+    Sums sums;
   };
+  static constexpr unsigned kBehindBits = 12;
   void rehash();
   using Pairs = std::array<std::uint64_t, 3>;  // features of a word and its neighbours
   Pairs pairs_of(const std::uint32_t* types, std::size_t count, std::size_t i) const;
@@ -88,7 +87,7 @@ class Tagger {
   std::size_t text_left_ = 0;
   char* text_at_ = nullptr;
   std::vector<Slot> slots_;
-  std::unique_ptr<Behind> behind_ = std::make_unique_for_overwrite<Behind>();
+  std::vector<Behind> behind_;       // a pair has one place, the latest stays
   std::vector<std::uint32_t> scratch_;
   std::vector<Pairs> pairs_;         // of the sentence at hand
   std::vector<Sums> by_words_;
