@@ -120,7 +120,8 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
     if (!match.borrowed[f]) own = cover(own, value.span);
     claim.slots.push_back(std::move(value));
   }
-  std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
+  const auto by_slot = [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; };
+  if (!std::is_sorted(claim.slots.begin(), claim.slots.end(), by_slot)) std::stable_sort(claim.slots.begin(), claim.slots.end(), by_slot);
   if (claim.slots.empty()) return out.pop_back();
   set_world(match, claim);
   for (const SlotValue& s : claim.slots)

@@ -285,6 +285,7 @@ bool mixed_sum(const StoryIndex& index, const Match& match) {
 }
 
 void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
+  if (matches_.empty()) return;
   std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
     if (a.program->kind != b.program->kind) return a.program->kind < b.program->kind;
     return better(a, b);
@@ -401,7 +402,7 @@ StoryClaims Extraction::run() {
   StoryClaims out;
   const Story& story = index_.story;
   out.contexts.resize(story.sentences.size());
-  out.claims.reserve(4 * story.sentences.size());
+  out.claims.reserve(8 * story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;

@@ -114,6 +114,7 @@ bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotVa
   return true;
 }
 
+// Its slots come in the order in which the kind declares them.
 void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
   const QuantityMention& figure = index_.mentions.quantities[id];
   if (figure.kind == QuantityKind::ordinal || figure.value.vague) return;
@@ -166,7 +167,6 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
   const auto of_class = [&](NounClass c) { return index_.tag(figure.noun).noun_class == c; };
   const bool people = counts && (figure.noun == kNone || of_class(NounClass::person) || of_class(NounClass::group) || of_class(NounClass::animal));
   add(ready.measure, people ? measure_of(clause, first, last) : word("-"), figure.at.span);
-  std::stable_sort(claim.slots.begin(), claim.slots.end(), [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
   place(claim, figure.at.span);
 }
 

@@ -66,6 +66,7 @@ std::vector<VoiceLink> Voices::of(Span claim, std::uint32_t sentence) const {
   if (sentence < by_sentence_.size())
     for (const std::uint32_t a : by_sentence_[sentence])
       if (covers(attributions[a], claim, sentence)) over.push_back(a);
+  if (over.empty()) return chain;
   // Outer before inner: what is nested in another comes behind it; otherwise the larger stretch is the outer one.
   const auto size = [&](std::uint32_t a) { return attributions[a].whole_paragraph ? ~0u : attributions[a].content.size(); };
   const auto inside = [&](std::uint32_t a, std::uint32_t b) {

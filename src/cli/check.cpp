@@ -1,4 +1,6 @@
 // The table of contents of crosscheck: one line a stage.
+#include <utility>
+
 #include "cli/analyse_stories.h"
 #include "cli/commands.h"
 #include "cli/graphviz.h"
@@ -18,7 +20,10 @@ Outcome write_stories(const Options& options, const Pipeline& pipeline, Streams 
                [&](std::size_t i, const AnalysedStory& story) { texts[i] = write(story); });
   Outcome outcome;
   outcome.diagnostics = std::move(sources.diagnostics);
-  for (const std::string& text : texts) outcome.text += text;
+  std::size_t size = 0;
+  for (const std::string& text : texts) size += text.size();
+  outcome.text.reserve(size);
+  for (std::string& text : texts) outcome.text += std::exchange(text, {});
   return outcome;
 }
 
