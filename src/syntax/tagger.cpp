@@ -70,7 +70,7 @@ void Tagger::forget_if_large() {
   type.right = sum_of({outside.right.data(), outside.right_count});
   type.form = outside.form;
   type.suffix3 = outside.suffix3;
-  type.ambiguity = outside.ambiguity;
+  type.ambiguity = static_cast<std::uint32_t>(outside.ambiguity);
   type.mask = outside.mask;
   type.shape = outside.shape;
   type.as_left = model_.row(feature(101, type.form));
@@ -140,7 +140,7 @@ std::uint32_t Tagger::make_type(std::string_view written, bool headline_capitals
   type.right = sum_of({f.right.data(), f.right_count});
   type.form = f.form;
   type.suffix3 = f.suffix3;
-  type.ambiguity = f.ambiguity;
+  type.ambiguity = static_cast<std::uint32_t>(f.ambiguity);
   type.mask = f.mask;
   type.shape = f.shape;
   type.as_left = model_.row(feature(101, f.form));

@@ -19,24 +19,27 @@ class Tagger {
  public:
   using Sums = std::array<std::int16_t, tagger_file::kClasses>;
 
-  // One written form ("Plan" and "plan" are two). In lines of the cache: the sums, what features are made of, the rest.
+  // One written form ("Plan" and "plan" are two). By lines of the cache: three of sums, one of what is asked of every token,
+  // one of lemmas; behind them what is asked seldom.
   struct alignas(64) Type {
     Sums own;                   // weights for itself
     Sums right;                 // weights for the word before it
-    std::uint64_t form = 0, suffix3 = 0, ambiguity = 0, mask = 0, shape = 0;
+    std::uint64_t form = 0, shape = 0;
     const tagger_file::Row* as_left = nullptr;    // weights for the word behind it
     const tagger_file::Row* as_second = nullptr;  // weights for the word two before it
+    std::string_view folded;
+    std::uint32_t ambiguity = 0;
     std::uint32_t word = 0;            // vocabulary id of the folded form
+    std::uint32_t seen_in = 0;         // last story that had it inside a sentence of its body, for truecasing
     std::uint8_t certain = tagger_file::kNoClass;
     Casing casing = Casing::none;
-    std::string_view folded;
-    std::uint32_t lower = 0;           // type of the folded form; 0: not asked for yet
-    std::uint32_t headline = 0;        // type with capitals that say nothing; 0: not asked for yet
-    std::uint32_t seen_in = 0;         // last story that had it inside a sentence of its body, for truecasing
     std::array<std::uint8_t, 3> lemma_class{tagger_file::kNoClass, tagger_file::kNoClass, tagger_file::kNoClass};
     std::array<NounClass, 3> noun_class{};
     std::array<std::uint32_t, 3> lemma{};
     std::array<std::string_view, 3> lemma_text{};
+    std::uint64_t suffix3 = 0, mask = 0;
+    std::uint32_t lower = 0;           // type of the folded form; 0: not asked for yet
+    std::uint32_t headline = 0;        // type with capitals that say nothing; 0: not asked for yet
   };
 
   Tagger(const TaggerModel& model, const WordNet& wordnet, const Vocabulary& vocabulary);
