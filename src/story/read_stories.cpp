@@ -55,6 +55,7 @@ Result<Story> StoryReader::read(const RawStory& raw, StoryId id) const {
   story.text = std::move(document.text.text);
   story.map = std::move(document.text.map);
   impl_->head_matter.read(std::move(document.paragraphs), document.metadata, story);
+  story.tokens.reserve(story.text.size() / 5);  // letters and a space: no growing for nearly all
   for (std::uint32_t b = 0; b < story.blocks.size(); ++b) {
     if (!is_read(story.blocks[b].kind)) continue;
     const auto first = static_cast<std::uint32_t>(story.tokens.size());
