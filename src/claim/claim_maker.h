@@ -52,6 +52,7 @@ class ClaimMaker {
   bool state_of(const WordHit& hit, const Clause& clause, SlotValue& who, bool& names) const;
   bool aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const;
   bool is_whole(std::uint32_t first) const;
+  bool is_compared(std::uint32_t first) const;
   Phrase role_of(std::uint32_t first, ListId roles) const;
   Phrase measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const;
 

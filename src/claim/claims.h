@@ -33,6 +33,8 @@ inline constexpr char kListMark = '<';
 inline constexpr std::string_view kOfSaying = "=saying";
 // The role of an amount of which a part is told: the six of "three of the six".
 inline constexpr std::string_view kOfWhole = "=whole";
+// The role of an amount against which another is held: the 58 of "64 percent, against 58 percent last year".
+inline constexpr std::string_view kOfComparison = "=compared";
 // What an amount measures that is somebody's age.
 inline constexpr std::string_view kOfAge = "=age";
 

@@ -69,6 +69,15 @@ bool ClaimMaker::is_whole(std::uint32_t first) const {
   return false;
 }
 
+// "64 percent, against 58 percent last year": the 58 are what the clause holds its own figure against.
+bool ClaimMaker::is_compared(std::uint32_t first) const {
+  constexpr std::uint32_t kLongest = 4;  // words of the longest entry
+  const std::uint32_t begin = index_.story.sentences[sentence_].first;
+  for (std::uint32_t t = first; t > begin && first - t < kLongest;)
+    if (const WordHit* hit = index_.hit_at(--t, index_.lists.compared); hit && hit->last == first) return true;
+  return false;
+}
+
 // What people are counted as: dead, hurt, missing … The clause's own verb first, then what stands in the noun group.
 Phrase ClaimMaker::measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const {
   const auto at = [&](std::uint32_t token) -> const std::string* {
@@ -163,7 +172,9 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
     add_verb(*clause, ready.does, claim);
     add_part(parts.what, ready.what, claim);
   }
-  add(ready.role, is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role), figure.at.span);
+  Phrase role = is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role);
+  if (role.head == "-" && is_compared(first)) role = word(std::string(kOfComparison));
+  add(ready.role, std::move(role), figure.at.span);
   const auto of_class = [&](NounClass c) { return index_.tag(figure.noun).noun_class == c; };
   const bool people = counts && (figure.noun == kNone || of_class(NounClass::person) || of_class(NounClass::group) || of_class(NounClass::animal));
   add(ready.measure, people ? measure_of(clause, first, last) : word("-"), figure.at.span);
@@ -201,8 +212,8 @@ void ClaimMaker::from_moment(std::uint32_t id, std::vector<Claim>& out) {
   const bool dated = time.value.from < time.value.to && time.value.granularity <= Granularity::year;
   const std::optional<TimeRange> when = dated ? std::optional(time.value) : undated(time.value);
   if (!when) return;
-  const std::uint32_t around = clause_around(index_, sentence_, time.at.first, time.at.last);
-  if (around == kNone || !index_.syntax.clauses[around].has_verb()) return;
+  const std::uint32_t around = clause_with_verb(index_, sentence_, time.at.first, time.at.last);
+  if (around == kNone) return;
   const Clause& clause = index_.syntax.clauses[around];
   const WordHit* said = index_.hit_at(clause.verb.head, index_.lists.say);
   const ReadyKind& ready = programs_.ready.moment;

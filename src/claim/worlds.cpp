@@ -156,6 +156,22 @@ void inherit_world(const StoryIndex& index, const Clause& clause, ClauseWorld& w
   }
 }
 
+// "Turnout was 64 percent, against 58 percent in the vote of 2019", "more than in 2019": the time is that of what the clause
+// holds its own figure against.
+bool of_comparison(const StoryIndex& index, std::uint32_t first, std::uint32_t time) {
+  constexpr std::uint32_t kFar = 12, kBetween = 2;  // words from the one to the other; hedges before a figure
+  for (std::uint32_t t = time; t > first && time - t < kFar;) {
+    if (index.tag(--t).upos == Upos::PUNCT) return false;
+    const WordHit* word = index.hit_at(t, index.lists.compared);
+    if (!word) continue;
+    if (word->last + 1 >= time) return true;
+    for (std::uint32_t q = word->last; q <= word->last + kBetween && q < time; ++q)
+      for (std::uint32_t r = index.ref_begin[q]; r < index.ref_begin[q + 1]; ++r)
+        if (index.refs[r].type == MentionType::quantity) return true;
+  }
+  return false;
+}
+
 void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world) {
   const TimeMention* best = nullptr;
   int best_rank = 0;
@@ -167,7 +183,7 @@ void find_when(const StoryIndex& index, const Clause& clause, ClauseWorld& world
       const TimeMention& time = index.mentions.times[ref.index];
       if (time.kind == TimeKind::set || time.value.from >= time.value.to) continue;
       if (t > first && index.hit_at(t - 1, index.lists.from_then)) continue;
-      if (t > first + 1 && index.hit_at(t - 2, index.lists.compared)) continue;  // "more than in 2019"
+      if (of_comparison(index, clause.first, t)) continue;
       // Of two the finer one tells more: "at 6 a.m. on Tuesday".
       const int finer = rank * 16 + (12 - static_cast<int>(time.value.granularity));
       if (!best || finer > best_rank) { best = &time; best_rank = finer; }
@@ -308,6 +324,13 @@ std::uint32_t clause_around(const StoryIndex& index, std::uint32_t sentence, std
   }
   if (best == kNone && syntax.clause_begin[sentence] < syntax.clause_begin[sentence + 1]) best = syntax.clause_begin[sentence];
   return best;
+}
+
+std::uint32_t clause_with_verb(const StoryIndex& index, std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+  const std::vector<Clause>& clauses = index.syntax.clauses;
+  std::uint32_t clause = clause_around(index, sentence, first, last);
+  while (clause != kNone && clause < clauses.size() && !clauses[clause].has_verb()) clause = clauses[clause].parent;
+  return clause < clauses.size() ? clause : kNone;
 }
 
 }  // namespace crosscheck

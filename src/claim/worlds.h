@@ -23,6 +23,8 @@ ClauseWorld world_of(const StoryIndex& index, const Clause& clause);
 
 // The innermost clause of the sentence that spans tokens [first, last), else the first clause; kNone in a sentence without any.
 std::uint32_t clause_around(const StoryIndex& index, std::uint32_t sentence, std::uint32_t first, std::uint32_t last);
+// The same, but the innermost that has a verb; kNone where none has.
+std::uint32_t clause_with_verb(const StoryIndex& index, std::uint32_t sentence, std::uint32_t first, std::uint32_t last);
 
 // Is it said in these very words that there is none ("no", "neither"), or that it is only meant ("planned talks")?
 bool says_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last);

@@ -245,12 +245,18 @@ bool LooseMatch::other_role(const Claim& a, const Claim& b) const {
   return x && y && relate(x->value, y->value) != Relation::same;
 }
 
+// "14:50 - The road is open": the time at which a live page says it, before its first word.
+bool LooseMatch::stamps(const Claim& claim) const {
+  const Story& story = stories_[claim.story.index()].story;
+  return claim.when_span.begin == story.tokens[story.sentences[claim.sentence].first].begin;
+}
+
 // The one exact hour that each of two stories tells, near enough to be of one happening, and of things of one sort (what
 // aircraft do, but not what two people do) or with digits that slipped.
 bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
   constexpr std::int64_t kNear = 3 * kHour;
   const ClaimKind& kind = rulebook_[a.kind];
-  if (!of_time(kind) || !of_hour(a) || !of_hour(b) || std::abs(a.when->from - b.when->from) > kNear || a.modality != b.modality) return false;
+  if (!of_time(kind) || !of_hour(a) || !of_hour(b) || stamps(a) || stamps(b) || std::abs(a.when->from - b.when->from) > kNear || a.modality != b.modality) return false;
   const auto digits = [](const Claim& c) { return static_cast<double>(c.when->from / kHour % 24 * 100 + c.when->from / 60 % 60); };
   const auto sort = [&](const Claim& c) {
     const SlotValue* who = c.slot(*kind.slot("who"));

@@ -71,6 +71,7 @@ class LooseMatch {
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool far_day(const Claim& claim) const;
+  bool stamps(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);
   std::string sort_of(const Claim& claim, const ClaimKind& kind) const;

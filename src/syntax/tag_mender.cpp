@@ -44,8 +44,30 @@ void TagMender::mend(const std::uint32_t* types, std::size_t count, std::uint8_t
   if (count == 0) return;
   for (std::size_t i = 0; i < count; ++i) mend_at(i);
   if (count < 3) return;
-  if (xpos(count - 1) != Xpos::PERIOD) find_headline_verbs();
-  else find_lost_verb();
+  if (xpos(count - 1) != Xpos::PERIOD) {
+    find_headline_verbs();
+    return;
+  }
+  find_lost_verb();
+  for (std::size_t i = 0; i + 3 < count; ++i) {
+    const bool opens = (xpos(i) == Xpos::WRB || xpos(i) == Xpos::IN) && is(i, Grammar::clause_only);
+    if (opens || xpos(i) == Xpos::COMMA) find_verb_behind(i, opens);
+  }
+}
+
+// "when the timetable starts/NNS on Monday", "…, her office confirms/NNS.": what opens a clause has a finite verb behind it.
+void TagMender::find_verb_behind(std::size_t opener, bool clause) {
+  std::size_t verb = 0;
+  for (std::size_t i = opener + 1; i < count_; ++i) {
+    const Xpos x = xpos(i);
+    if (x == Xpos::COMMA || x == Xpos::PERIOD || x == Xpos::QUOTE_CLOSE) break;
+    if (finite(x) || x == Xpos::VB || x == Xpos::VBN || x == Xpos::WDT || x == Xpos::WP || (i > opener + 1 && is(i, Grammar::clause_only))) return;
+    const Xpos before = xpos(i - 1), behind = i + 1 < count_ ? xpos(i + 1) : Xpos::PERIOD;
+    if (verb != 0 || x != Xpos::NNS || (before != Xpos::NN && before != Xpos::NNP) || !(mask(i) & kVerbForm)) continue;
+    const bool last = behind == Xpos::PERIOD || behind == Xpos::COMMA || behind == Xpos::QUOTE_CLOSE;
+    if (clause ? last || behind == Xpos::IN || behind == Xpos::RB || behind == Xpos::TO : behind == Xpos::PERIOD && verb_is(i, vbz_, Grammar::content_verb)) verb = i;
+  }
+  if (verb > opener + 1) set(verb, vbz_);
 }
 
 void TagMender::mend_at(std::size_t i) {
@@ -68,6 +90,11 @@ void TagMender::mend_at(std::size_t i) {
       break;
     case Xpos::NNS:  // "who doubles as minister"
       if (before == Xpos::WP && is(i - 1, Grammar::relative) && (mask(i) & kVerbForm) && !(i + 1 < count_ && finite(xpos(i + 1)))) set(i, vbz_);
+      break;
+    case Xpos::NNP:  // "to let go/NNP 204 prisoners"
+      if ((before == Xpos::VB || before == Xpos::VBD) && i + 1 < count_ && tagger_[types_[i]].casing == Casing::lower && (mask(i) & kVerbLemma) &&
+          (xpos(i + 1) == Xpos::CD || xpos(i + 1) == Xpos::DT))
+        set(i, vb_);
       break;
     case Xpos::PRP:  // "the mine's owner"
       if (before == Xpos::DT && i + 2 < count_ && (mask(i) & kNounLemma) && is(i - 1, Grammar::article)) {

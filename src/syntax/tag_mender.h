@@ -32,6 +32,7 @@ class TagMender {
 
   void find_lost_verb();
   bool lost_verb_at(std::size_t i) const;
+  void find_verb_behind(std::size_t opener, bool clause);  // clause: the opener is a word that opens clauses, else a comma
 
   // --- of a headline
   void find_headline_verbs();
