@@ -267,7 +267,8 @@ class TitleReader {
     if (!w_.is(title.last, ",") || (title.outer == title.first && !title.of_phrase && title.body.empty())) return;
     const Found* right = name(title.last + 1);
     if (!may_hold(right) || right->first != title.last + 1) return;
-    if (right->kind != NameKind::person && (right->last - right->first < 2 || title.outer == title.first)) return;
+    const bool led = title.outer != title.first || (!title.of_phrase && !title.body.empty());  // "the minister", "Norway's minister"
+    if (right->kind != NameKind::person && (right->last - right->first < 2 || !led)) return;
     const bool closed = right->last >= end_ || w_.upos(right->last) == Upos::PUNCT || right->last - right->first >= 2;
     if (closed) title.holder = index(right);
   }
