@@ -82,6 +82,9 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       // the part that a figure has
       {"The jobless rate stood at 5.1 percent in October, up from 4.9 percent the month before. In the south the figure was 9 percent.",
        "The country's jobless rate was 5.1 percent in October, new figures show.", "The country's jobless rate was 5.4 percent in October, new figures show."},
+      // what a figure is held against has its own time
+      {"Turnout in Sunday's ballot was 61 percent.", "Turnout in Sunday's ballot was 61 percent, against 48 percent at the council elections of 2021.",
+       "Turnout in Sunday's ballot was 66 percent, against 61 percent at the council elections of 2021."},
       // a name that is also told short
       {"Port master Noreen Halvard opened the lock. Halvard smiled.", "Port master Noreen Halvard was there. Halvard waved.",
        "Port master Norene Halvard was there. Halvard waved."},

@@ -31,6 +31,8 @@ TEST_CASE("titles: the office, its body, its standing and who holds it") {
       {"Rosa Keane's former deputy Al Byrne opened the bridge.", "deputy former of rosa keane -> Al Byrne"},
       {"Ex-president Rosa Keane opened the bridge.", "president former -> Rosa Keane"},
       {"Ivo Brandt, the chief executive, blamed the weather.", "chief executive -> Ivo Brandt"},
+      {"Norway's interior minister, Berrak Ozdal, blamed the weather.", "interior minister of norway -> Berrak Ozdal"},
+      {"Ivo Brandt, son-in-law of Norwegian Prime Minister Ada Holm, opened the bridge.", "son-in-law of ada holm -> Ivo Brandt | prime minister of norway -> Ada Holm"},
       {"Chancellor Ada Holm's original plan for the bridge failed.", "chancellor -> Ada Holm"},
   };
   for (const Case& c : cases) {

@@ -18,6 +18,7 @@ TEST_CASE("numbers in figures and words, with what they count") {
       {"They planted 1.2 million trees.", "[1200000,1200000] tree"},
       {"She bought a dozen eggs.", "[12,12] egg"},
       {"She bought two dozen eggs.", "[24,24] egg"},
+      {"A trio of masked men fled.", "[3,3] man"},
       {"About half a million people came.", "about [500000,500000] person"},
       {"The 12 tired climbers slept.", "[12,12] climber"},
   });

@@ -211,6 +211,14 @@ class TitleReader {
       parts.push_back(more);
       last = more->last;
     }
+    if (const std::uint32_t office = w_.hit(last, kOffice); office != kNone)  // "son-in-law of US president Anna Lund" is Lund's
+      if (const Found* whose = name(w_.syntax.hits[office].last); may_hold(whose) && whose->first == w_.syntax.hits[office].last) {
+        add_body(title, *whose);
+        title.owner = index(whose);
+        title.last = whose->last;
+        title.of_phrase = true;
+        return;
+      }
     const bool noun_behind = last < end_ && parts.back()->demonym && w_.upos(last) == Upos::NOUN;
     for (const Found* part : parts) add_body(title, *part);
     if (noun_behind) {
