@@ -18,6 +18,19 @@ TEST_CASE("fold brings the words of rules and stories together") {
   for (const auto& [in, out] : table) CHECK(fold(in) == out);
 }
 
+TEST_CASE("folding into a buffer never takes more than the text has, wherever it is cut") {
+  const std::string text = "Café “ZOË’s” — 28… 🙂 Ÿ İ ẞ ЇЖ";
+  for (std::size_t begin = 0; begin <= text.size(); ++begin)
+    for (std::size_t end = begin; end <= text.size(); ++end) {
+      const std::string_view piece = std::string_view(text).substr(begin, end - begin);
+      std::string buffer(piece.size() + 4, '#');
+      const std::size_t size = fold(piece, buffer.data());
+      REQUIRE(size <= piece.size());
+      REQUIRE(buffer.substr(piece.size()) == "####");
+      REQUIRE(fold(piece) == buffer.substr(0, size));
+    }
+}
+
 TEST_CASE("ill-formed UTF-8 is found where it begins") {
   CHECK_FALSE(first_invalid_utf8("plain, café, Київ, 🙂"));
   CHECK(first_invalid_utf8("ab\xff") == 2u);

@@ -118,7 +118,8 @@ TEST_CASE("any bytes are read or refused, none crash") {
   for (const std::string& text : {std::string("\"\"\"\"((((''''"), std::string("'"), std::string("...."), std::string(". . . ?"), std::string("a"),
                                  std::string("-"), std::string("\xc2\xa0x\xe2\x80\x99"), std::string("$$$ %%% @@@ ###"), std::string("\xf0\x9f\x98\x80 ok"),
                                  std::string("date 2024-01-02"), std::string("By X"), std::string("A: B"), std::string("( )"), std::string("|"),
-                                 std::string("n't 's 've can't'"), std::string("Home > "), std::string("- 2024-01-02")}) {
+                                 std::string("n't 's 've can't'"), std::string("Home > "), std::string("- 2024-01-02"),
+                                 std::string("東東東東東東東東東東東東東東東東東東東東東東東東")}) {
     const Story story = read(text);
     for (const Token& t : story.tokens) CHECK(t.begin < t.end);
     std::uint32_t last = 0;

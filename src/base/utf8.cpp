@@ -202,6 +202,8 @@ std::size_t fold(std::string_view text, char* to) {
     } else if (text.substr(i, 3) == "\xe2\x80\xa6") {
       out = std::fill_n(out, 3, '.');
       i += 3;
+    } else if (const std::size_t length = b < 0xc0 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4; length == 1 || i + length > text.size()) {
+      *out++ = text[i++];  // a piece of a character
     } else
       out = encode(fold(next_code_point(text, i)), out);
   }

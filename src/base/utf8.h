@@ -40,7 +40,8 @@ class LineIndex {
 // Lower case for ASCII and Latin-1/Latin Extended-A/Greek/Cyrillic letters, curly quotes to straight ones, dashes to
 // '-', no-break spaces to ' ': the form in which words of rules and words of stories meet.
 std::string fold(std::string_view text);
-// The same into a buffer of text.size() bytes, which are always enough; returns how many were needed.
+// The same into a buffer of text.size() bytes, which are always enough, also where the text is not well-formed; returns how
+// many were needed.
 std::size_t fold(std::string_view text, char* to);
 
 }  // namespace crosscheck

@@ -18,7 +18,7 @@ Line split(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   line.begin = begin;
   line.end = end;
   if (begin >= end) return line;
-  line.folded = std::make_unique_for_overwrite<char[]>(end - begin);
+  line.folded = std::make_unique_for_overwrite<char[]>(end - begin + 3);  // a character may stand across the end
   char* folded = line.folded.get();
   line.words.reserve(std::min<std::size_t>(kMostWords, (end - begin) / 6 + 2));
   for (std::uint32_t at = begin; at < end && line.words.size() < kMostWords;) {

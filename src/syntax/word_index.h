@@ -54,10 +54,10 @@ class WordIndex {
     std::uint32_t exact = 0, verb = 0, noun = 0;
   };
   struct State {
-    std::uint64_t leads_on = 0;  // a bit for each word that leads on from here, by its number modulo 64
-    std::uint32_t accepts = 0;   // the first of accepts_ that ends here
-    std::uint16_t count = 0;     // of these
-    bool of_verb = false;        // only verb entries pass here
+    std::uint64_t leads_on = 0;     // a bit for each word that leads on from here, by its number modulo 64
+    std::uint32_t accepts = 0;      // the first of accepts_ that ends here
+    std::uint32_t count : 31 = 0;   // of these
+    std::uint32_t of_verb : 1 = 0;  // only verb entries pass here
   };
   struct Edge {
     std::uint64_t key = 0;  // 0: free
