@@ -79,6 +79,12 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       // nobody, or somebody
       {"Two women in Leck suffered minor burns.", "One man was unhurt.", "Nobody has been injured so far."},
       {"Two women in Leck suffered minor burns.", "Nobody was injured in Hamar.", ""},
+      {"Two lorry drivers are being held.", "Two lorry drivers have been arrested.", "Nobody has been detained."},
+      // one date but for the month
+      {"The pass will stay shut until 14 January 2026.", "The road will open no sooner than 14 January 2026.", ""},
+      {"The cannery will stop work from 1 January 2026.", "The plant will be idle from 1 January 2026.", "The plant will be idle from 1 February 2026."},
+      // an age and the birthday
+      {"Skipper Anna Lund, 39, won the race.", "Skipper Anna Lund, who turned 39 in August, won the race.", "Skipper Anna Lund, who turned 42 in August, won the race."},
       // the part that a figure has
       {"The jobless rate stood at 5.1 percent in October, up from 4.9 percent the month before. In the south the figure was 9 percent.",
        "The country's jobless rate was 5.1 percent in October, new figures show.", "The country's jobless rate was 5.4 percent in October, new figures show."},

@@ -1,6 +1,8 @@
 // What becomes one entity, one proposition; what is compared and what is kept apart.
 #include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <limits>
 #include <set>
 
 #include "graph/build_graph.h"
@@ -234,6 +236,17 @@ TEST_CASE("a hedge is no less than the figure it hedges") {
   pile.story("Post").claim("dead", "about 300 people died").slot("number", about);
   pile.story("Herald").claim("dead", "312 people died").slot("number", number(312, "person"));
   CHECK(pile.graph().propositions.size() == 1);
+}
+
+TEST_CASE("what is open above says as much as a figure near its bound") {
+  for (const double low : {300.0, 16.0}) {
+    Pile pile;
+    Quantity more = number(low, "person");
+    more.high = std::numeric_limits<double>::infinity();
+    pile.story("Post").claim("dead", "more people died").slot("number", more);
+    pile.story("Herald").claim("dead", "312 people died").slot("number", number(312, "person"));
+    CHECK(pile.graph().propositions.size() == (low == 300 ? 1 : 2));
+  }
 }
 
 TEST_CASE("what is of another world is another proposition") {

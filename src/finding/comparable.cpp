@@ -221,7 +221,7 @@ std::string kept_apart(const Pile& pile, const Check& check, const Comparison& p
 bool is_same(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   if (is_universal(path.slot)) return same_universal(pile, pair, path);
   const Filled f = filled(pile, pair, path);
-  if (!f.known || pair.one_hour) return true;
+  if (!f.known || pair.by_itself) return true;
   if (!f.a || !f.b) return path.optional;
   if (!path.part.empty()) return same_part(pile, f, path.part);
   const auto *x = std::get_if<Office>(&f.a->value), *y = std::get_if<Office>(&f.b->value);

@@ -22,6 +22,7 @@ constexpr double kAgreementBonus = 0.08, kExcuseMalus = 0.12, kNestedMalus = 0.0
 constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6;
 constexpr double kTwinBonus = 0.3;   // two sentences that are nearly one
 constexpr double kOnePartOff = 0.2;  // a score of several parts of which one is told otherwise
+constexpr double kLikeVerb = 0.8;    // two verbs of one list
 constexpr double kOnlyOne = 0.1;     // each is the only one of its sort in its story
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
@@ -89,6 +90,7 @@ class Aligner {
   void add_twins(const std::vector<TwinSentences>& twins, std::vector<Comparison>& all) const;
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind);
   double noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool denied(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness) const;
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
   bool same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
@@ -131,6 +133,14 @@ double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
   }
   if (declared == 0) return counted_alike(*a.claim, *b.claim);
   return named == 0 ? kUnnamed : sum / static_cast<double>(named);
+}
+
+// "Nobody has been detained", "two drivers are being held": plain clauses of one verb, not at odds in what else they say.
+bool Aligner::denied(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness) const {
+  if (kind.loose || !kind.ready_made || !kind.slot("does") || verb_likeness < kLikeVerb || !loose_.denied_of_all(*a.claim, *b.claim, kind)) return false;
+  const auto what = kind.slot("what");
+  if (what && (a.claim->slot(*what) || b.claim->slot(*what)) && matcher_.likeness(a, b, *what) < kHeadAlike) return false;
+  return !says_little(*a.claim, kind, rulebook_) && !says_little(*b.claim, kind, rulebook_);
 }
 
 // What happened. A kind made by patterns is one verb; of plain clauses the verb is a slot.
@@ -212,8 +222,8 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   if (c.twin) c.score = std::max(c.score, kSameThing) + kTwinBonus * whole.part;
   const bool alone = c.alone = loose_.only_one(*x.claim) && loose_.only_one(*y.claim);
   if (alone && kind.loose) c.score += kOnlyOne;
-  const bool one_hour = c.one_hour = loose_.one_hour(*x.claim, *y.claim);
-  if (one_hour) c.score = std::max(c.score, kSameThing);
+  c.by_itself = loose_.one_hour(*x.claim, *y.claim) || loose_.other_month(*x.claim, *y.claim) || denied(x, y, kind, verb_likeness);
+  if (c.by_itself) c.score = std::max(c.score, kSameThing);
   if (const auto tally = kind.loose ? kind.slot("score") : std::nullopt; tally && loose_.one_part_off(*x.claim, *y.claim, *tally)) c.score += kOnePartOff;
   c.score = std::clamp(c.score, 0.0, 1.0);
   c.polarity_differs = x.claim->polarity != y.claim->polarity;
@@ -222,7 +232,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   c.reason = std::move(excuses.reason);
   c.agree = (kind.loose || c.score >= kSameClaim) && agreeing(x, y, kind, c.score);
   std::string why;
-  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, c.score, alone, one_hour});
+  if (kind.loose && !c.agree && !c.twin) why = loose_.doubt(x, y, kind, {verb_likeness, shared.words, c.score, alone, c.by_itself});
   if (!why.empty()) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);

@@ -91,7 +91,7 @@ struct Comparison {
   bool best = false;              // each is the other's best match between the two stories
   bool twin = false;              // their sentences are the same but for a word or two
   bool alone = false;             // each is the only one of its sort in its story
-  bool one_hour = false;          // each is the only exact hour that its story tells
+  bool by_itself = false;         // what they tell is of one thing, whatever the words around: one exact hour in each, one slip
   bool polarity_differs = false;  // one says it is so, the other that it is not
   std::uint32_t twins = kNone;    // of the kind `wording`: index into ClaimGraph::twins
   ExcuseSet excuses = 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 
@@ -55,8 +56,10 @@ std::string_view hour_of(const std::optional<TimeRange>& when) {
 }
 
 // "Last year's bill was rejected": of a time well before its own story, where the other names no time at all.
-bool of_old(const Claim& claim, const Story& story) {
-  constexpr std::int64_t kOld = 45 * 86400;
+// An age holds until the next birthday.
+bool of_old(const Claim& claim, const Story& story, const ClaimKind& kind) {
+  const bool age = std::any_of(kind.slots.begin(), kind.slots.end(), [](const SlotDeclaration& slot) { return slot.type == SlotType::age; });
+  const std::int64_t kOld = (age ? 365 : 45) * std::int64_t{86400};
   return claim.when && story.published && claim.when->granularity != Granularity::unknown &&
          claim.when->to + kOld < story.published->from;
 }
@@ -73,7 +76,7 @@ void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const Clai
     add(out, Excuse::time, fmt::format("{} is another time than {}", x.when->timex, y.when->timex));
     return;
   }
-  if ((!y.when && of_old(x, a_story)) || (!x.when && of_old(y, b_story))) {
+  if ((!y.when && of_old(x, a_story, kind)) || (!x.when && of_old(y, b_story, kind))) {
     add(out, Excuse::time, "one is of a time well before, the other names none");
     return;
   }

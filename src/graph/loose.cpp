@@ -268,6 +268,21 @@ bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
   return alike && only_one(a) && only_one(b);
 }
 
+// Both well away from the days of the news, and the only ones of their sort. Much begins on the first of a month: there the
+// word before must be one and the same ("from 1 October", "from 1 November").
+bool LooseMatch::other_month(const Claim& a, const Claim& b) {
+  constexpr std::int64_t kNear = 62 * 86400;  // the slip of a month or two
+  const ClaimKind& kind = rulebook_[a.kind];
+  if (!of_time(kind) || !far_day(a) || !far_day(b) || a.modality != b.modality || std::abs(a.when->from - b.when->from) > kNear) return false;
+  const std::string_view x = a.when->timex, y = b.when->timex;
+  constexpr std::size_t kYear = 5, kMonth = 8, kDay = 10;  // "2025-", "2025-10-", "2025-10-01"
+  if (x.size() != kDay || y.size() != kDay || x.substr(0, kYear) != y.substr(0, kYear) || x.substr(kMonth) != y.substr(kMonth) || x == y) return false;
+  const SlotValue *p = a.slot(*kind.slot("role")), *q = b.slot(*kind.slot("role"));
+  const auto *r = p ? std::get_if<Phrase>(&p->value) : nullptr, *s = q ? std::get_if<Phrase>(&q->value) : nullptr;
+  if (!r || !s || r->head != s->head || (r->head == "-" && (x.substr(kMonth) == "01" || x.substr(kMonth) > "27"))) return false;
+  return only_one(a) && only_one(b);
+}
+
 // 6-4 3-6 7-6 and 6-4 3-6 7-5: one match, one set of it told otherwise.
 bool LooseMatch::one_part_off(const Claim& a, const Claim& b, std::uint32_t slot) {
   const SlotValue *x = a.slot(slot), *y = b.slot(slot);
@@ -352,7 +367,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   const auto score = kind.slot("score");
   const bool part_off = score && one_part_off(*a.claim, *b.claim, *score);
   if (kind.slot("is") && grounds.alone && denied_of_all(*a.claim, *b.claim, kind)) return {};
-  if (grounds.one_hour) return {};
+  if (grounds.by_itself) return {};
   const bool sure = part_off || (grounds.alone && grounds.score >= kSureAlone);
   const std::size_t needed = (slip && grounds.alone) || sure ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";

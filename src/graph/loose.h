@@ -50,6 +50,8 @@ class LooseMatch {
   bool only_one(const Claim& own);
   // The one exact hour that each of two stories tells, when they are near enough to be of one happening.
   bool one_hour(const Claim& a, const Claim& b);
+  // One day of two months, which a slip of the month makes of one date: "22 April", "22 May".
+  bool other_month(const Claim& a, const Claim& b);
   // Of two figures: the words before them give them other parts ("from 40", "to 32").
   bool other_role(const Claim& a, const Claim& b) const;
   // What is denied of all in the one is told of somebody in the other.
@@ -59,7 +61,7 @@ class LooseMatch {
     std::size_t words = 0;  // context words in common
     double score = 0;       // 0..1: how sure all that makes it
     bool alone = false;     // each is the only one of its sort in its story
-    bool one_hour = false;  // each is the only exact hour in its story
+    bool by_itself = false; // what they tell says so whatever the words around
   };
   // Why they may not speak of the same after all: too little in common, or too many of the sort; empty: nothing against it.
   std::string doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const;

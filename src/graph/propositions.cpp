@@ -17,12 +17,17 @@ struct Surplus {
   bool apart = false;  // agree by accident: a word inside a sentence
 };
 
+bool open(const Quantity& q) { return !std::isfinite(q.low) || !std::isfinite(q.high) || q.low <= 0; }
+// The figure that is named: of what is open above or below, the other end.
+double bound(const Quantity& q) { return (std::isfinite(q.high) && (q.low <= 0 || !std::isfinite(q.low)) ? q.high : q.low) * q.factor; }
+
 // A hedge is no less than the figure it hedges; "at least three" is much less than 16.
 bool about_as_wide(const Quantity& a, const Quantity& b) {
   constexpr double kNear = 0.25;
-  if (!std::isfinite(a.low) || !std::isfinite(a.high) || !std::isfinite(b.low) || !std::isfinite(b.high) ||
-      a.vague != b.vague)
-    return false;
+  if (a.vague != b.vague) return false;
+  if (const double x = bound(a), y = bound(b); x > 0 && y > 0 && (open(a) || open(b)))  // "more than three weeks", "23 days"
+    return std::min(x, y) >= (1 - kNear) * std::max(x, y);
+  if (open(a) || open(b)) return false;
   const double size = std::max({std::abs(a.high) * a.factor, std::abs(b.high) * b.factor, 1e-9});
   const auto near = [&](double x, double y) { return std::abs(x * a.factor - y * b.factor) <= kNear * size; };
   return near(a.low, b.low) && near(a.high, b.high);
