@@ -40,6 +40,9 @@ std::string plural(const std::string& word) {
 }  // namespace
 
 FigureLexicon::FigureLexicon(const Rulebook& rulebook) : rulebook_(rulebook) {
+  constexpr std::size_t kUsual = 2048;  // words
+  words_.reserve(kUsual);
+  ids_.reserve(kUsual);
   for (std::size_t i = 0; i < kSectionNames.size(); ++i)
     for (const auto& [phrase, figure] : rulebook.figure_section(kSectionNames[i])) add(static_cast<FigureSection>(i), phrase, figure);
   add_units();
@@ -112,15 +115,15 @@ void FigureLexicon::add(FigureSection section, std::string_view phrase, Figure f
   }
   if (ids.empty()) return;
   Word& first = words_[ids.front()];
-  const Phrase entry{section, {ids.begin() + 1, ids.end()}, figure};
-  const bool there = std::any_of(first.phrases.begin(), first.phrases.end(), [&](const Phrase& p) {
+  Phrase entry{section, {ids.begin() + 1, ids.end()}, figure};
+  const bool there = first.begins.has(section) && std::any_of(first.phrases.begin(), first.phrases.end(), [&](const Phrase& p) {
     return p.section == entry.section && p.rest == entry.rest;
   });
   if (there) return;
   first.begins.add(section);
   if (entry.rest.empty()) first.alone.add(section);
   else first.seconds |= std::uint64_t{1} << (entry.rest.front() % 64);
-  first.phrases.push_back(entry);
+  first.phrases.push_back(std::move(entry));
 }
 
 std::optional<FigureLexicon::Symbol> FigureLexicon::symbol_at(std::string_view text, std::size_t at) const {

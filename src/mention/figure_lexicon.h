@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash.h"
 #include "mention/word_cache.h"
 #include "rulebook/rulebook.h"
 
@@ -105,7 +106,7 @@ class FigureLexicon {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    std::size_t operator()(std::string_view s) const { return static_cast<std::size_t>(quick_hash(s)); }
   };
   std::uint32_t intern(std::string_view folded);
   void add(FigureSection section, std::string_view phrase, Figure figure);

@@ -57,7 +57,7 @@ class NameReader {
   PlaceMatch place_at(std::uint32_t t) const {
     for (const PlaceForm& form : w_.tables.places(w_.syntax.tokens[t])) {
       std::uint32_t last = t + 1;
-      std::string_view rest = std::string_view(form.words).substr(form.first_size);
+      std::string_view rest = form.words.substr(form.first_size);
       for (; !rest.empty() && last < end_; ++last) {
         if (rest.front() == ' ') rest.remove_prefix(1);
         if (!rest.starts_with(w_.form(last))) break;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -124,10 +123,19 @@ void Tables::name_lists() {
   if (const ListId later = book.list("stage-later"); later.valid()) lists_[later.index()].stage = 2;
   for (std::size_t i = 0; i < book.lists.size(); ++i) {
     if (!(lists_[i].flags & (kOffice | kRelation))) continue;
-    const ListId id(i);
-    for (const ChoiceId choice : book.choices_of(id))
-      office_choices[i].push_back({choice, book.covers(choice, id), book[id].name});
-    for (const WordEntry& entry : book[id].entries) office_phrases.emplace(fold(entry.text), id);
+    for (const WordEntry& entry : book.lists[i].entries) office_phrases.emplace(fold(entry.text), ListId(i));
+  }
+  for (std::size_t c = 0; c < book.choices.size(); ++c) {
+    const ChoiceId choice(c);
+    const auto add = [&](ListId list) {  // that the line names, or that one named there includes
+      std::vector<Choice>& known = office_choices[list.index()];
+      const bool there = !known.empty() && known.back().choice == choice;
+      if ((flags(list) & (kOffice | kRelation)) && !there) known.push_back({choice, book.covers(choice, list), book[list].name});
+    };
+    for (const ListId named : book[choice].lists) {
+      add(named);
+      for (const ListId included : book[named].all_includes) add(included);
+    }
   }
   for (std::size_t i = 0; i < book.lists.size(); ++i) {
     if (!(lists_[i].flags & kStanding)) continue;
@@ -139,57 +147,71 @@ void Tables::name_lists() {
 }
 
 void Tables::name_places() {
-  std::unordered_map<std::string_view, std::uint32_t> ids;
-  ids.reserve(book.places.size());
+  std::unordered_map<std::string_view, std::uint32_t> around;  // what places lie in
+  for (const PlaceEntry& entry : book.places)
+    if (!entry.in.empty()) around.try_emplace(entry.in, kNone);
+  place_key.reserve(book.places.size());
   for (std::size_t i = 0; i < book.places.size(); ++i) {
-    ids.emplace(book.places[i].name, static_cast<std::uint32_t>(i));
     place_key.push_back(place_name(book.places[i]));
+    if (const auto it = around.find(book.places[i].name); it != around.end() && it->second == kNone) it->second = static_cast<std::uint32_t>(i);
   }
-  struct Written {
-    std::uint64_t first_letters = 0;  // of the first word, so that it sorts as the letters do
-    std::string words;
-    std::size_t blanks = 0, first = 0;
-    std::uint32_t place = 0;
-    bool people = false;
-    std::string_view first_word() const { return std::string_view(words).substr(0, first); }
+  outer.reserve(book.places.size());
+  for (const PlaceEntry& entry : book.places) outer.push_back(entry.in.empty() ? kNone : around.find(entry.in)->second);
+  sort_forms(written_forms());
+}
+
+// One way of writing one place, before those that are alike are put together.
+struct Tables::Written {
+  std::uint64_t first_letters = 0;  // of the first word, so that it sorts as the letters do
+  std::string_view words;           // of form_words_
+  std::uint32_t blanks = 0, first_size = 0;
+  std::uint32_t place = 0;
+  bool people = false;
+  std::string_view first() const { return words.substr(0, first_size); }
+};
+
+std::vector<Tables::Written> Tables::written_forms() {
+  std::size_t bytes = 0, forms = 0;
+  const auto each = [&](auto&& visit) {
+    for (std::size_t i = 0; i < book.places.size(); ++i) {
+      if (book.places[i].names.empty()) visit(place_key[i], i, false);
+      for (const std::string& name : book.places[i].names) visit(name, i, false);
+      for (const std::string& people : book.places[i].people) visit(people, i, true);
+    }
   };
+  each([&](const std::string& name, std::size_t, bool) { bytes += name.size(), ++forms; });
+  form_words_.resize(bytes);
   std::vector<Written> all;
-  all.reserve(2 * book.places.size());
-  const auto add = [&](const std::string& written, std::size_t place, bool people) {
-    Written w{0, fold(written), 0, 0, static_cast<std::uint32_t>(place), people};
-    if (w.words.empty()) return;
-    w.blanks = static_cast<std::size_t>(std::count(w.words.begin(), w.words.end(), ' '));
-    w.first = std::min(w.words.find(' '), w.words.size());
-    if (w.first > 2 && w.words[w.first - 2] == '\'') w.first -= 2;  // "King's Cross": the mark begins a token
-    for (std::size_t i = 0; i < 8; ++i) w.first_letters = w.first_letters << 8 | (i < w.first ? static_cast<unsigned char>(w.words[i]) : 0);
-    all.push_back(std::move(w));
-  };
-  for (std::size_t i = 0; i < book.places.size(); ++i) {
-    const PlaceEntry& entry = book.places[i];
-    const auto around = entry.in.empty() ? ids.end() : ids.find(entry.in);
-    outer.push_back(around == ids.end() ? kNone : around->second);
-    if (entry.names.empty()) add(place_key[i], i, false);
-    for (const std::string& name : entry.names) add(name, i, false);
-    for (const std::string& people : entry.people) add(people, i, true);
-  }
-  std::vector<std::uint32_t> order(all.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-    const Written &a = all[x], &b = all[y];
+  all.reserve(forms);
+  std::size_t at = 0;
+  each([&](const std::string& name, std::size_t place, bool people) {
+    const std::string_view words(&form_words_[at], fold(name, &form_words_[at]));
+    at += words.size();
+    if (words.empty()) return;
+    Written w{0, words, 0, 0, static_cast<std::uint32_t>(place), people};
+    w.blanks = static_cast<std::uint32_t>(std::count(words.begin(), words.end(), ' '));
+    w.first_size = static_cast<std::uint32_t>(std::min(words.find(' '), words.size()));
+    if (w.first_size > 2 && words[w.first_size - 2] == '\'') w.first_size -= 2;  // "King's Cross": the mark begins a token
+    for (std::size_t i = 0; i < 8; ++i) w.first_letters = w.first_letters << 8 | (i < w.first_size ? static_cast<unsigned char>(words[i]) : 0);
+    all.push_back(w);
+  });
+  return all;
+}
+
+void Tables::sort_forms(std::vector<Written> all) {
+  std::sort(all.begin(), all.end(), [](const Written& a, const Written& b) {
     if (a.first_letters != b.first_letters) return a.first_letters < b.first_letters;
-    if (const int first = a.first_word().compare(b.first_word()); first != 0) return first < 0;
+    if (const int first = a.first().compare(b.first()); first != 0) return first < 0;
     if (a.blanks != b.blanks) return a.blanks > b.blanks;
     return std::tie(a.words, a.people, a.place) < std::tie(b.words, b.people, b.place);
   });
   form_places_.reserve(all.size());
   place_forms_.reserve(all.size());
-  for (std::size_t i = 0, end = 0; i < order.size(); i = end) {
-    Written& written = all[order[i]];
+  for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
     const std::size_t from = form_places_.size();
-    for (; end < order.size() && all[order[end]].words == written.words && all[order[end]].people == written.people; ++end)
-      if (form_places_.size() == from || form_places_.back() != all[order[end]].place) form_places_.push_back(all[order[end]].place);
-    place_forms_.push_back({std::move(written.words), {&form_places_[from], form_places_.size() - from},
-                            static_cast<std::uint32_t>(written.first), 1, written.people});
+    for (; end < all.size() && all[end].words == all[i].words && all[end].people == all[i].people; ++end)
+      if (form_places_.size() == from || form_places_.back() != all[end].place) form_places_.push_back(all[end].place);
+    place_forms_.push_back({all[i].words, {&form_places_[from], form_places_.size() - from}, all[i].first_size, 1, all[i].people});
   }
   for (std::size_t i = place_forms_.size(); i-- > 1;)
     if (place_forms_[i - 1].first() == place_forms_[i].first()) place_forms_[i - 1].alike += place_forms_[i].alike;

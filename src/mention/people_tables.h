@@ -50,13 +50,13 @@ inline constexpr std::uint64_t kKnownName = kAgency | kOutlet | kOrganization | 
 
 // One way of writing a place, or several places of one name: its words, folded.
 struct PlaceForm {
-  std::string words;                      // blanks between them
+  std::string_view words;                 // blanks between them
   std::span<const std::uint32_t> places;  // indices into Rulebook::places, as the rules have them
   std::uint32_t first_size = 0;           // bytes of the first word
   std::uint32_t alike = 1;                // forms from this one on that begin with the same word
   bool people = false;                    // a demonym or adjective, not the name
 
-  std::string_view first() const { return std::string_view(words).substr(0, first_size); }
+  std::string_view first() const { return words.substr(0, first_size); }
 };
 
 // What a word list means to the parts of PeopleFinder.
@@ -116,6 +116,9 @@ class Tables {
  private:
   void name_lists();
   void name_places();
+  struct Written;
+  std::vector<Written> written_forms();
+  void sort_forms(std::vector<Written> all);
   std::uint64_t affix(std::string_view with_hyphen) const {
     const auto it = affixes_.find(std::string(with_hyphen));
     return it == affixes_.end() ? 0 : it->second;
@@ -126,6 +129,7 @@ class Tables {
   }
   std::unordered_set<std::string_view> definite_, pointing_;
   std::vector<ListMeaning> lists_;          // by ListId
+  std::string form_words_;                  // of all forms
   std::vector<PlaceForm> place_forms_;      // sorted by first word; longest form first
   std::vector<std::uint32_t> form_places_;  // what PlaceForm::places points into
   std::unordered_map<std::string, std::uint64_t> affixes_;  // "ex-", "-elect" -> the flag of its standing

@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
+#include <new>
 
 namespace crosscheck {
 
@@ -15,7 +17,7 @@ class WordCache {
   template <class Work>
   std::uint32_t of(std::uint32_t word, Work&& work) const {
     if (word >= kWords) return work();
-    std::atomic<std::uint32_t>& slot = slots_[word];
+    const std::atomic_ref<std::uint32_t> slot(slots_[word]);
     if (const std::uint32_t known = slot.load(std::memory_order_relaxed); known != kUnknown) return known - kShift;
     const std::uint32_t value = work();
     slot.store(value + kShift, std::memory_order_relaxed);
@@ -25,7 +27,14 @@ class WordCache {
  private:
   static constexpr std::uint32_t kWords = 1u << 16;  // the first ids given, and so nearly all words of running text
   static constexpr std::uint32_t kUnknown = 0, kShift = 2;
-  std::unique_ptr<std::atomic<std::uint32_t>[]> slots_ = std::make_unique<std::atomic<std::uint32_t>[]>(kWords);
+  struct Free {
+    void operator()(std::uint32_t* slots) const { std::free(slots); }
+  };
+  static std::uint32_t* zeros() {  // memory that nobody has touched yet: pages that no word needs cost nothing
+    if (void* slots = std::calloc(kWords, sizeof(std::uint32_t))) return static_cast<std::uint32_t*>(slots);
+    throw std::bad_alloc();
+  }
+  std::unique_ptr<std::uint32_t[], Free> slots_{zeros()};
 };
 
 }  // namespace crosscheck
