@@ -34,6 +34,10 @@ TEST_CASE("numbers of telephones, lists, rows and papers count nothing") {
       {"Look at page 12.", ""},
       {"He is the No. 2 official.", ""},
       {"In the 90210 zip code it rained.", ""},
+      {"The guild has 2000 members.", "[2000,2000] member"},
+      {"The 2000 elections were close.", ""},
+      {"From 1995 to 2000 sales of kilns rose.", ""},
+      {"From 1900 to 2000 kilns grew hotter.", ""},
   });
 }
 

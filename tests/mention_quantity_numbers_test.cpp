@@ -148,6 +148,8 @@ TEST_CASE("what is compared or said again keeps its unit") {
       {"The top bid was 80 cents, while the lowest was 64.", "[80,80] cent; [64,64] cent"},
       {"Output rose by 3 percent but exports by 2.", "up [3,3] percent; up [2,2] percent"},
       {"We hired 40 people in spring and 12 who live here.", "[40,40] person; [12,12] person"},
+      {"Some 40 walkers lost for three days and 12 who had turned back were found.",
+       "about [40,40] walker; [3,3] day P3D; [12,12] walker"},
       {"The index lost 12 points, or 2 percent, to fall to 7,425.8.", "down [12,12] point; down [2,2] percent; [7425.8,7425.8] point"},
   });
 }

@@ -37,6 +37,7 @@ TEST_CASE("bounds, hedges and ranges") {
       {"The fire burned 10-15 homes.", "[10,15] home"},
       {"The fire burned 50-odd homes.", "about [50,50] home"},
       {"The list was cut from 28 to 19 names.", "[28,28] name; [19,19] name"},
+      {"The guild grew from 1000 to 2000 members.", "[1000,1000] member; [2000,2000] member"},
   });
 }
 

@@ -204,9 +204,20 @@ static bool contrasted(const SentenceReading& r, const QuantityFinder::Draft& d,
   return false;
 }
 
+// "40 who had been lost for three days and 12 who had not": what was counted last in the sentence, past lengths of time and ages.
+static const QuantityMention* counted_before(const SentenceReading& r, const std::vector<QuantityMention>& out) {
+  for (auto m = out.rbegin(); m != out.rend() && m->at.sentence == r.sentence(); ++m) {
+    if (m->kind == QuantityKind::count) return &*m;
+    if (m->kind != QuantityKind::duration && m->kind != QuantityKind::age) break;
+  }
+  return nullptr;
+}
+
 // "12 died, compared with 8 a year earlier", "fell 3 points to 20": the thing counted is said once.
 void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const std::vector<QuantityMention>& out) const {
   if (d.kind != QuantityKind::bare || d.value.vague || d.amount.numeral.fraction) return;
+  if (d.last < r.size() && r.tag(d.last).xpos == Xpos::WP)
+    if (const QuantityMention* counted = counted_before(r, out)) return lend_sort(*counted, d);
   const QuantityMention& before = out.back();
   const bool known = before.kind == QuantityKind::count || before.kind == QuantityKind::money || before.kind == QuantityKind::measure ||
                      before.kind == QuantityKind::percent;
@@ -221,8 +232,7 @@ void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const std
   if (!known || share || before.value.unit.empty() || before.value.dimension == "ordinal") return;
   const PhraseFound compared = r.find_before(d.first, FigureSection::compared);
   const bool next = to && to.figure.low == 1 && d.first > to.length && r[d.first - to.length - 1].token + 1 == before.at.last;
-  const bool who = d.last < r.size() && r.tag(d.last).xpos == Xpos::WP && before.kind == QuantityKind::count;  // "40 came and 12 who"
-  if (compared || next || who || contrasted(r, d, before)) lend_sort(before, d);
+  if (compared || next || contrasted(r, d, before)) lend_sort(before, d);
 }
 
 // "from 28 to 19 points": the unit of both is said with the second.

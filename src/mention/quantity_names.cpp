@@ -1,5 +1,6 @@
 // Figures that count nothing: parts of names, numbers of things in a row, telephone numbers, dates that were not read.
 #include <algorithm>
+#include <cmath>
 
 #include "mention/quantity_draft.h"
 
@@ -61,6 +62,17 @@ bool plural_behind(const SentenceReading& r, std::size_t next) {
     if (r.tag(at).upos != Upos::ADJ && r.tag(at).upos != Upos::NOUN && r.tag(at).upos != Upos::PROPN) break;
   }
   return false;
+}
+
+// "has 2000 members", but "the 2000 elections", "from 1995 to 2000 sales rose": the end of a stretch of years is none.
+bool round_count(const SentenceReading& r, std::size_t i) {
+  const auto round = [&](std::size_t k) { return std::fmod(r[k].value, 100) == 0; };
+  const bool determined = i > 0 && (r.tag(i - 1).upos == Upos::DET || r.tag(i - 1).xpos == Xpos::PRPS);
+  if (!round(i) || determined) return false;
+  const PhraseFound to = r.find_before(i, FigureSection::link_to);
+  if (!to || i <= to.length || !r.is_number(i - to.length - 1) || !r.taken(i - to.length - 1)) return true;
+  const std::size_t begin = i - to.length - 1;
+  return round(begin) && begin > r.find_before(begin, FigureSection::link_from).length;
 }
 
 }  // namespace
@@ -139,7 +151,7 @@ bool QuantityFinder::is_name(const SentenceReading& r, const Draft& d) const {
   if (counts && !plural && letter >= 'A' && letter <= 'Z' && running_text(r)) return true;  // "the 11 Pro", "10 House of Lords seats"
   const bool labelled = i > 0 && r.tag(i - 1).xpos == Xpos::NN && r.is(i - 1, Kind::word) && !r[i].glued && d.amount.numeral.scale == 1;
   if (labelled && d.kind == QuantityKind::bare && !r.has(i - 1, FigureSection::sort_before)) return true;  // "bus 42"
-  return year_like(r[i]) && (!plural || r[i].value >= 1900);  // "his 2016 rivals"
+  return year_like(r[i]) && (!plural || (r[i].value >= 1900 && !round_count(r, i)));  // "his 2016 rivals"
 }
 
 }  // namespace crosscheck

@@ -16,6 +16,14 @@ using namespace calendar;
 
 }  // namespace
 
+// "grew from 1000 to 2000 members": both ends are counts, where they are as round as that and something leads up to "from".
+bool TimeReader::from_round_count(std::size_t i) const {
+  const PhraseFound to = r_.find(i + 1, FigureSection::link_to), from = r_.find_before(i, FigureSection::link_from);
+  const std::size_t end = i + 1 + to.length, noun = end + 1;
+  if (!to || !from || i <= from.length || !r_.is(i - from.length - 1, Kind::word) || !is_year(r_, end) || noun >= r_.size()) return false;
+  return number(r_, i) % 100 == 0 && number(r_, end) % 100 == 0 && r_.tag(noun).xpos == Xpos::NNS && !r_.capital(noun);
+}
+
 // "2011", but not the 2011 of "2011 people".
 TimeFound TimeReader::year_at(std::size_t i) const {
   if (!is_year(r_, i)) return {};
@@ -39,7 +47,7 @@ TimeFound TimeReader::year_at(std::size_t i) const {
   const bool hedged = r_.find_before(i, FigureSection::hedge) || r_.find_before(i, FigureSection::at_least) || r_.find_before(i, FigureSection::at_most) ||
                       r_.find_before(i, FigureSection::names_by_number);
   if (hedged || (i > 0 && r_.is(i - 1, Kind::mark) && r_.text(i - 1).size() <= 3 && r_[i - 1].mark == '$')) return {};
-  if (!led && (number(r_, i) < 1900)) return {};
+  if ((!led && number(r_, i) < 1900) || from_round_count(i)) return {};
   if (i + 1 < r_.size() && r_.is(i + 1, Kind::word) && !r_.is(i + 1, Kind::hyphen)) {
     const PhraseFound unit = r_.find(i + 1, FigureSection::unit);  // "the 1988 quarter" is no length of time
     const bool of_the_year = unit && r_.tag(i + 1).xpos == Xpos::NN &&

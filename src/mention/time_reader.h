@@ -88,6 +88,7 @@ class TimeReader {
   TimeFound weekday_of_month(std::size_t i) const;
 
   // time_periods.cpp
+  bool from_round_count(std::size_t i) const;
   TimeFound year_at(std::size_t i) const;
   TimeFound named_year(std::size_t i) const;
   TimeFound decade_at(std::size_t i) const;
