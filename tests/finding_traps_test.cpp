@@ -76,6 +76,7 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       // the one hour that each tells, of a boat and not of somebody who speaks
       {"The yacht ran aground at 4:10 a.m.", "The ferry hit the sandbank at ten past four in the morning.", "The ferry hit the sandbank at 5:05 a.m."},
       {"The yacht ran aground at 4:10 a.m.", "The minister spoke at 5:05 a.m.", ""},
+      {"The first boat of the day will leave at 6.14am.", "The first boat of the day leaves at 6.14am.", "The first sailing is at 6.24am."},
       // nobody, or somebody
       {"Two women in Leck suffered minor burns.", "One man was unhurt.", "Nobody has been injured so far."},
       {"Two women in Leck suffered minor burns.", "Nobody was injured in Hamar.", ""},

@@ -237,8 +237,8 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
     c.excuses = static_cast<ExcuseSet>(c.excuses | static_cast<ExcuseSet>(Excuse::unsure));
     c.reason = std::move(why);
   }
-  // A figure whose digits have slipped is one figure, in whatever world the two put it.
-  if (alone && slip(*x.claim, *y.claim)) c.excuses = static_cast<ExcuseSet>(c.excuses & ~static_cast<ExcuseSet>(Excuse::world));
+  // A figure or an hour whose digits have slipped is one, in whatever world the two put it.
+  if ((alone && slip(*x.claim, *y.claim)) || (kind.loose && c.by_itself)) c.excuses = static_cast<ExcuseSet>(c.excuses & ~static_cast<ExcuseSet>(Excuse::world));
   if (only_nested(x, y, kind)) nested_.insert((std::uint64_t{a.value} << 32) | b.value);
   return c;
 }

@@ -256,7 +256,7 @@ bool LooseMatch::stamps(const Claim& claim) const {
 bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
   constexpr std::int64_t kNear = 3 * kHour;
   const ClaimKind& kind = rulebook_[a.kind];
-  if (!of_time(kind) || !of_hour(a) || !of_hour(b) || stamps(a) || stamps(b) || std::abs(a.when->from - b.when->from) > kNear || a.modality != b.modality) return false;
+  if (!of_time(kind) || !of_hour(a) || !of_hour(b) || stamps(a) || stamps(b) || std::abs(a.when->from - b.when->from) > kNear) return false;
   const auto digits = [](const Claim& c) { return static_cast<double>(c.when->from / kHour % 24 * 100 + c.when->from / 60 % 60); };
   const auto sort = [&](const Claim& c) {
     const SlotValue* who = c.slot(*kind.slot("who"));
@@ -264,7 +264,7 @@ bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
     const NounClass of = p ? language_->noun_class(p->head) : NounClass::none;
     return of == NounClass::person || of == NounClass::group ? NounClass::none : of;
   };
-  const bool alike = one_digit_off(digits(a), digits(b)) || (sort(a) == sort(b) && sort(a) != NounClass::none);
+  const bool alike = one_digit_off(digits(a), digits(b)) || (a.modality == b.modality && sort(a) == sort(b) && sort(a) != NounClass::none);
   return alike && only_one(a) && only_one(b);
 }
 
