@@ -60,3 +60,29 @@ TEST_CASE("number words that count nothing") {
       {"She led for the past decade and a half of drought.", ""},
   });
 }
+TEST_CASE("codes: a shape without digits is found where no digit stands") {
+  using namespace crosscheck;
+  const auto codes = [](const std::string& shape, const char* text) {
+    std::vector<RuleFile> files = built_in_rules();
+    std::erase_if(files, [](const RuleFile& f) { return f.path.find("lexicon/") == std::string::npos; });
+    files.push_back({"x.toml", "schema = 1\n[shapes]\nplate = '" + shape + "'\n[[claim]]\nkind = \"seen\"\nsays = \"{plate}\"\nslots = { plate = \"plate\" }\n"
+                               "pattern = [\"{plate} be seen\"]\nyes = [{ text = \"ABC-12 was seen.\", plate = \"ABC-12\" }]\nno = [\"It was seen.\"]\n"});
+    const Result<Rulebook> rulebook = load_rulebook(files);
+    REQUIRE(rulebook);
+    const Language language(*rulebook.value);
+    RawStory raw;
+    raw.path = "story";
+    raw.bytes = text;
+    raw.format = "text";
+    const Result<Story> story = StoryReader(*rulebook.value).read(raw, StoryId(std::size_t{0}));
+    const auto analyser = language.analyser();
+    const Syntax syntax = analyse_syntax(*story.value, language, *analyser);
+    std::string line;
+    for (const CodeMention& m : MentionFinder(language).find(*story.value, syntax).codes) line += m.value.text + ";";
+    return line;
+  };
+  CHECK(codes("[A-Z]{3}-[A-Z]{2}", "The cart ABC-DE was seen.") == "ABC-DE;");
+  CHECK(codes("[A-Z]{3}-(?:[A-Z]|\\d)+", "The cart ABC-DE was seen.") == "ABC-DE;");
+  CHECK(codes("[A-Z]{3}-\\d+", "The carts ABC-12 and XYZ-7 were seen.") == "ABC-12;XYZ-7;");
+}
+
