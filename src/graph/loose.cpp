@@ -404,17 +404,11 @@ std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const Clai
 // Places stand in many sentences: only what happens there, to whom or what, tells that it is one.
 std::string LooseMatch::doubt_spots(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const {
   constexpr double kVerb = 0.8;
-  constexpr std::size_t kTelling = 2;  // words in common: whoever goes, one set out for it
   const std::uint32_t does = *kind.slot("does");
   if (!a.claim->slot(does) || !b.claim->slot(does)) return "nothing is said to happen there";
   if (grounds.verb < kVerb) return "other verbs";
-  const auto named = [&](const Claim& claim) {
-    const SlotValue* who = claim.slot(*kind.slot("who"));
-    return who && who->entity != kNone;
-  };
-  const bool little = says_little(*a.claim, kind, rulebook_) || says_little(*b.claim, kind, rulebook_);
-  if (!little && grounds.alone && grounds.words >= kTelling && !(named(*a.claim) && named(*b.claim))) return {};
-  return alike < (little ? kSurelySame : kHeadAlike) ? "not surely said of the same" : std::string();
+  const double needed = says_little(*a.claim, kind, rulebook_) || says_little(*b.claim, kind, rulebook_) ? kSurelySame : kHeadAlike;
+  return alike < needed ? "not surely said of the same" : std::string();
 }
 
 std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds,
