@@ -6,12 +6,11 @@
 namespace crosscheck {
 namespace {
 
-constexpr unsigned kCloseBits = 15;
 constexpr float kNear = 0.5f, kAlmostSame = 0.8f;  // of two words
 
 }  // namespace
 
-Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), relations_(language ? &language->relations() : nullptr), close_(std::size_t{1} << kCloseBits) {
+Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* language) : stories_(stories), relations_(language ? &language->relations() : nullptr) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   std::vector<std::uint32_t> sentences;  // per word: how many hold it
   for (const AnalysedStory& story : stories) {
@@ -30,6 +29,32 @@ Contexts::Contexts(const std::vector<AnalysedStory>& stories, const Language* la
   }
   const double per_story = static_cast<double>(std::max<std::size_t>(1, stories.size()));
   for (const std::uint32_t n : sentences) weight_.push_back(1 / std::sqrt(1 + n / per_story));
+  near_.resize(entries_.size());
+  std::vector<std::uint32_t> keys;
+  for (std::uint32_t n = 0; n < entries_.size(); ++n) {
+    if (!entries_[n]) continue;
+    keys.clear();
+    relations_->keys(entries_[n], keys);
+    for (const std::uint32_t key : keys)
+      if (std::vector<std::uint32_t>& with = by_key_[key]; with.empty() || with.back() != n) with.push_back(n);
+  }
+}
+
+const std::vector<Contexts::Near>& Contexts::near(std::uint32_t number) {
+  static_assert(kNear >= WordRelations::kShareKey);
+  std::optional<std::vector<Near>>& known = near_[number];
+  if (known) return *known;
+  known.emplace();
+  if (!entries_[number]) return *known;
+  std::vector<std::uint32_t> keys, numbers;
+  relations_->keys(entries_[number], keys);
+  for (const std::uint32_t key : keys) numbers.insert(numbers.end(), by_key_[key].begin(), by_key_[key].end());
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  for (const std::uint32_t other : numbers)
+    if (const auto close = static_cast<float>(relations_->closeness(entries_[number], entries_[other])); other != number && close >= kNear)
+      known->push_back({other, close});
+  return *known;
 }
 
 Contexts::Shared Contexts::overlap(const Claim& a, const Claim& b, bool by_clause) {
@@ -67,27 +92,19 @@ std::vector<Contexts::Pair> Contexts::paired(const std::vector<Word>& x, const s
     else if (i == x.size() || y[j].number < x[i].number) only_y.push_back(j++);
     else out.push_back({i++, j++, 1.0f});
   }
-  only_y.erase(std::remove_if(only_y.begin(), only_y.end(), [&](std::uint32_t w) { return !entries_[y[w].number]; }), only_y.end());
   for (const std::uint32_t v : only_x) {
-    if (!entries_[x[v].number]) continue;
     float best = 0;
-    std::size_t at = only_y.size();
-    for (std::size_t k = 0; k < only_y.size(); ++k) {
-      const float close = closeness(x[v].number, y[only_y[k]].number);
-      if (close > best) best = close, at = k;
+    std::size_t at = 0, k = 0;
+    for (const Near& other : near(x[v].number)) {
+      while (k < only_y.size() && y[only_y[k]].number < other.number) ++k;
+      if (k == only_y.size()) break;
+      if (y[only_y[k]].number == other.number && other.close > best) best = other.close, at = k;
     }
-    if (best < kNear) continue;
+    if (best == 0) continue;
     out.push_back({v, only_y[at], best});
     only_y.erase(only_y.begin() + static_cast<std::ptrdiff_t>(at));
   }
   return out;
-}
-
-float Contexts::closeness(std::uint32_t a, std::uint32_t b) {
-  const std::uint64_t words = (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
-  Close& known = close_[(words * 0x9e3779b97f4a7c15u) >> (64 - kCloseBits)];
-  if (known.words != words) known = {words, static_cast<float>(relations_->closeness(entries_[a], entries_[b]))};
-  return known.close;
 }
 
 double Contexts::nearness(const Claim& claim, const Word& word, bool by_clause) const {

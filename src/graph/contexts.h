@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -40,7 +41,11 @@ class Contexts {
   std::uint32_t bag(const Claim& claim) const { return first_[claim.story.index()] + claim.sentence; }
   const std::vector<Pair>& pairs(std::uint32_t a, std::uint32_t b);
   std::vector<Pair> paired(const std::vector<Word>& x, const std::vector<Word>& y);
-  float closeness(std::uint32_t a, std::uint32_t b);
+  struct Near {
+    std::uint32_t number;
+    float close;
+  };
+  const std::vector<Near>& near(std::uint32_t number);
   double nearness(const Claim& claim, const Word& word, bool by_clause) const;
 
   const std::vector<AnalysedStory>& stories_;
@@ -49,11 +54,8 @@ class Contexts {
   std::vector<std::uint32_t> first_;     // per story: its first bag
   std::vector<WordRelations::Entry> entries_;  // per number; empty for names and whatever WordNet does not know
   std::vector<double> weight_;           // per number
-  struct Close {
-    std::uint64_t words = UINT64_MAX;
-    float close = 0;
-  };
-  std::vector<Close> close_;  // of two words asked for lately: a table in which later ones take the place of earlier
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_key_;  // per key of WordRelations: words that have it
+  std::vector<std::optional<std::vector<Near>>> near_;  // per number, once asked for: words near it, sorted by number
   std::unordered_map<std::uint32_t, std::vector<Pair>> paired_;  // bag pairs_of_ with other bags
   std::uint32_t pairs_of_ = kNone;
 };

@@ -15,6 +15,8 @@ namespace {
 constexpr double kSame = 1, kDerived = .9, kSynonym = .8, kHypernym = .5, kSibling = .3;
 constexpr std::uint32_t kNarrow = 6;  // depth of a parent whose children are alike
 
+bool before(const Link& a, const Link& b) { return std::tie(a.from, a.kind, a.to) < std::tie(b.from, b.kind, b.to); }
+
 }  // namespace
 
 WordRelations::WordRelations(std::string_view file) {
@@ -58,9 +60,7 @@ WordRelations::Entry WordRelations::find(std::string_view lemma, WordClass word_
 
 bool WordRelations::linked(std::uint32_t from, LinkKind kind, std::uint32_t to) const {
   if ((synsets_[from].packed & kLinked) == 0) return false;
-  const auto key = [](const Link& link) { return std::tuple(link.from, link.kind, link.to); };
-  return std::binary_search(links_, links_ + header_.links, Link{from, kind, to},
-                            [&](const Link& a, const Link& b) { return key(a) < key(b); });
+  return std::binary_search(links_, links_ + header_.links, Link{from, kind, to}, before);
 }
 
 bool WordRelations::narrower(std::uint32_t child, std::uint32_t parent) const {
@@ -103,6 +103,24 @@ bool WordRelations::derived(Entry a, Entry b) const {  // the table has them bot
     if (std::any_of(begin, begin + readings_[r].derived, [&](std::uint32_t d) { return d - b.first < b.count; })) return true;
   }
   return false;
+}
+
+void WordRelations::keys(Entry entry, std::vector<std::uint32_t>& out) const {
+  for (std::uint32_t r = entry.first; r < entry.first + entry.count; ++r) {
+    const Reading& reading = readings_[r];
+    out.push_back(header_.synsets + r);  // readings are numbered behind the synsets
+    const std::uint32_t* const derived = pool_ + reading.first + reading.senses;
+    for (std::uint8_t d = 0; d < reading.derived; ++d) out.push_back(header_.synsets + derived[d]);
+    for (std::uint8_t i = 0; i < reading.senses; ++i) {
+      const std::uint32_t synset = pool_[reading.first + i];
+      out.push_back(synset);
+      if (const std::uint32_t parent = synsets_[synset].hypernym(); parent != 0) out.push_back(parent - 1);
+      if ((synsets_[synset].packed & kLinked) == 0) continue;
+      const Link from{synset, LinkKind::hypernym, 0};
+      for (const Link* link = std::lower_bound(links_, links_ + header_.links, from, before); link != links_ + header_.links && link->from == synset && link->kind == LinkKind::hypernym; ++link)
+        out.push_back(link->to);
+    }
+  }
 }
 
 double WordRelations::closeness(Entry a, Entry b) const {

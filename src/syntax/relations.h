@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "syntax/wordnet.h"
 
@@ -45,7 +46,7 @@ struct Link {
 };
 }  // namespace relations_file
 
-// Safe to use from several threads; nothing allocates.
+// Safe to use from several threads.
 class WordRelations {
  public:
   // `file` must live longer and be aligned to 8 bytes; throws std::runtime_error when it is no such file.
@@ -63,6 +64,11 @@ class WordRelations {
   // Of two senses the first four count; of nouns of one parent the first and the first that is a person.
   double closeness(Entry a, Entry b) const;
   double closeness(std::string_view lemma_a, std::string_view lemma_b) const;  // unknown words: only the same is close
+
+  // Keys of which two lemmas share one whenever their closeness is that of a direct hypernym or more: for finding near words
+  // without comparing all. Appended in no order, some perhaps twice.
+  void keys(Entry entry, std::vector<std::uint32_t>& out) const;
+  static constexpr double kShareKey = .5;  // closeness from which on
 
   // Antonyms, or synonyms of antonyms, as words of one class. Of nouns and adjectives WordNet's antonyms often set apart what
   // is no contrast in a story: they tell only where everything around the two words is the same.
