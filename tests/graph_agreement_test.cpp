@@ -57,6 +57,7 @@ TEST_CASE("amounts, hours and days that two stories of an event share are one pr
       {"The shipyard in Vell will shed [about 2,400 jobs].", "[2,400 posts] are to vanish, the union said.", true},
       {"Refunds of [14.99 euros] will be paid.", "Each buyer gets back the [€14.99] spent on the kettle.", true},
       {"Prize money came to [80,000 Swiss francs].", "The [80,000-franc] cheque went to a pensioner.", true},
+      {"[Three] had died on the road by noon.", "[3 of the lorries] on the road had to be towed away by noon.", false},
       {"The truce is to last [60 days].", "Guns will be silent for [two months].", true},
       {"The bell rang at [6:15 a.m.]", "It was [6.15am] when neighbours woke.", true},
       {"The new law takes effect on [1 March 2026].", "From [1 March 2026] landlords must register.", true},

@@ -171,12 +171,27 @@ bool LooseMatch::far_day(const Claim& claim) const {
 
 bool LooseMatch::one_place(const Claim& a, const Claim& b) { return a.where && b.where && agree(relate(*a.where, *b.where)); }
 
-// People counted as dead here are not those counted as hurt there; where one does not say, it may be either.
+// "3 of the coaches" are no people.
+bool LooseMatch::counts_things(const Claim& claim, const ClaimKind& kind) const {
+  const auto number = kind.slot("number");
+  const SlotValue* slot = number && language_ ? claim.slot(*number) : nullptr;
+  const auto* q = slot ? std::get_if<Quantity>(&slot->value) : nullptr;
+  if (!q || q->unit.empty()) return false;
+  switch (language_->noun_class(q->unit)) {
+    case NounClass::artifact: case NounClass::object: case NounClass::location: case NounClass::plant: case NounClass::food:
+    case NounClass::substance:
+      return true;
+    default: return false;
+  }
+}
+
+// People counted as dead here are not those counted as hurt there; where one does not say, it may be either, but for things.
 bool LooseMatch::same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   const auto slot = kind.slot("measure");
   const SlotValue *x = slot ? a.claim->slot(*slot) : nullptr, *y = slot ? b.claim->slot(*slot) : nullptr;
   const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
-  return !p || !q || p->head == q->head || p->head == "-" || q->head == "-";
+  if (!p || !q || p->head == q->head) return true;
+  return (p->head == "-" && !counts_things(*a.claim, kind)) || (q->head == "-" && !counts_things(*b.claim, kind));
 }
 
 // Somebody's age: of whom, where it is not the only one told.

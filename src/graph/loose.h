@@ -71,6 +71,7 @@ class LooseMatch {
   double figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind);
   static bool of_age(const Claim& claim, const ClaimKind& kind);
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
+  bool counts_things(const Claim& claim, const ClaimKind& kind) const;
   bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool far_day(const Claim& claim) const;
   bool stamps(const Claim& claim) const;
