@@ -238,6 +238,18 @@ TEST_CASE("a hedge is no less than the figure it hedges") {
   CHECK(pile.graph().propositions.size() == 1);
 }
 
+TEST_CASE("a hedge that fits two figures joins them not") {
+  Pile pile;
+  Quantity about = number(190, "person");
+  about.approx = true;
+  pile.story("Post").claim("dead", "187 people died").slot("number", number(187, "person"));
+  pile.story("Herald").claim("dead", "nearly 190 people died").slot("number", about);
+  pile.story("Times").claim("dead", "178 people died").slot("number", number(178, "person"));
+  const ClaimGraph graph = pile.graph();
+  REQUIRE(graph.propositions.size() == 2);
+  CHECK(graph.propositions[0].claims.size() + graph.propositions[1].claims.size() == 3);
+}
+
 TEST_CASE("what is open above says as much as a figure near its bound") {
   for (const double low : {300.0, 16.0}) {
     Pile pile;

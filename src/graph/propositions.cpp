@@ -94,31 +94,71 @@ Surplus surplus(const ClaimView& a, const ClaimView& b, const SlotMatcher& match
   return out;
 }
 
+// May two claims stand in one proposition? A hedge ("nearly 190") fits two figures that do not fit one another.
+bool can_both_hold(const ClaimView& a, const ClaimView& b, const SlotMatcher& matcher, const ClaimKind& kind) {
+  for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
+    const SlotValue* value = a.claim->slot(slot);
+    const bool measured = value && (std::holds_alternative<Quantity>(value->value) || std::holds_alternative<TimeRange>(value->value) ||
+                                    std::holds_alternative<Score>(value->value));
+    if (measured && matcher.relate_slot(a, b, slot) == Relation::disjoint) return false;
+  }
+  const auto apart = [](const auto& x, const auto& y) { return x && y && relate(*x, *y) == Relation::disjoint; };
+  return !apart(a.claim->when, b.claim->when) && !apart(a.claim->where, b.claim->where);
+}
+
+// Sets of claims of which each two can both hold.
+class Groups {
+ public:
+  explicit Groups(std::size_t claims) : sets_(claims), members_(claims) {
+    for (std::uint32_t i = 0; i < claims; ++i) members_[i] = {ClaimId(i)};
+  }
+  std::uint32_t find(std::uint32_t claim) { return sets_.find(claim); }
+  template <class Fits>
+  void unite(ClaimId a, ClaimId b, Fits fits) {
+    const std::uint32_t x = sets_.find(a.value), y = sets_.find(b.value);
+    if (x == y) return;
+    for (const ClaimId m : members_[x])
+      if (!std::all_of(members_[y].begin(), members_[y].end(), [&](ClaimId n) { return fits(m, n); })) return;
+    sets_.unite(x, y);
+    const std::uint32_t kept = sets_.find(x), gone = kept == x ? y : x;
+    members_[kept].insert(members_[kept].end(), members_[gone].begin(), members_[gone].end());
+    members_[gone].clear();
+  }
+
+ private:
+  UnionFind sets_;
+  std::vector<std::vector<ClaimId>> members_;  // of each set, at its root
+};
+
 }  // namespace
 
 std::vector<Proposition> group_claims(const std::vector<AnalysedStory>& stories, std::vector<GraphClaim>& claims,
                                       const std::vector<Comparison>& comparisons, const SlotMatcher& matcher,
                                       const Rulebook& rulebook) {
-  UnionFind sets(claims.size());
+  Groups groups(claims.size());
   const auto view = [&](ClaimId id) {
     const GraphClaim& g = claims[id.index()];
     return ClaimView{&stories[g.story.index()].claims.claims[g.index], &g};
   };
   std::vector<std::pair<ClaimId, ClaimId>> says_more;  // the claim that says more, the one that says less
+  std::vector<const Comparison*> alike;
   for (const Comparison& c : comparisons) {
     if (!c.agree) continue;
     const ClaimView a = view(c.a), b = view(c.b);
     const Surplus more = surplus(a, b, matcher, rulebook[a.claim->kind]);
     if (more.apart || (more.a && more.b)) continue;
     if (!more.a && !more.b)
-      sets.unite(c.a.value, c.b.value);
+      alike.push_back(&c);
     else
       says_more.emplace_back(more.a ? c.a : c.b, more.a ? c.b : c.a);
   }
+  std::stable_sort(alike.begin(), alike.end(), [](const Comparison* x, const Comparison* y) { return x->score > y->score; });
+  for (const Comparison* c : alike)  // the surest first
+    groups.unite(c->a, c->b, [&](ClaimId x, ClaimId y) { return can_both_hold(view(x), view(y), matcher, rulebook[view(x).claim->kind]); });
   std::vector<Proposition> propositions;
   std::map<std::uint32_t, PropositionId> ids;
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
-    const auto [it, fresh] = ids.try_emplace(sets.find(i), PropositionId(propositions.size()));
+    const auto [it, fresh] = ids.try_emplace(groups.find(i), PropositionId(propositions.size()));
     if (fresh) {
       propositions.emplace_back();
       propositions.back().kind = view(ClaimId(i)).claim->kind;
