@@ -23,11 +23,14 @@ t-sack   = { verbs = ["be dismissed", "be sacked"], nouns = ["dismissal"] }
 t-leave  = { verbs = ["leave office"], includes = ["t-quit", "t-sack"] }
 t-die    = { verbs = ["die", "be killed", "be dead"], nouns = ["death"] }
 t-attend = { verbs = ["attend", "join"] }
+t-stern  = { verbs = ["show no mercy"] }
+t-mild   = { verbs = ["relent"] }
 t-people = { nouns = ["person", "people"], kinds = ["villager", "miner"] }
 
 [choices]
 t-direction = ["t-fall", "t-rise"]
 t-departure = ["t-leave", "t-quit", "t-sack"]
+t-temper    = ["t-stern", "t-mild"]
 
 [[claim]]
 kind = "t-change"
@@ -62,6 +65,21 @@ slots = { who = "person", what = "thing" }
 pattern = ["{who} <t-attend> {what}"]
 yes = [{ text = "Anna Holm joined the talks.", who = "Anna Holm", what = "talks" }]
 no = ["Anna Holm left the talks."]
+
+[[claim]]
+kind = "t-mood"
+says = "how somebody was"
+slots = { who = "who", how = "t-temper" }
+pattern = ["{who} {how}"]
+yes = [{ text = "Anna Holm relented.", who = "Anna Holm", how = "t-mild" }]
+no = ["Anna Holm left the talks."]
+
+[[claim]]
+kind = "t-mood"
+means = { how = "t-stern" }
+pattern = ["{who} turned ... down flat"]
+yes = [{ text = "Anna Holm turned the men down flat.", who = "Anna Holm", how = "t-stern" }]
+no = ["Anna Holm turned the corner."]
 )";
 
 struct Bench {
@@ -154,6 +172,13 @@ TEST_CASE("world and polarity come from the verbs") {
     INFO(text);
     CHECK(lines(text) == Lines{wanted});
   }
+}
+
+TEST_CASE("a pattern may mean a word by itself, and an entry that denies is no denial") {
+  CHECK(lines("Anna Holm turned the plan down flat.") == Lines{"t-mood{who=anna holm how=t-stern}"});
+  CHECK(lines("Anna Holm relented.") == Lines{"t-mood{who=anna holm how=t-mild}"});
+  CHECK(lines("Anna Holm did not relent.") == Lines{"t-mood{who=anna holm how=t-mild} not"});
+  CHECK(lines("Anna Holm showed no mercy.") == Lines{"t-mood{who=anna holm how=t-stern}"});
 }
 
 TEST_CASE("people named together make a claim each; borrowed subjects are found") {

@@ -54,6 +54,9 @@ TEST_CASE("what says the same in other words is no contradiction, what does not 
       {"The ferry carried 2,000 tonnes of grain.", "The ferry carried 2,200 tons of grain.", ""},
       {"Workers freed the miners after 36 hours.", "Workers freed the miners after a day and a half.", ""},
       {"The flood was 10 feet deep in Hamar.", "The flood was three metres deep in Hamar.", ""},
+      // another match of the same side, where the score of the one is told too
+      {"Veld beat Hamar 2-0 at the Harbour Stadium on Wednesday.",
+       "Olympic Norda go top of the league with a 2-0 home win on Wednesday. It was a poor night for Hamar, who were reeling from their 4-0 defeat in the cup final.", ""},
       // what a word names is so, whatever the clause denies
       {"The closed road past Vell was repaired on Monday.", "Lorries did not use the closed road past Vell on Monday.", ""},
       // rounding and hedges

@@ -123,6 +123,12 @@ TEST_CASE("claims") {
   CHECK(one(claim("who = \"count of seets\"", "[\"{who} <seat>\"]")) ==
         "my.toml:10:27: error: no word list <seets>; a list is named by its name, in any form it has: did you mean <seat>?");
   CHECK(one(claim("when = \"time\"", "[\"<seat> {when}\"]")) == "my.toml:10:11: error: every claim has when of its own accord: another name for this slot");
+  CHECK(one(claim("a = \"thing\", b = \"use\"", "[\"{a} <seat>\"]", "means = { b = \"seat\" }\n")).empty());
+  CHECK(one(claim("a = \"thing\", b = \"use\"", "[\"{a} <seat> {b}\"]", "means = { a = \"seat\" }\n")) ==
+        "my.toml:12:11: error: \"means\" fills a slot of a [choices] line; kind capacity has no such slot {a}");
+  CHECK(one(claim("a = \"thing\", b = \"use\"", "[\"{a} <seat>\"]", "means = { b = \"seet\" }\n")) ==
+        "my.toml:7:1: error: no pattern of claim capacity fills {b}\n"
+        "my.toml:12:15: error: no word list <seet>; a list is named by its name, in any form it has: did you mean <seat>?");
   CHECK(one(claim("a = \"thing\", b = \"thing\"", "[\"{a} <seat>\"]")) == "my.toml:7:1: error: no pattern of claim capacity fills {b}");
   CHECK(one(claim("a = \"thing\"", "[\"{a} <seat>\"]", "evolves = \"falling\"\n")) == "my.toml:12:11: error: \"evolves\" is \"rising\" or \"any\", not \"falling\"");
   CHECK(one(claim("a = \"thing\"", "[\"{a} <seat>\"]", "weight = 11\n")) == "my.toml:12:10: error: \"weight\" is a whole number from 1 to 10");

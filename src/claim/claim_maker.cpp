@@ -75,6 +75,10 @@ void ClaimMaker::set_world(const Match& match, Claim& claim) {
       if (q.low == 0 && q.high == 0) continue;  // "no closures" is a number
     }
     if (fill.from == Fill::From::content || fill.from == Fill::From::quote) continue;
+    if (fill.from == Fill::From::hit && holds_no(index_, fill.first, fill.last)) {  // "showed no emotion" is so
+      claim.polarity = Polarity::affirmed;
+      continue;
+    }
     const std::uint32_t first = index_.group(fill.first) ? index_.group(fill.first)->first : fill.first;
     if (says_no(index_, first, std::min(fill.last, first + 1))) claim.polarity = Polarity::negated;
     const bool happens = fill.slot < kind.slots.size() && kind.slots[fill.slot].type == SlotType::happening;  // "planned talks"
@@ -120,6 +124,8 @@ void ClaimMaker::from_match(const Match& match, std::vector<Claim>& out) {
     if (!match.borrowed[f]) own = cover(own, value.span);
     claim.slots.push_back(std::move(value));
   }
+  for (const Pattern::Meaning& meant : kind.patterns[match.program->pattern].means)
+    claim.slots.push_back(values_.meant(meant, kind.slots[meant.slot], own.empty() ? anywhere : own));
   const auto by_slot = [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; };
   if (!std::is_sorted(claim.slots.begin(), claim.slots.end(), by_slot)) std::stable_sort(claim.slots.begin(), claim.slots.end(), by_slot);
   if (claim.slots.empty()) return out.pop_back();

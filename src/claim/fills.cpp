@@ -312,6 +312,17 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
   }
 }
 
+// "Without speaking to reporters" is no speaking to reporters: words of the line around it count.
+bool SlotFiller::within_longer(ChoiceId line, const WordHit& hit) const {
+  constexpr std::uint32_t kFar = 4;  // tokens
+  for (std::uint32_t t = hit.first; t > 0 && hit.first - (t - 1) <= kFar; --t)
+    for (std::uint32_t h = index_.hit_begin[t - 1]; h < index_.hit_begin[t]; ++h) {
+      const WordHit& other = index_.syntax.hits[h];
+      if (other.last >= hit.last && programs_.leaves(line, other.list)) return true;
+    }
+  return false;
+}
+
 void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const {
   fill.from = Fill::From::hit;
   struct Found { std::uint32_t hit; std::uint16_t end; std::size_t covers; };
@@ -319,7 +330,7 @@ void SlotFiller::choices(const Lattice& lattice, const SlotDeclaration& slot, Fi
   std::size_t count = 0;
   const auto add = [&](std::uint32_t h, std::uint16_t end) {
     const ProgramSet::Leaves* leaves = programs_.leaves(slot.choice, index_.syntax.hits[h].list);
-    if (!leaves) return;
+    if (!leaves || within_longer(slot.choice, index_.syntax.hits[h])) return;
     for (std::size_t i = 0; i < count; ++i)
       if (found[i].end == end) {  // the narrowest list counts
         if (leaves->covers.size() < found[i].covers) found[i] = {h, end, leaves->covers.size()};

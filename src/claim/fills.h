@@ -60,6 +60,7 @@ class SlotFiller {
   void titled_name(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
   void names(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const;
   void groups(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, bool opens, FillList& out) const;
+  bool within_longer(ChoiceId line, const WordHit& hit) const;
   void choices(const Lattice& lattice, const SlotDeclaration& slot, Fill fill, std::uint16_t at, FillList& out) const;
   bool quantity_fits(const SlotDeclaration& slot, const QuantityMention& quantity) const;
   bool name_fits(const Lattice& lattice, const SlotDeclaration& slot, const NameMention& name, std::uint16_t at) const;

@@ -336,8 +336,9 @@ void ClaimMaker::from_state(std::uint32_t id, std::vector<Claim>& out) {
     claim.slots.reserve(2);
     claim.slots.push_back(std::move(who));
     add_slot(ready.is, {}, index_.span(hit.first, hit.last), claim);
-    if (names) claim.polarity = Polarity::affirmed;
-    if (says_no(index_, hit.first, hit.first + 1)) claim.polarity = Polarity::negated;
+    const bool denies = holds_no(index_, hit.first, hit.last);
+    if (names || denies) claim.polarity = Polarity::affirmed;  // "showed no emotion" is so
+    if (!denies && says_no(index_, hit.first, hit.first + 1)) claim.polarity = Polarity::negated;
     place(claim, index_.span(hit.first, hit.last));
   }
   if (state_.empty()) return;

@@ -52,6 +52,22 @@ SlotValue ValueMaker::name(std::uint32_t mention) const {
   return out;
 }
 
+Choice ValueMaker::choice(ListId list, ChoiceId line) const {
+  Choice choice;
+  choice.choice = line;
+  if (const ProgramSet::Leaves* leaves = programs_.leaves(line, list)) choice.covers = leaves->covers;
+  choice.name = index_.rulebook[list].name;
+  return choice;
+}
+
+SlotValue ValueMaker::meant(const Pattern::Meaning& meaning, const SlotDeclaration& slot, Span span) const {
+  SlotValue out;
+  out.slot = meaning.slot;
+  out.value = choice(meaning.list, slot.choice);
+  out.span = span;
+  return out;
+}
+
 SlotValue ValueMaker::make(const Fill& fill, const SlotDeclaration& slot) const {
   SlotValue out;
   const Mentions& mentions = index_.mentions;
@@ -91,11 +107,7 @@ SlotValue ValueMaker::make(const Fill& fill, const SlotDeclaration& slot) const 
     }
     case Fill::From::hit: {
       const WordHit& hit = index_.syntax.hits[fill.index];
-      Choice choice;
-      choice.choice = slot.choice;
-      if (const ProgramSet::Leaves* leaves = programs_.leaves(slot.choice, hit.list)) choice.covers = leaves->covers;
-      choice.name = index_.rulebook[hit.list].name;
-      out.value = std::move(choice);
+      out.value = choice(hit.list, slot.choice);
       out.span = index_.span(hit.first, hit.last);
       break;
     }

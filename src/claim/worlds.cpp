@@ -276,9 +276,14 @@ bool is_history(const Story& story, const TimeRange& when) {
   return when.to + kHalfYear < story.published->from;
 }
 
-bool says_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last) {
+bool holds_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t t = first; t < last; ++t)
     if (index.hit_at(t, index.lists.no_one) || index.hit_at(t, index.lists.negator)) return true;
+  return false;
+}
+
+bool says_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last) {
+  if (holds_no(index, first, last)) return true;
   return first > 0 && index.sentence_of[first - 1] == index.sentence_of[first] && index.hit_at(first - 1, index.lists.no_one);
 }
 

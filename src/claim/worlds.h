@@ -26,6 +26,8 @@ std::uint32_t clause_around(const StoryIndex& index, std::uint32_t sentence, std
 // The same, but the innermost that has a verb; kNone where none has.
 std::uint32_t clause_with_verb(const StoryIndex& index, std::uint32_t sentence, std::uint32_t first, std::uint32_t last);
 
+// Does one of the tokens themselves deny: "show no emotion", "never sound"?
+bool holds_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last);
 // Is it said in these very words that there is none ("no", "neither"), or that it is only meant ("planned talks")?
 bool says_no(const StoryIndex& index, std::uint32_t first, std::uint32_t last);
 std::optional<Modality> world_of_words(const StoryIndex& index, std::uint32_t first, std::uint32_t last);

@@ -131,7 +131,7 @@ double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
     ++named;
     sum += like;
   }
-  if (declared == 0) return counted_alike(*a.claim, *b.claim);
+  if (declared == 0 || of_one_name(kind)) return counted_alike(*a.claim, *b.claim);
   return named == 0 ? kUnnamed : sum / static_cast<double>(named);
 }
 

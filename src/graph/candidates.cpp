@@ -39,11 +39,11 @@ class Keys {
     if (kind.loose) return of_loose(claim, kind);
     const auto verb = kind.ready_made ? kind.slot("does") : std::nullopt;
     collect(claim, graph, verb, false);
-    // Of a kind that holds nothing but things, the thing may be what differs.
+    // Of a kind that holds nothing but things, or one name, that may be what differs.
     const bool things = std::all_of(kind.slots.begin(), kind.slots.end(), [](const SlotDeclaration& slot) {
       return slot.type == SlotType::thing || slot.type == SlotType::happening;
     });
-    if (things) keys_.push_back(Hash().add(claim.kind.value).value());
+    if (things || of_one_name(kind)) keys_.push_back(Hash().add(claim.kind.value).value());
     if (verb) {
       const std::vector<std::uint64_t> rest = keys_;
       collect(claim, graph, verb, true);

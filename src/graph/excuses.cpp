@@ -115,6 +115,8 @@ void add_scope(Excuses& out, const ClaimView& a, const ClaimView& b) {
     if ((r == Relation::narrower || r == Relation::wider) && has_amount(a))
       add(out, Excuse::scope, "one place lies in the other");
   }
+  const Claim &denial = x.polarity == Polarity::negated ? x : y, &other = &denial == &x ? y : x;
+  if (x.polarity != y.polarity && denial.where && !other.where) add(out, Excuse::scope, "denied of a place that the other does not name");
   if (x.when && y.when && has_amount(a) && other_span(*x.when, *y.when)) add(out, Excuse::scope, "a much longer time");
 }
 

@@ -457,8 +457,14 @@ bool LooseMatch::narrower_noun(const ClaimView& a, const ClaimView& b, const Cla
 // counts.
 bool LooseMatch::echoes(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const {
   const Claim &x = *a.claim, &y = *b.claim;
-  if (const auto number = kind.slot("number")) return matcher_.relate_slot(a, b, *number) == Relation::same;
-  if (!twin || kind.slot("is") || kind.slot("score")) return false;
+  if (const auto number = kind.slot("number")) {
+    const FigurePair figures = figures_of(x, y, kind);  // "up to 64" names 64
+    const bool bound = figures.a && figures.b && (figures.a->low == figures.b->low || figures.a->high == figures.b->high);
+    const Relation r = matcher_.relate_slot(a, b, *number);
+    return r == Relation::same || (bound && agree(r));
+  }
+  if (const auto score = kind.slot("score")) return matcher_.relate_slot(a, b, *score) == Relation::same;
+  if (!twin || kind.slot("is")) return false;
   if (kind.name == kSpotKind) return x.where && y.where && relate(*x.where, *y.where) != Relation::disjoint;
   return x.when && y.when && relate(*x.when, *y.when) != Relation::disjoint;
 }

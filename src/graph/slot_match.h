@@ -28,6 +28,11 @@ constexpr bool tells_identity(SlotType type) {
          type == SlotType::place || type == SlotType::thing || type == SlotType::happening;
 }
 
+// Who scored first, where they set out from: the one name that such a kind holds is what it says, not what it is about.
+inline bool of_one_name(const ClaimKind& kind) {
+  return !kind.ready_made && kind.slots.size() == 1 && (kind.slots[0].type == SlotType::person || kind.slots[0].type == SlotType::place);
+}
+
 // 0: nothing in common; 1: the same words. Head words weigh most; modifiers of which none is shared count against.
 double phrase_likeness(const Phrase& a, const Phrase& b);
 

@@ -175,12 +175,14 @@ bool resolve(const Loader& loader, const Reader& reader, const TomlString& text,
   return good;
 }
 
-void read_patterns(const Loader& loader, const Block& block, std::string_view key, const ClaimKind& kind, std::vector<Pattern>& out) {
+void read_patterns(const Loader& loader, const Block& block, std::string_view key, const ClaimKind& kind,
+                   const std::vector<Pattern::Meaning>& means, std::vector<Pattern>& out) {
   const Reader& reader = *block.reader;
   for (const TomlString* text : reader.texts(*block.table, key, true)) {
     Pattern pattern;
     pattern.text = text->get();
     pattern.where = reader.at(*text);
+    pattern.means = means;
     std::vector<PatternProblem> problems;
     pattern.elements = parse_pattern(pattern.text, PatternUse::pattern, problems);
     for (const PatternProblem& problem : problems) reader.error(reader.inside(*text, problem.offset), problem.message);
@@ -189,6 +191,33 @@ void read_patterns(const Loader& loader, const Block& block, std::string_view ke
       reader.error(reader.at(*text), fmt::format("this pattern has nothing to start from: add a word or a list to {}", pattern.text));
     out.push_back(std::move(pattern));
   }
+}
+
+// means = { how = "unanimous" }: what the patterns of this block say by themselves.
+std::vector<Pattern::Meaning> read_means(const Loader& loader, const Block& block, const ClaimKind& kind) {
+  const Reader& reader = *block.reader;
+  std::vector<Pattern::Meaning> means;
+  const toml::node* node = block.table->get("means");
+  if (node == nullptr) return means;
+  if (!node->is_table()) {
+    reader.error(reader.at(*node), fmt::format("\"means\" must be a table: {{ how = \"list\" }}, not {}", type_name(*node)));
+    return means;
+  }
+  for (const Item& item : in_order(*node->as_table())) {
+    const TomlString* text = reader.as_text(*item.node, item.key->str());
+    const auto slot = kind.slot(item.key->str());
+    if (!slot || kind.slots[*slot].type != SlotType::choice) {
+      loader.unknown(reader, reader.at(*item.key), fmt::format("\"means\" fills a slot of a [choices] line; kind {} has no such slot {{{}}}", kind.name, item.key->str()));
+      continue;
+    }
+    if (text == nullptr) continue;
+    const ListId list = find_list(loader, reader, text->get(), reader.at(*text));
+    if (!list.valid()) continue;
+    if (loader.book.covers(kind.slots[*slot].choice, list).empty())
+      reader.error(reader.at(*text), fmt::format("{} stands in no list of [choices] {}", text->get(), loader.book[kind.slots[*slot].choice].name));
+    means.push_back({*slot, list});
+  }
+  return means;
 }
 
 bool fills(const PatternSequence& sequence, std::uint32_t slot) {
@@ -287,7 +316,7 @@ std::vector<Block> declare_kinds(Loader& loader) {
   for (const Document& document : loader.documents) {
     const Reader& reader = document.reader;
     for (const toml::table* table : tables_of(document, "claim")) {
-      reader.only_keys(*table, "[[claim]]", {"kind", "says", "slots", "pattern", "unless", "evolves", "sum", "weight", "yes", "no"});
+      reader.only_keys(*table, "[[claim]]", {"kind", "says", "slots", "pattern", "means", "unless", "evolves", "sum", "weight", "yes", "no"});
       const std::string name = reader.text(*table, "kind");
       if (!table->contains("kind")) reader.error(reader.at(*table), "this claim has no \"kind\": give it a name");
       if (name.empty()) continue;
@@ -327,8 +356,8 @@ void load_claims(Loader& loader) {
     if (kind.slots.empty() && told.insert(block.kind).second && !block.table->contains("slots"))
       loader.unknown(reader, reader.at(*block.table), fmt::format("claim {} has no \"slots\": what should it keep?", kind.name));
     read_settings(loader, block, kind);
-    read_patterns(loader, block, "pattern", kind, kind.patterns);
-    read_patterns(loader, block, "unless", kind, kind.unless);
+    read_patterns(loader, block, "pattern", kind, read_means(loader, block, kind), kind.patterns);
+    read_patterns(loader, block, "unless", kind, {}, kind.unless);
     read_yes(loader, block, kind);
     read_no(block, kind);
     require(block, kind);
@@ -340,7 +369,9 @@ void load_claims(Loader& loader) {
     if (kind.says.empty()) block.reader->error(kind.where, fmt::format("claim {} has no \"says\": one line for people", kind.name));
     for (std::uint32_t s = 0; s < kind.slots.size(); ++s) {
       const bool worked_out = kind.sum && (kind.sum->right == s || std::count(kind.sum->left.begin(), kind.sum->left.end(), s) > 0);
-      const bool filled = std::any_of(kind.patterns.begin(), kind.patterns.end(), [&](const Pattern& p) { return fills(p.elements, s); });
+      const bool filled = std::any_of(kind.patterns.begin(), kind.patterns.end(), [&](const Pattern& p) {
+        return fills(p.elements, s) || std::any_of(p.means.begin(), p.means.end(), [&](const Pattern::Meaning& m) { return m.slot == s; });
+      });
       if (!filled && !worked_out) block.reader->error(kind.where, fmt::format("no pattern of claim {} fills {{{}}}", kind.name, kind.slots[s].name));
     }
   }

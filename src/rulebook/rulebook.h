@@ -48,8 +48,14 @@ inline constexpr std::uint32_t kSlotWhere = 0xfffffffd;
 void add_lists_of(const PatternSequence& sequence, std::set<ListId>& out);
 
 struct Pattern {
+  // A slot that the pattern fills by itself, and the list of its [choices] line that stands there ("all … voted for" is unanimous).
+  struct Meaning {
+    std::uint32_t slot = 0;
+    ListId list;
+  };
   std::string text;
   PatternSequence elements;
+  std::vector<Meaning> means;
   RuleLocation where;
 };
 

@@ -107,7 +107,8 @@ class In {
 
 template <class A> void fields(A& a, RuleLocation& x) { a(x.file, x.line, x.column); }
 template <class A> void fields(A& a, PatternElement& x) { a(x.kind, x.word, x.list, x.slot, x.alternatives, x.optional, x.offset); }
-template <class A> void fields(A& a, Pattern& x) { a(x.text, x.elements, x.where); }
+template <class A> void fields(A& a, Pattern::Meaning& x) { a(x.slot, x.list); }
+template <class A> void fields(A& a, Pattern& x) { a(x.text, x.elements, x.means, x.where); }
 template <class A> void fields(A& a, WordEntry& x) { a(x.form, x.text, x.sequence, x.bent, x.where); }
 template <class A> void fields(A& a, WordList& x) { a(x.name, x.entries, x.includes, x.all_includes, x.where); }
 template <class A> void fields(A& a, ChoiceLine& x) { a(x.name, x.lists, x.where); }
