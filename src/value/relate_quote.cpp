@@ -1,6 +1,7 @@
 // Quoted words: a shorter quote of the same words agrees, one changed word of weight does not, nor the same words in another
 // order: "a productive meeting" against "a pointless meeting".
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -92,6 +93,20 @@ Cost alignment(const Words& shorter, const Words& longer) {
   return best;
 }
 
+// At least so many words of the one have nothing like them in the other, and each of these is a change: same words and
+// variants begin alike.
+std::size_t fewest_changes(const Words& shorter, const Words& longer) {
+  constexpr std::size_t kBeginning = 3;  // bytes, is_variant()
+  std::bitset<256> begun;
+  const auto beginning = [kBeginning](const std::string& word) {
+    std::size_t key = 0;
+    for (std::size_t i = 0; i < std::min(kBeginning, word.size()); ++i) key = key * 31 + static_cast<unsigned char>(word[i]);
+    return key % 256;
+  };
+  for (const std::string& word : longer) begun.set(beginning(word));
+  return static_cast<std::size_t>(std::count_if(shorter.begin(), shorter.end(), [&](const std::string& word) { return !begun[beginning(word)]; }));
+}
+
 // The same words in another order: "smaller classes, not bigger halls" against "bigger halls, not smaller classes".
 bool turned_round(Words a, Words b) {
   if (a.size() != b.size() || a == b) return false;
@@ -108,8 +123,9 @@ Relation of(const QuotedWords& a, const QuotedWords& b) {
   if (a.words.size() < b.words.size() && is_subsequence(a.words, b.words)) return Relation::narrower;
   if (a.words.size() < kFewest || b.words.size() > kLongest) return Relation::not_comparable;
   if (turned_round(a.words, b.words)) return Relation::disjoint;
-  const Cost cost = alignment(a.words, b.words);
   const std::size_t allowed = std::max<std::size_t>(1, a.words.size() / kWordsPerChange);
+  if (fewest_changes(a.words, b.words) > allowed) return Relation::not_comparable;
+  const Cost cost = alignment(a.words, b.words);
   if (cost.changes > allowed) return Relation::not_comparable;
   if (cost.changes == 0) return a.words.size() == b.words.size() ? Relation::same : Relation::narrower;
   return cost.weighty > 0 ? Relation::disjoint : Relation::overlapping;
