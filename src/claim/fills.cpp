@@ -312,7 +312,7 @@ void SlotFiller::groups(const Lattice& lattice, const SlotDeclaration& slot, Fil
   }
 }
 
-// "Without speaking to reporters" is no speaking to reporters: words of the line around it count.
+// "No further questions were taken" is not that questions were taken: words of the line around it count.
 bool SlotFiller::within_longer(ChoiceId line, const WordHit& hit) const {
   constexpr std::uint32_t kFar = 4;  // tokens
   for (std::uint32_t t = hit.first; t > 0 && hit.first - (t - 1) <= kFar; --t)
