@@ -60,7 +60,9 @@ void Work::read_capitals(std::uint32_t sentence) {
 }
 
 std::span<const WordHit> Work::hits_at(std::uint32_t token) const {
-  return std::ranges::equal_range(syntax.hits, token, {}, &WordHit::first);
+  const auto begin = std::ranges::lower_bound(syntax.hits, token, {}, &WordHit::first);
+  const auto end = std::ranges::upper_bound(begin, syntax.hits.end(), token, {}, &WordHit::first);
+  return {begin, end};
 }
 
 std::uint32_t Work::find_hit(std::uint32_t token, std::uint64_t wanted) const {
