@@ -160,16 +160,6 @@ void Tables::name_places() {
   sort_forms(written_forms());
 }
 
-// One way of writing one place, before those that are alike are put together.
-struct Tables::Written {
-  std::uint64_t first_letters = 0;  // of the first word, so that it sorts as the letters do
-  std::string_view words;           // of form_words_
-  std::uint32_t blanks = 0, first_size = 0;
-  std::uint32_t place = 0;
-  bool people = false;
-  std::string_view first() const { return words.substr(0, first_size); }
-};
-
 std::vector<Tables::Written> Tables::written_forms() {
   std::size_t bytes = 0, forms = 0;
   const auto each = [&](auto&& visit) {

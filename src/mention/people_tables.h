@@ -116,7 +116,15 @@ class Tables {
  private:
   void name_lists();
   void name_places();
-  struct Written;
+  // One way of writing one place, before those that are alike are put together.
+  struct Written {
+    std::uint64_t first_letters = 0;  // of the first word, so that it sorts as the letters do
+    std::string_view words;           // of form_words_
+    std::uint32_t blanks = 0, first_size = 0;
+    std::uint32_t place = 0;
+    bool people = false;
+    std::string_view first() const { return words.substr(0, first_size); }
+  };
   std::vector<Written> written_forms();
   void sort_forms(std::vector<Written> all);
   std::uint64_t affix(std::string_view with_hyphen) const {
