@@ -7,12 +7,14 @@ namespace crosscheck {
 Pipeline::Pipeline(const Rulebook& rulebook)
     : reader_(rulebook), language_(rulebook), mentions_(language_), claims_(language_) {}
 
-AnalysedStory Pipeline::analyse(Story story, Language::Analyser& analyser) const {
-  AnalysedStory out;
-  out.story = std::move(story);
-  out.syntax = analyse_syntax(out.story, language_, analyser);
-  out.mentions = mentions_.find(out.story, out.syntax);
-  out.claims = claims_.extract(out.story, out.syntax, out.mentions);
+std::vector<AnalysedStory> Pipeline::analyse(std::span<Story> stories, Language::Analyser& analyser) const {
+  std::vector<AnalysedStory> out(stories.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].story = std::move(stories[i]);
+    out[i].syntax = analyse_syntax(out[i].story, language_, analyser);
+  }
+  for (AnalysedStory& s : out) s.mentions = mentions_.find(s.story, s.syntax);
+  for (AnalysedStory& s : out) s.claims = claims_.extract(s.story, s.syntax, s.mentions);
   return out;
 }
 
@@ -31,11 +33,8 @@ std::vector<Story> read_all(const Pipeline& pipeline, std::vector<RawStory> raw,
 
 std::vector<AnalysedStory> analyse_all(const Pipeline& pipeline, const std::vector<RawStory>& raw,
                                        std::vector<Diagnostic>& diagnostics) {
-  std::vector<AnalysedStory> out;
-  const auto analyser = pipeline.language().analyser();
-  for (Story& story : read_all(pipeline, raw, diagnostics))
-    out.push_back(pipeline.analyse(std::move(story), *analyser));
-  return out;
+  std::vector<Story> stories = read_all(pipeline, raw, diagnostics);
+  return pipeline.analyse(stories, *pipeline.language().analyser());
 }
 
 }  // namespace crosscheck

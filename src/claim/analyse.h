@@ -1,7 +1,8 @@
-// The stages up to claims, for one story: they need no other story, so they run side by side.
+// The stages up to claims: a story needs no other there, so batches of stories run side by side.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -22,8 +23,9 @@ class Pipeline {
   const MentionFinder& mentions() const { return mentions_; }
   const ClaimExtractor& claims() const { return claims_; }
 
-  // Everything about a story that has been read. Safe from several threads, each with an analyser of its own.
-  AnalysedStory analyse(Story story, Language::Analyser& analyser) const;
+  // Everything about stories that have been read, which are moved from, in their order. Safe from several threads, each
+  // with an analyser of its own.
+  std::vector<AnalysedStory> analyse(std::span<Story> stories, Language::Analyser& analyser) const;
 
  private:
   StoryReader reader_;

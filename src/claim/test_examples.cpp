@@ -32,7 +32,7 @@ struct Tester {
     raw.published = kExampleDay;
     Result<Story> story = pipeline.reader().read(raw, StoryId(std::size_t{0}));
     if (!story.value) return std::nullopt;
-    return pipeline.analyse(std::move(*story.value), *analyser);
+    return std::move(pipeline.analyse({&*story.value, 1}, *analyser).front());
   }
 
   void yes(const ClaimKind& kind, KindId id, const ClaimExample& example);

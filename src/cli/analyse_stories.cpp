@@ -23,6 +23,23 @@ void put_in_order(std::vector<Story>& stories) {
   for (std::size_t i = 0; i < stories.size(); ++i) renumber(stories[i], StoryId(i));
 }
 
+// Where each batch of stories begins, and the end of the last. Stages run over a batch one after the other, so that their
+// code and tables stay in the caches: some 40 kB of text, less where the threads would wait for one another.
+std::vector<std::size_t> batches(const std::vector<Story>& stories, std::size_t threads) {
+  constexpr std::size_t kBatch = 40'000, kBatchesOfThread = 4;
+  std::size_t all = 0, size = 0;
+  for (const Story& story : stories) all += story.text.size();
+  const std::size_t enough = threads == 1 ? kBatch : std::min(kBatch, all / (threads * kBatchesOfThread));
+  std::vector<std::size_t> begins{0};
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    size += stories[i].text.size();
+    if (size < enough && i + 1 < stories.size()) continue;
+    begins.push_back(i + 1);
+    size = 0;
+  }
+  return begins;
+}
+
 }  // namespace
 
 Sources read_in_order(const std::vector<std::string>& paths, const Pipeline& pipeline) {
@@ -41,9 +58,12 @@ void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, unsigned
   tbb::enumerable_thread_specific<std::unique_ptr<Language::Analyser>> analysers(
       [&] { return pipeline.language().analyser(); });
   Progress progress(streams.err, stories.size());
-  tbb::parallel_for(std::size_t{0}, stories.size(), [&](std::size_t i) {
-    take(i, pipeline.analyse(std::move(stories[i]), *analysers.local()));
-    progress.step();
+  const std::vector<std::size_t> begins = batches(stories, threads);
+  tbb::parallel_for(std::size_t{1}, begins.size(), [&](std::size_t b) {
+    const std::size_t first = begins[b - 1];
+    std::vector<AnalysedStory> done = pipeline.analyse({stories.data() + first, begins[b] - first}, *analysers.local());
+    for (AnalysedStory& story : done) take(first + (&story - done.data()), std::move(story));
+    progress.step(done.size());
   });
 }
 

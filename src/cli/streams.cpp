@@ -63,10 +63,10 @@ Progress::~Progress() {
   delete state_;
 }
 
-void Progress::step() {
+void Progress::step(std::size_t stories) {
   using namespace std::chrono_literals;
   const std::lock_guard lock(state_->mutex);
-  ++state_->done;
+  state_->done += stories;
   const auto now = std::chrono::steady_clock::now();
   if (!state_->terminal || now - state_->begun < 1s || now - state_->last < 100ms) return;
   state_->last = now;

@@ -34,7 +34,7 @@ class Progress {
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  void step();
+  void step(std::size_t stories);
 
  private:
   struct State;
