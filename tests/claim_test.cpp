@@ -113,7 +113,7 @@ AnalysedStory analyse(const std::string& text) {
   raw.published = "2025-12-01";
   Result<Story> story = bench().pipeline->reader().read(raw, StoryId(std::size_t{0}));
   REQUIRE(story.value);
-  return bench().pipeline->analyse(std::move(*story.value), *bench().analyser);
+  return std::move(bench().pipeline->analyse({&*story.value, 1}, *bench().analyser).front());
 }
 
 // The claims of kind `t-…`, a line each.
@@ -221,7 +221,7 @@ TEST_CASE("any text goes through") {
     raw.bytes = text;
     raw.format = "text";
     Result<Story> story = bench().pipeline->reader().read(raw, StoryId(std::size_t{0}));
-    if (story.value) bench().pipeline->analyse(std::move(*story.value), *bench().analyser);
+    if (story.value) bench().pipeline->analyse({&*story.value, 1}, *bench().analyser);
   }
   SUCCEED();
 }
