@@ -15,15 +15,12 @@ namespace {
 template <class Write>
 Outcome write_stories(const Options& options, const Pipeline& pipeline, Streams streams, Write write) {
   Sources sources = read_in_order(options.paths, pipeline);
-  std::vector<std::string> texts(sources.stories.size());
+  Output output(options, streams);
+  InOrder texts(output);
   analyse_each(std::move(sources.stories), pipeline, options.jobs, streams,
-               [&](std::size_t i, const AnalysedStory& story) { texts[i] = write(story); });
-  Outcome outcome;
-  outcome.diagnostics = std::move(sources.diagnostics);
-  std::size_t size = 0;
-  for (const std::string& text : texts) size += text.size();
-  outcome.text.reserve(size);
-  for (std::string& text : texts) outcome.text += std::exchange(text, {});
+               [&](std::size_t i, const AnalysedStory& story) { texts.write(i, write(story)); });
+  Outcome outcome{.text = {}, .diagnostics = std::move(sources.diagnostics), .written = true};
+  for (Diagnostic& d : output.close()) outcome.diagnostics.push_back(std::move(d));
   return outcome;
 }
 

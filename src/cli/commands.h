@@ -15,6 +15,7 @@ struct Outcome {
   std::string text;                     // for standard output
   std::vector<Diagnostic> diagnostics;  // for standard error; an error among them means exit 2
   bool found = false;                   // exit 1
+  bool written = false;                 // by the command itself, story by story
 };
 
 Outcome check_stories(const Options& options, const Rulebook& rulebook, Streams streams);

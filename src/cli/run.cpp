@@ -60,8 +60,11 @@ int run(int argc, const char* const* argv, Streams streams) {
   } catch (const std::exception& error) {  // out of memory, and whatever a library throws
     outcome.diagnostics.push_back({Severity::error, "crosscheck", 0, 0, error.what()});
   }
-  for (Diagnostic& d : write_output(outcome.text, *parsed.options, streams))
-    outcome.diagnostics.push_back(std::move(d));
+  if (!outcome.written) {
+    Output output(*parsed.options, streams);
+    output.write(outcome.text);
+    for (Diagnostic& d : output.close()) outcome.diagnostics.push_back(std::move(d));
+  }
   print(outcome.diagnostics, streams.err);
   return any_error(outcome.diagnostics) ? 2 : outcome.found ? 1 : 0;
 }

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <utility>
 
 namespace crosscheck {
 
@@ -27,19 +28,38 @@ TextStyle text_style(std::FILE* stream, bool all) {
   return style;
 }
 
-std::vector<Diagnostic> write_output(const std::string& text, const Options& options, Streams streams) {
-  std::FILE* file = streams.out;
-  const std::string path = options.output.empty() ? "standard output" : options.output;
-  if (!options.output.empty()) {
-    file = std::fopen(options.output.c_str(), "wb");
-    if (file == nullptr) return {{Severity::error, path, 0, 0, fmt::format("cannot write: {}", std::strerror(errno))}};
+Output::Output(const Options& options, Streams streams) : path_(options.output), out_(streams.out) {}
+
+Output::~Output() {
+  if (file_ != nullptr && file_ != out_) std::fclose(file_);
+}
+
+void Output::write(std::string_view text) {
+  if (error_ != 0) return;
+  if (file_ == nullptr) file_ = path_.empty() ? out_ : std::fopen(path_.c_str(), "wb");
+  if (file_ == nullptr || std::fwrite(text.data(), 1, text.size(), file_) != text.size()) error_ = errno;
+}
+
+std::vector<Diagnostic> Output::close() {
+  write("");
+  if (file_ != nullptr && std::fflush(file_) != 0 && error_ == 0) error_ = errno;
+  if (file_ != nullptr && file_ != out_ && std::fclose(file_) != 0 && error_ == 0) error_ = errno;
+  file_ = out_;
+  if (error_ == 0) return {};
+  return {{Severity::error, path_.empty() ? "standard output" : path_, 0, 0,
+           fmt::format("cannot write: {}", std::strerror(error_))}};
+}
+
+void InOrder::write(std::size_t place, std::string text) {
+  const std::lock_guard lock(mutex_);
+  if (place != next_) {
+    waiting_.emplace(place, std::move(text));
+    return;
   }
-  bool good = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  good = std::fflush(file) == 0 && good;
-  const int why = errno;
-  if (file != streams.out) good = std::fclose(file) == 0 && good;
-  if (good) return {};
-  return {{Severity::error, path, 0, 0, fmt::format("cannot write: {}", std::strerror(why))}};
+  output_.write(text);
+  ++next_;
+  for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; first = waiting_.erase(first), ++next_)
+    output_.write(first->second);
 }
 
 void print(const std::vector<Diagnostic>& diagnostics, std::FILE* err) {

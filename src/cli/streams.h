@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdio>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +23,35 @@ struct Streams {
 // 100.
 TextStyle text_style(std::FILE* stream, bool all);
 
-// To options.output, else to `out`. A disk that is full is an error.
-std::vector<Diagnostic> write_output(const std::string& text, const Options& options, Streams streams);
+// To options.output, which the first words open, else to `out`.
+class Output {
+ public:
+  Output(const Options& options, Streams streams);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  void write(std::string_view text);
+  std::vector<Diagnostic> close();  // what could not be written: a disk that is full, a folder that is not there
+
+ private:
+  std::string path_;
+  std::FILE* const out_;
+  std::FILE* file_ = nullptr;
+  int error_ = 0;  // errno of the first failure
+};
+
+// Texts that come in any order, from several threads, written in order: none is kept longer than those before it take.
+class InOrder {
+ public:
+  explicit InOrder(Output& output) : output_(output) {}
+  void write(std::size_t place, std::string text);
+
+ private:
+  Output& output_;
+  std::mutex mutex_;
+  std::map<std::size_t, std::string> waiting_;
+  std::size_t next_ = 0;
+};
 
 void print(const std::vector<Diagnostic>& diagnostics, std::FILE* err);
 
