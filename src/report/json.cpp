@@ -17,7 +17,42 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// An object written member by member, and its long lists element by element: a tree of all that is said of a thousand stories
+// would take more room than the stories and claims themselves.
+class Members {
+ public:
+  void add(std::string_view name, const Json& value) {
+    open(name);
+    text_ += dump(value);
+  }
+  void begin_list(std::string_view name) {
+    open(name);
+    gap_ = "[";
+  }
+  void element(const Json& value) {
+    text_ += gap_;
+    text_ += dump(value);
+    gap_ = ",";
+  }
+  void end_list() {
+    text_ += gap_ == "[" ? "[]" : "]";
+    gap_ = ",";
+  }
+  std::string take() { return std::move(text_) + "}\n"; }
+
+ private:
+  void open(std::string_view name) {
+    text_ += gap_;
+    text_ += dump(name);
+    text_ += ':';
+    gap_ = ",";
+  }
+
+  std::string text_;
+  std::string_view gap_ = "{";
+};
 
 Json bound(double value) {
   if (!std::isfinite(value)) return nullptr;
@@ -256,62 +291,72 @@ Json finding_json(const Finding& finding, const Report& report, const std::vecto
 }  // namespace
 
 std::string mentions_json(const std::vector<AnalysedStory>& stories, const std::vector<Diagnostic>& diagnostics) {
-  Json out{{"schema", kJsonSchema}};
-  out["stories"] = Json::array();
+  Members out;
+  out.add("schema", kJsonSchema);
+  out.begin_list("stories");
   for (const AnalysedStory& s : stories) {
     Json json = story_head(s.story);
     json["mentions"] = mentions_of(s);
-    out["stories"].push_back(std::move(json));
+    out.element(json);
   }
-  out["diagnostics"] = diagnostics_json(diagnostics);
-  return dump(out);
+  out.end_list();
+  out.add("diagnostics", diagnostics_json(diagnostics));
+  return out.take();
 }
 
 std::string claims_json(const std::vector<AnalysedStory>& stories, const Rulebook& rulebook,
                         const std::vector<Diagnostic>& diagnostics) {
-  Json out{{"schema", kJsonSchema}, {"stories", Json::array()}, {"claims", Json::array()}};
+  Members out;
+  out.add("schema", kJsonSchema);
+  out.begin_list("stories");
+  for (const AnalysedStory& s : stories) out.element(story_head(s.story));
+  out.end_list();
+  out.begin_list("claims");
   std::size_t id = 0;
   for (const AnalysedStory& s : stories) {
-    out["stories"].push_back(story_head(s.story));
     const PlaceIndex places(s.story);
     for (const Claim& claim : s.claims.claims) {
       if (claim.slots.empty()) continue;  // a sentence as a whole, for comparing
-      out["claims"].push_back(
-          claim_json("c" + std::to_string(id++), claim, s, places, rulebook[claim.kind], [&](std::size_t i) {
-            const std::uint32_t e = claim.slots[i].entity;
-            return e == kNone ? std::string() : "s" + std::to_string(claim.story.value) + "e" + std::to_string(e);
-          }));
+      out.element(claim_json("c" + std::to_string(id++), claim, s, places, rulebook[claim.kind], [&](std::size_t i) {
+        const std::uint32_t e = claim.slots[i].entity;
+        return e == kNone ? std::string() : "s" + std::to_string(claim.story.value) + "e" + std::to_string(e);
+      }));
     }
   }
-  out["diagnostics"] = diagnostics_json(diagnostics);
-  return dump(out);
+  out.end_list();
+  out.add("diagnostics", diagnostics_json(diagnostics));
+  return out.take();
 }
 
 std::string report_json(const Report& report, bool all) {
   const ClaimGraph& graph = report.graph;
-  Json out{{"schema", kJsonSchema}, {"tool", {{"name", "crosscheck"}, {"version", kVersion}}}};
+  Members out;
+  out.add("schema", kJsonSchema);
+  out.add("tool", {{"name", "crosscheck"}, {"version", kVersion}});
   std::vector<PlaceIndex> places;
-  out["stories"] = Json::array();
   std::vector<std::uint32_t> event(report.stories.size(), 0);
   for (auto it = graph.claims.rbegin(); it != graph.claims.rend(); ++it) event[it->story.index()] = it->event;
+  out.begin_list("stories");
   for (const AnalysedStory& s : report.stories) {
     places.emplace_back(s.story);
     Json json = story_head(s.story);
     json["event"] = event[s.story.id.index()];
-    out["stories"].push_back(std::move(json));
+    out.element(json);
   }
-  out["claims"] = Json::array();
+  out.end_list();
+  out.begin_list("claims");
   for (std::size_t id = 0; id < graph.claims.size(); ++id) {
     const GraphClaim& g = graph.claims[id];
     const AnalysedStory& s = report.stories[g.story.index()];
     const Claim& claim = s.claims.claims[g.index];
-    out["claims"].push_back(claim_json("c" + std::to_string(id), claim, s, places[g.story.index()],
-                                       report.rulebook[claim.kind], [&](std::size_t i) {
-                                         const bool known = i < g.entities.size() && g.entities[i].valid();
-                                         return known ? "e" + std::to_string(g.entities[i].value) : std::string();
-                                       }));
+    out.element(claim_json("c" + std::to_string(id), claim, s, places[g.story.index()], report.rulebook[claim.kind],
+                           [&](std::size_t i) {
+                             const bool known = i < g.entities.size() && g.entities[i].valid();
+                             return known ? "e" + std::to_string(g.entities[i].value) : std::string();
+                           }));
   }
-  out["propositions"] = Json::array();
+  out.end_list();
+  out.begin_list("propositions");
   for (std::size_t id = 0; id < graph.propositions.size(); ++id) {
     const Proposition& p = graph.propositions[id];
     Json json{{"id", "p" + std::to_string(id)}, {"kind", report.rulebook[p.kind].name}, {"claims", Json::array()}};
@@ -321,23 +366,30 @@ std::string report_json(const Report& report, bool all) {
     for (const SourceId source : p.origins) json["origins"].push_back(graph.sources[source.index()].name);
     if (p.sole_origin.valid()) json["sole_origin"] = graph.sources[p.sole_origin.index()].name;
     json["inferred"] = p.inferred;
-    out["propositions"].push_back(std::move(json));
+    out.element(json);
   }
-  out["findings"] = Json::array();
-  for (const Finding& f : report.findings.findings) out["findings"].push_back(finding_json(f, report, places));
+  out.end_list();
+  out.begin_list("findings");
+  for (const Finding& f : report.findings.findings) out.element(finding_json(f, report, places));
   if (all)
-    for (const Finding& f : report.findings.quiet) out["findings"].push_back(finding_json(f, report, places));
-  out["diagnostics"] = diagnostics_json(report.diagnostics);
-  return dump(out);
+    for (const Finding& f : report.findings.quiet) out.element(finding_json(f, report, places));
+  out.end_list();
+  out.add("diagnostics", diagnostics_json(report.diagnostics));
+  return out.take();
 }
 
 std::string graph_json(const ClaimGraph& graph) {
-  Json out{{"schema", kJsonSchema}, {"nodes", Json::array()}, {"edges", Json::array()}};
+  Members out;
+  out.add("schema", kJsonSchema);
+  out.begin_list("nodes");
   for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-    out["nodes"].push_back({{"id", i}, {"kind", to_string(graph.nodes[i].kind)}, {"label", graph.nodes[i].label}});
+    out.element({{"id", i}, {"kind", to_string(graph.nodes[i].kind)}, {"label", graph.nodes[i].label}});
+  out.end_list();
+  out.begin_list("edges");
   for (const Edge& e : graph.edges)
-    out["edges"].push_back({{"from", e.from}, {"to", e.to}, {"kind", to_string(e.kind)}, {"inferred", e.inferred}});
-  return dump(out);
+    out.element({{"from", e.from}, {"to", e.to}, {"kind", to_string(e.kind)}, {"inferred", e.inferred}});
+  out.end_list();
+  return out.take();
 }
 
 }  // namespace crosscheck
