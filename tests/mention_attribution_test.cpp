@@ -45,6 +45,8 @@ TEST_CASE("what is said stands behind, before, around its cue") {
       {"Ivo Brandt, who runs the ferry, said the bridge was safe.", "named Ivo Brandt [said] the bridge was safe"},
       {"Rosa Keane said the bridge was safe and called the ferry \"a disgrace\".",
        "named Rosa Keane [said] the bridge was safe | named Rosa Keane [called] the ferry \"a disgrace\""},
+      {"Rosa Keane said \"dock reforms\" and a toll on boats would pay for the bridge.",
+       "named Rosa Keane [said] \"dock reforms\" and a toll on boats would pay for the bridge"},
       {"\"The bridge,\" Rosa Keane said, sipping her tea, \"is safe.\"", "named Rosa Keane [said] \"The bridge,\" + \"is safe.\""},
   };
   for (const Case& c : cases) {

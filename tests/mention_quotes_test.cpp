@@ -42,6 +42,45 @@ TEST_CASE("the speaker is the subject of the cue, before, behind, turned round")
   }
 }
 
+TEST_CASE("who speaks where more stands between the words and their verb") {
+  const Case cases[] = {
+      // what is said of the speaker
+      {"\"The bridge held,\" Rosa Keane, head of a firm owning the port, said on Monday.", "Rosa Keane: the bridge held"},
+      {"\"They call it 'iron' or 'rust,'\" Rosa Keane, whose father built it, told The Ferry Post.",
+       "Rosa Keane: they call it iron or rust | ?: iron | Rosa Keane: rust"},
+      {"As Rosa Keane, author of \"Deep Water,\" once put it, \"The bridge held, and so did we.\"",
+       "?: deep water | Rosa Keane: the bridge held and so did we"},
+      {"Rosa Keane herself admitted \"it will be close\" if the tide rises.", "Rosa Keane: it will be close"},
+      {"\"The bridge held,\" as nobody had hoped, said Rosa Keane, who teaches history in Lund.", "Rosa Keane: the bridge held"},
+      // a participle behind a comma is the main clause's, not whatever stands before it
+      {"Rosa Keane blamed Brandt for the closures in Norway and Iceland, adding, \"He never listens.\"", "Rosa Keane: he never listens"},
+      {"Farmers blocked the square, where the mayor was dining, while chanting, \"Leave our land alone.\"", "Farmers: leave our land alone"},
+      {"Rosa Keane praised Ivo Brandt, who resigned on Monday, saying, \"The bridge held.\"", "Ivo Brandt: the bridge held"},
+      // behind an exclamation or a question the sentence is cut
+      {"\"The bridge held!\" Rosa Keane shouted to the crowd. \"Nobody was hurt.\"", "Rosa Keane: the bridge held | Rosa Keane: nobody was hurt"},
+      {"\"Will it hold?\" Rosa Keane pressed.", "Rosa Keane: will it hold"},
+      {"\"The bridge held.\" Rosa Keane said she would resign.", "?: the bridge held"},
+      {"\"The ferry is late,\" Rosa Keane began.", "Rosa Keane: the ferry is late"},
+      // the same voice goes on
+      {"\"The bridge held,\" Rosa Keane said. She gave no date. \"We will build it again.\"", "Rosa Keane: the bridge held | Rosa Keane: we will build it again"},
+      {"\"The bridge held,\" Rosa Keane said. Brandt gave no date. \"We will build it again.\"", "Rosa Keane: the bridge held | ?: we will build it again"},
+      {"\"Is it an 'iron bridge'? No,\" said Rosa Keane. \"It is wood.\"", "Rosa Keane: is it an iron bridge no | ?: iron bridge | Rosa Keane: it is wood"},
+      {"\"I like the bridge,\" she said, but \"nobody can pay for it.\"", "she: i like the bridge | she: nobody can pay for it"},
+      {"Rosa Keane kept saying \"It held\" and \"It will hold.\"\n\n\"Who pays?\" a driver wondered.", "Rosa Keane: it held | Rosa Keane: it will hold | a driver: who pays"},
+      {"\"We own nothing,\" she told Reuters in Oslo.", "she: we own nothing"},
+      // a colon
+      {"Rosa Keane's answer was: \"Is there any coffee left?\"", "Rosa Keane: is there any coffee left"},
+      {"On Monday Rosa Keane made the following remark:\n\n\"The bridge held, and nobody was hurt.\"", "Rosa Keane: the bridge held and nobody was hurt"},
+      {"Rosa Keane has a new slogan for the harbour: \"It holds for you.\"", "Rosa Keane: it holds for you"},
+      {"Rosa Keane starred in one film: \"The Ferry.\"", "?: the ferry"},
+      {"The ferry has three decks and a motto: \"The sea that took us all in.\"", "?: the sea that took us all in"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text).quotes() == c.expected);
+  }
+}
+
 TEST_CASE("marks: curly, single, apostrophes that are none, quotations without an end") {
   const Case cases[] = {
       {"‘The bridge held,’ said Rosa Keane.", "Rosa Keane: the bridge held"},
@@ -57,6 +96,11 @@ TEST_CASE("marks: curly, single, apostrophes that are none, quotations without a
     if (std::string(c.text).find("\n\n") == std::string::npos) CHECK(quotes == c.expected);
     else CHECK(quotes.find(c.expected) != std::string::npos);
   }
+}
+
+TEST_CASE("an opening mark typed where a quotation ends ends it") {
+  CHECK(Read("Rosa Keane said: “The bridge held.“ Nobody was hurt.").quotes() == "Rosa Keane: the bridge held");
+  CHECK(Read("Rosa Keane spoke „of luck“ on Monday.").mentions.quotes.size() == 1);
 }
 
 TEST_CASE("a fragment is partial, a sentence is not") {

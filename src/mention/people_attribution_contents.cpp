@@ -39,11 +39,12 @@ std::uint32_t Attributor::quotes_end(std::uint32_t from, std::uint32_t end, std:
   const std::uint32_t first = view_.quote_from(from);
   if (first == kNone || view_.quote(first).at.last >= view_.end) return end;
   std::uint32_t t = view_.quote(first).at.last;
-  if (view_.quote(first).partial && !view_.punct(t) && w_.upos(t) != Upos::CCONJ) return end;
+  const bool joined = w_.upos(t) == Upos::CCONJ && (view_.quote_from(t + 1) != kNone || !view_.nominal(t + 1) || holds_verb({from, t}));
+  if (view_.quote(first).partial && !view_.punct(t) && !joined) return end;
   for (;;) {
     std::uint32_t next = t;
     while (view_.comma(next) || (next < view_.end && w_.upos(next) == Upos::CCONJ)) ++next;
-    const std::uint32_t q = view_.quote_from(next);
+    const std::uint32_t q = next < view_.end ? view_.quote_from(next) : kNone;
     if (q == kNone) break;
     more.push_back(view_.quote(q).at.span);
     t = view_.quote(q).at.last;

@@ -16,10 +16,10 @@ void Attributor::verb(const Clause& c) {
   if (infinitive && c.parent_verb != kNone && ((w_.flags[c.parent_verb] & kNotDone) || is_done(c.parent_verb))) return;
   bool passive = c.verb.voice == Voice::passive && !taken_for_participle(c);
   Voiced voiced = voice_of(c, passive);
-  if (!passive && (kinds & kSays) && view_.comma(c.verb.first - 1)) opening_subject(c, voiced);
+  if (!passive && (kinds & kSays)) opening_subject(c, voiced);
   if (!passive && (kinds & (kSays | kThinks))) set_off_subject(c, voiced);
   if (goes_on_speaking(c, voiced)) passive = false;
-  if (voiced.by.empty() && tag == Xpos::VBG && c.relation == ClauseRelation::participle) voiced = main_subject(c);
+  if (tag == Xpos::VBG && !c.verb.finite) comment_subject(c, voiced, kinds);
   Range cue{c.verb.first, std::max(c.verb.last, passive ? v + 1 : cues_.at(v).end(v, kSays))};
   if (infinitive && c.parent_verb != kNone && c.parent_verb < cue.first && (view_.flag(c.parent_verb) & kGoesOn)) cue.first = c.parent_verb;
   if (passive && c.verb.finite && (c.verb.first < v || !voiced.by.empty())) return said_of_subject(c, voiced, cue);
@@ -50,7 +50,7 @@ bool Attributor::taken_for_participle(const Clause& c) const {
 bool Attributor::trailing(const Clause& c, const Voiced& voiced, Range cue, std::uint32_t behind, const Complement& said) {
   const std::uint32_t first = voiced.shown.last <= cue.first + 4 && voiced.shown.first < cue.first && voiced.shown.last <= cue.first
                                   ? voiced.shown.first : cue.first;
-  if (first < view_.begin + 1) return false;
+  if (first < view_.begin + 1 || (c.relation == ClauseRelation::relative && c.marker != kNone && voiced.shown.first == c.marker)) return false;
   std::uint32_t before = first - 1;
   const bool aside = said.kind == Follows::phrase || (said.kind == Follows::noun && (cues_.is(c.verb.head, kTells) || is_time(said.at)));
   const bool ends = said.kind == Follows::nothing || (aside && closes(behind));

@@ -39,6 +39,12 @@ Voiced Attributor::voice_of(const Clause& c, bool passive) const {
   voiced.by = {source->first, source->last};
   voiced.head = source->head;
   if (source->role == PartRole::agent && source->preposition == voiced.by.first) ++voiced.by.first;
+  if (source->role == PartRole::subject && voiced.by.last == voiced.by.first + 1 && voiced.by.first > view_.begin && view_.tag(voiced.by.first) == Xpos::PRP) {
+    const std::uint32_t name = name_at_[voiced.by.first - 1];  // "Ana Ruiz herself said"
+    const bool bare = name != kNone && w_.out.names[name].kind == NameKind::person && !w_.out.names[name].pronoun &&
+                      (w_.out.names[name].at.first == view_.begin || w_.upos(w_.out.names[name].at.first - 1) != Upos::ADP);
+    if (bare) voiced.by.first = w_.out.names[name].at.first, voiced.head = voiced.by.last - 2;
+  }
   if (const std::uint32_t named = source->named; named != kNone && named >= source->last && named < view_.end && name_at_[named] != kNone) {
     voiced.by.last = w_.out.names[name_at_[named]].at.last;  // "the bank's head, Ana Ruiz, …"
     voiced.head = voiced.by.last - 1;
@@ -56,27 +62,57 @@ Voiced Attributor::voice_of(const Clause& c, bool passive) const {
   return voiced;
 }
 
-// "Ana Ruiz, who …, said": the noun phrase that opens the sentence, where the clauses took something between for the subject.
+// "Ana Ruiz, who …, said", "As Ana Ruiz, author of "Water," once put it": the noun phrase that opens the sentence, where the
+// clauses took something between for the subject.
 void Attributor::opening_subject(const Clause& c, Voiced& voiced) const {
-  const std::uint32_t e = noun_phrase(view_.begin, false);
-  if (e == view_.begin || !view_.comma(e) || e >= c.verb.first || c.verb.first - view_.begin > 2 * kLongestSource) return;
-  if (!voiced.by.empty() && (voiced.by.first < e || sources_.name_of(voiced.by, voiced.head) != kNone)) return;
-  Range by{view_.begin, e};
+  std::uint32_t close = c.verb.first;
+  while (close > view_.begin && (view_.adverb(close - 1) || view_.mark(close - 1))) --close;
+  if (close == view_.begin || !view_.comma(close - 1)) return;
+  const std::uint32_t begin = view_.begin + ((view_.flag(view_.begin) & kAs) ? 1 : 0);
+  const std::uint32_t e = noun_phrase(begin, false);
+  if (e == begin || !view_.comma(e) || e >= close || c.verb.first - begin > 2 * kLongestSource) return;
+  const std::uint32_t name = voiced.by.empty() ? kNone : sources_.name_of(voiced.by, voiced.head);
+  if (!voiced.by.empty() && (voiced.by.first < e || (name != kNone && !view_.quoted(w_.out.names[name].at.first)))) return;
+  Range by{begin, e};
   if (e + 1 < view_.end && name_at_[e + 1] != kNone && w_.out.names[name_at_[e + 1]].at.first == e + 1 &&
       w_.out.names[name_at_[e + 1]].kind == NameKind::person && view_.comma(w_.out.names[name_at_[e + 1]].at.last))
     by.last = w_.out.names[name_at_[e + 1]].at.last;  // "the bank's head, Ana Ruiz, …"
   if (sources_.name_of(by, e - 1) == kNone && !sources_.speaks(by, e - 1)) return;
-  voiced = {by, {view_.begin, c.verb.first - 1}, by.last > e ? by.last - 1 : e - 1};
+  voiced = {by, {begin, close - 1}, by.last > e ? by.last - 1 : e - 1};
 }
 
-// "Noting the cost, Holm …": the subject of the main clause behind it.
-Voiced Attributor::main_subject(const Clause& c) const {
+// "Noting the cost, Holm …", "Holm praised the plan of the firms that built it, saying …": whoever the main clause is about
+// speaks, not whatever stands before the comma; but "Holm praised Brandt, who left, saying …" is Brandt's.
+void Attributor::comment_subject(const Clause& c, Voiced& voiced, std::uint32_t kinds) const {
+  if (voiced.by.empty()) {
+    if (c.relation == ClauseRelation::participle) voiced = main_subject(c, false);
+    return;
+  }
+  std::uint32_t first = c.verb.first;
+  while (first > view_.begin && (view_.adverb(first - 1) || w_.upos(first - 1) == Upos::SCONJ)) --first;
+  if (!(kinds & kSays) || first == view_.begin || !view_.punct(first - 1) || view_.mark(first - 1) || voiced.by.last > first) return;
+  const Voiced main = main_subject(c, true);
+  if (main.by.empty() || main.by.first >= voiced.by.first || main.by.last > first) return;
   for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
     const Clause& k = w_.syntax.clauses[i];
-    if (k.relation != ClauseRelation::main || !k.has_verb() || k.verb.first < c.verb.last) continue;
-    return voice_of(k, false);
+    const bool about = k.relation == ClauseRelation::relative && k.marker != kNone && k.marker >= voiced.by.last && k.marker < first;
+    if (about && (view_.flag(k.marker) & kWho) && view_.comma(k.marker - 1)) return;
   }
-  return {};
+  if (sources_.name_of(main.by, main.head) != kNone || sources_.speaks(main.by, main.head)) voiced = main;
+}
+
+// Of the nearest main clause behind the clause, or before it.
+Voiced Attributor::main_subject(const Clause& c, bool before) const {
+  const Clause* nearest = nullptr;
+  for (std::uint32_t i = w_.syntax.clause_begin[view_.sentence]; i < w_.syntax.clause_begin[view_.sentence + 1]; ++i) {
+    const Clause& k = w_.syntax.clauses[i];
+    if (!k.has_verb() || (before ? k.verb.last > c.verb.first : k.verb.first < c.verb.last)) continue;
+    const bool own = before && k.relation == ClauseRelation::coordinated && k.parent_verb == kNone && k.verb.finite && subject_of(k) != nullptr;
+    if (k.relation != ClauseRelation::main && !own) continue;
+    nearest = &k;
+    if (!before) break;
+  }
+  return nearest == nullptr ? Voiced{} : voice_of(*nearest, false);
 }
 
 // "Holm said the bridge was safe and called the ferry a disgrace": no bridge calls anything anything.

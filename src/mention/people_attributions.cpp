@@ -17,6 +17,7 @@ void Attributor::sentence(std::uint32_t s) {
   if (view_.begin >= view_.end) return;
   from_ = out_.size();
   done_.clear();
+  if (const std::uint32_t before = view_.quote_before(); before != kNone && !view_.quote(before).headline) tag_behind(view_.quote(before));
   view_.quotes([&](const QuoteMention& q) { tag_behind(q); });
   view_.quotes([&](const QuoteMention& q) { dash_behind(q.at.last); });
   colon_behind();
@@ -27,6 +28,8 @@ void Attributor::sentence(std::uint32_t s) {
       verb(w_.syntax.clauses[c]);
     }
   if (cues & kClaimNoun) nouns(s);
+  for (std::uint32_t t = view_.begin + 1; t < view_.end; ++t)
+    if (view_.is(t, ":")) colon_before(t);
   for (std::uint32_t t = view_.begin; t < view_.end;)
     t = name_at_[t] != kNone || (w_.flags[t] & (kAccordingTo | kCiting | kOwnWords)) ? phrase(t) : t + 1;
   nest();
@@ -86,7 +89,7 @@ void Attributor::drop_echoes() {
     for (std::size_t j = from_; j < out_.size(); ++j) {
       const Attribution& other = out_[j];
       if (&other == &a) continue;
-      if (other.grade == SourceGrade::nobody) continue;
+      if (other.grade == SourceGrade::nobody || other.channel) continue;
       if (a.grade == SourceGrade::nobody && (a.content.contains(other.cue) || other.content.contains(a.cue))) return true;
       if (!other.content.contains(a.cue) || !other.content.contains(a.source) || a.content.contains(other.cue)) continue;
       if (a.attitude || same_voice(a, other)) return true;

@@ -54,6 +54,10 @@ class Attributor {
 
   // people_attribution_quotes.cpp
   void tag_behind(const QuoteMention& q);
+  bool tags(std::uint32_t t) const;
+  bool stands_alone(std::uint32_t verb, std::uint32_t behind, bool aside) const;
+  void colon_before(std::uint32_t quote);
+  std::uint32_t verb_behind_aside(Range by) const;
   std::uint32_t content_begin() const;
   void split_quote(std::uint32_t t, Attribution& a) const;
   void dash_behind(std::uint32_t t);
@@ -80,7 +84,8 @@ class Attributor {
   std::uint32_t noun_phrase(std::uint32_t t, bool commas) const;
   Voiced voice_of(const Clause& c, bool passive) const;
   void opening_subject(const Clause& c, Voiced& voiced) const;
-  Voiced main_subject(const Clause& c) const;
+  void comment_subject(const Clause& c, Voiced& voiced, std::uint32_t kinds) const;
+  Voiced main_subject(const Clause& c, bool before) const;
   bool goes_on_speaking(const Clause& c, Voiced& voiced);
   void set_off_subject(const Clause& c, Voiced& voiced) const;
   std::uint32_t inverted_end(std::uint32_t first, std::uint32_t last) const;

@@ -22,7 +22,7 @@ Cues::Cues(const Work& work) : w_(work), index_(work.flags.size(), 0), words_(1)
     const std::uint32_t kinds = w_.tables.meaning(hit.list).cues;
     const bool bent = hit.form != WordEntry::Form::word;
     const std::uint32_t head = bent ? hit.head : hit.first;
-    if (bent && hit.form != WordEntry::Form::verb && (kinds & kVerbCues)) continue;
+    if (bent && hit.form != WordEntry::Form::verb && (kinds & (kVerbCues | kTagsQuote))) continue;
     if (index_[head] == 0) {
       index_[head] = static_cast<std::uint32_t>(words_.size());
       words_.emplace_back();

@@ -76,7 +76,11 @@ class QuoteReader {
     }
     if (c != 0xe2 || at + 2 >= block.end || static_cast<unsigned char>(text_[at + 1]) != 0x80) return {at, at + 1, false, Side::none};
     switch (static_cast<unsigned char>(text_[at + 2])) {
-      case 0x9c: case 0x9e: return {at, at + 3, false, Side::open};
+      case 0x9c: {  // typed where a quotation ends, too
+        const bool ends = !boundary(before(at, block.begin).kind) && boundary(behind(at + 3, block.end).kind);
+        return {at, at + 3, false, ends ? Side::close : Side::open};
+      }
+      case 0x9e: return {at, at + 3, false, Side::open};
       case 0x9d: return {at, at + 3, false, Side::close};
       case 0x98: return straight(at, at + 3, true, block);
       case 0x99: {

@@ -70,6 +70,14 @@ std::uint32_t SentenceView::quote_to(std::uint32_t t) const {
   return kNone;
 }
 
+std::uint32_t SentenceView::quote_before() const {
+  constexpr std::size_t kNested = 3;  // quotations inside it end before it does
+  if (sentence == 0 || w_.story.sentences[sentence - 1].block != w_.story.sentences[sentence].block) return kNone;
+  for (std::size_t q = first_quote_; q > 0 && first_quote_ - q < kNested; --q)
+    if (w_.out.quotes[q - 1].at.last == begin) return static_cast<std::uint32_t>(q - 1);
+  return kNone;
+}
+
 Span SentenceView::with_quotes(Range r) const {
   Span s = span(r);
   const auto& all = w_.out.quotes;

@@ -39,6 +39,7 @@ class SentenceView {
   bool quote_in(Range r) const;
   std::uint32_t quote_from(std::uint32_t t) const;  // the quotation whose opening mark is token t; kNone
   std::uint32_t quote_to(std::uint32_t t) const;    // the quotation whose last token is t; kNone
+  std::uint32_t quote_before() const;               // the quotation that ends right before the sentence; kNone
   const QuoteMention& quote(std::uint32_t q) const { return w_.out.quotes[q]; }
 
   Span span(Range r) const { return r.empty() ? Span{} : w_.story.span(r.first, r.last); }

@@ -40,7 +40,7 @@ class Speakers {
   std::uint32_t attribution_of(const QuoteMention& quote) const {
     const auto& all = w_.out.attributions;  // by sentence
     const std::uint32_t first = quote.at.sentence - (quote.at.sentence > 0 ? 1 : 0);  // the one before may lead in
-    const std::uint32_t last = w_.sentence_of[quote.at.last - 1];
+    const std::uint32_t last = w_.sentence_of[quote.at.last - 1] + 1;  // '"Never!" Holm shouted.'
     std::uint32_t best = kNone;
     std::uint64_t best_rank = 0;
     for (auto a = std::ranges::lower_bound(all, first, {}, &Attribution::sentence); a != all.end() && a->sentence <= last; ++a) {
@@ -74,17 +74,32 @@ class Speakers {
     if (quote.headline || first.first != quote.at.first) return nullptr;
     for (std::size_t k = q; k-- > 0;) {
       const QuoteMention& before = w_.out.quotes[k];
+      if (inside_another(k)) continue;
       if (before.speaker == kNone && before.speaker_span.empty()) {
         if (before.at.span.contains(quote.at.span) || (before.partial && before.at.sentence + 1 >= quote.at.sentence)) continue;
         return nullptr;
       }
       const std::uint32_t here = w_.story.sentences[quote.at.sentence].block;
       const std::uint32_t there = w_.story.sentences[w_.sentence_of[before.at.last - 1]].block;
-      if (quote.at.sentence > w_.sentence_of[before.at.last - 1] + 1) return nullptr;
+      const std::uint32_t last = w_.sentence_of[before.at.last - 1];
+      if (quote.at.sentence > last + 2 || (quote.at.sentence == last + 2 && (here != there || !of_speaker(last + 1, before)))) return nullptr;
       if (here == there || (here == there + 1 && !before.partial)) return &before;
       return nullptr;
     }
     return nullptr;
+  }
+  // '"…," Holm said. She gave no date. "…"': a sentence between in which nobody else is named or speaks.
+  bool of_speaker(std::uint32_t s, const QuoteMention& before) const {
+    const auto& voices = w_.out.attributions;
+    for (auto voice = std::ranges::lower_bound(voices, s, {}, &Attribution::sentence); voice != voices.end() && voice->sentence == s; ++voice)
+      if (voice != voices.begin() + before.attribution) return false;
+    if (before.attribution != kNone && voices[before.attribution].sentence == s) return true;  // '"…!" Holm shouted. "…"'
+    if (before.speaker == kNone) return false;
+    const auto at = [](const NameMention& n) { return n.at.first; };
+    const auto& names = w_.out.names;
+    for (auto n = std::ranges::lower_bound(names, w_.story.sentences[s].first, {}, at); n != names.end() && n->at.first < w_.story.sentences[s].last; ++n)
+      if ((n->kind == NameKind::person || n->kind == NameKind::other) && n->entity != names[before.speaker].entity) return false;
+    return true;
   }
 };
 

@@ -39,6 +39,7 @@ struct Handed {
 constexpr Handed kCueLists[] = {
     {"say", kSays}, {"think", kThinks}, {"want", kWants}, {"ask-of", kAsksOf}, {"judge", kJudges}, {"tell", kTells},
     {"describe", kDescribes}, {"report", kReports}, {"claim-noun", kClaimNoun}, {"carry-claim", kCarriesClaim}, {"sure", kSure},
+    {"tag-quote", kTagsQuote},
 };
 
 // ASCII for U+00C0 … U+017F; two letters where one stands for two. '*' keeps the character.

@@ -41,9 +41,9 @@ inline constexpr std::uint64_t kStanding = kFormer | kCurrent | kActing | kIncom
 // What a word hands over the word with: one bit a list of rules/lexicon/speech.toml.
 enum Cue : std::uint32_t {
   kSays = 1u << 0, kThinks = 1u << 1, kWants = 1u << 2, kAsksOf = 1u << 3, kJudges = 1u << 4, kTells = 1u << 5,
-  kDescribes = 1u << 6, kReports = 1u << 7, kClaimNoun = 1u << 8, kCarriesClaim = 1u << 9, kSure = 1u << 10,
+  kDescribes = 1u << 6, kReports = 1u << 7, kClaimNoun = 1u << 8, kCarriesClaim = 1u << 9, kSure = 1u << 10, kTagsQuote = 1u << 11,
 };
-inline constexpr std::uint32_t kCueKinds = 11;
+inline constexpr std::uint32_t kCueKinds = 12;
 inline constexpr std::uint32_t kVerbCues = kSays | kThinks | kWants | kAsksOf | kJudges | kTells | kDescribes | kReports | kCarriesClaim;
 
 inline constexpr std::uint64_t kKnownName = kAgency | kOutlet | kOrganization | kPlatform;
