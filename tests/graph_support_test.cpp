@@ -232,6 +232,35 @@ TEST_CASE("a credit covers its sentence") {
   CHECK(independent(false) == 2);
 }
 
+TEST_CASE("sentences rewritten lightly make one source, one or two alike do not") {
+  const Rulebook rulebook = rules(kRules);
+  const std::vector<std::pair<std::string, std::string>> pairs = {
+      {"the ferry had left the northern harbour shortly before dawn with nearly forty lorries on its lower deck",
+       "the ferry left the northern harbour just before dawn with some forty lorries on the lower deck"},
+      {"engineers said the pumps in the stern had been checked only a week before the crossing",
+       "engineers said pumps in the stern had been checked a mere week before this crossing"},
+      {"most of the passengers were asleep in their cabins when the first alarm sounded below",
+       "most passengers were still asleep in their cabins when an alarm first sounded below"},
+  };
+  const auto graph_of = [&](std::size_t rewritten) {
+    std::vector<AnalysedStory> stories;
+    for (std::uint32_t i = 0; i < 2; ++i) {
+      StoryMaker s(rulebook, StoryId(i), "s" + std::to_string(i), i == 0 ? "Post" : "Herald");
+      s.sentence(i == 0 ? "the owners of the line would not comment on Tuesday night" : "a spokesman for the coast guard could not be reached");
+      for (std::size_t k = 0; k < rewritten; ++k) s.sentence(i == 0 ? pairs[k].first : pairs[k].second);
+      s.published(static_cast<int>(i) + 1);
+      stories.push_back(s.made());
+    }
+    return build_graph(stories, rulebook);
+  };
+  const ClaimGraph copied = graph_of(3);
+  REQUIRE(copied.lineage.size() == 1);
+  CHECK(copied.lineage.front().sentences == 3);
+  CHECK(copied.lineage.front().words == 0);
+  CHECK(copied.lineage.front().evidence.size() == 3);
+  CHECK(graph_of(2).lineage.empty());
+}
+
 TEST_CASE("the passages that two stories share are shown as far as they go") {
   const Rulebook rulebook = rules(kRules);
   const std::string passage =

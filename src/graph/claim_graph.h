@@ -108,8 +108,9 @@ struct Dependence {
   SourceId source;               // of a credit: whom it names
   Reach reach = Reach::story;    // of a credit
   std::uint32_t words = 0;       // of shared wording: how many words of narration stand in both
-  std::uint32_t fragments = 0;   // and how many fragments of speech, cut alike
-  std::vector<std::pair<Span, Span>> evidence;  // the longest passages, here and there; of a credit: where it stands
+  std::uint32_t sentences = 0;   // how many sentences say the same in nearly the same words
+  std::uint32_t fragments = 0;   // and how many fragments of speech are cut alike
+  std::vector<std::pair<Span, Span>> evidence;  // the longest passages and sentences, here and there; of a credit: where it stands
 };
 
 enum class NodeKind : std::uint8_t { story, outlet, source, speaker, entity, claim, proposition };

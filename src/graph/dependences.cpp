@@ -38,13 +38,13 @@ std::vector<Dependence> dependences(const std::vector<AnalysedStory>& stories, c
   std::vector<Dependence> out;
   for (std::size_t s = 0; s < stories.size(); ++s) add_credits(StoryId(s), sources.stories[s].credits, out);
   for (const SharedText& text : shared) {
-    if (!text.copied) continue;
     const std::size_t a = text.a.index(), b = text.b.index();
     const bool later = hangs_on(sources.stories[b], sources.stories[a], stories[b].story, stories[a].story);
     Dependence d;
     d.story = later ? text.b : text.a;
     d.on = later ? text.a : text.b;
     d.words = text.words;
+    d.sentences = text.sentences;
     d.fragments = text.fragments;
     for (const auto& [in_a, in_b] : text.longest)
       d.evidence.push_back(later ? std::pair(in_b, in_a) : std::pair(in_a, in_b));

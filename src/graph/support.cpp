@@ -18,8 +18,7 @@ class Families {
   Families(const std::vector<AnalysedStory>& stories, const SourceLinks& sources, const std::vector<SharedText>& shared)
       : of_story_(stories.size()) {
     UnionFind sets(stories.size());
-    for (const SharedText& s : shared)
-      if (s.copied) sets.unite(s.a.value, s.b.value);
+    for (const SharedText& s : shared) sets.unite(s.a.value, s.b.value);
     std::map<std::uint32_t, std::vector<std::uint32_t>> members;
     for (std::uint32_t s = 0; s < stories.size(); ++s) members[sets.find(s)].push_back(s);
     for (const auto& [root, in] : members) {

@@ -127,9 +127,12 @@ class EventLineage {
 
   std::string copied(const Dependence& d) const {
     std::string out = fmt::format("probably hangs on <a href=\"#s{}\">{}</a>: ", d.on.value, page_.outlet(d.on));
-    if (d.words > 0) out += fmt::format("{} words of narration stand in both", d.words);
-    if (d.words > 0 && d.fragments > 0) out += ", and ";
-    if (d.fragments > 0) out += counted(d.fragments, "fragment of speech cut alike", "fragments of speech cut alike");
+    std::vector<std::string> shared;
+    if (d.words > 0) shared.push_back(fmt::format("{} words of narration stand in both", d.words));
+    if (d.sentences > 0) shared.push_back(counted(d.sentences, "sentence in nearly the same words", "sentences in nearly the same words"));
+    if (d.fragments > 0) shared.push_back(counted(d.fragments, "fragment of speech cut alike", "fragments of speech cut alike"));
+    for (std::size_t i = 0; i < shared.size(); ++i)
+      out += (i == 0 ? "" : i + 1 == shared.size() ? ", and " : ", ") + shared[i];
     if (d.evidence.empty()) return out;
     out += "<ul>";
     for (const auto& [here, there] : d.evidence)
