@@ -69,6 +69,12 @@ bool at_one_moment(const Claim& x, const Claim& y) {
   return x.when && y.when && x.when->granularity <= Granularity::day && y.when->granularity <= Granularity::day;
 }
 
+// Neither names a time, and both stories are of one day: what they tell is the state of that day.
+bool of_one_day(const Claim& x, const Story& a_story, const Claim& y, const Story& b_story) {
+  if (x.when || y.when || !a_story.published || !b_story.published) return false;
+  return relate(*a_story.published, *b_story.published) != Relation::disjoint;
+}
+
 void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
               const SlotMatcher& matcher, const ClaimKind& kind) {
   const Claim &x = *a.claim, &y = *b.claim;
@@ -80,7 +86,8 @@ void add_time(Excuses& out, const ClaimView& a, const Story& a_story, const Clai
     add(out, Excuse::time, "one is of a time well before, the other names none");
     return;
   }
-  for (std::uint32_t slot = 0; slot < kind.slots.size() && !at_one_moment(x, y); ++slot) {
+  const bool one_day = at_one_moment(x, y) || of_one_day(x, a_story, y, b_story);
+  for (std::uint32_t slot = 0; slot < kind.slots.size() && !one_day; ++slot) {
     if (kind.slots[slot].type != SlotType::choice || !matcher.may_follow(a, b, slot)) continue;
     add(out, Excuse::time, "one may have followed the other, and they do not both name the day");
     return;
