@@ -20,7 +20,9 @@ bool ClaimMaker::part_value(const Part& part, SlotValue& out) const {
     for (std::uint32_t r = index_.ref_begin[t]; r < index_.ref_begin[t + 1]; ++r) {
       if (index_.refs[r].type != MentionType::title || index_.refs[r].last <= part.head) continue;
       const std::uint32_t holder = holder_of(index_.refs[r]);
-      if (holder == kNone || index_.mentions.names[holder].at.last > part.last) continue;
+      if (holder == kNone) continue;
+      const bool apposed = index_.refs[r].last == part.last && index_.mentions.titles[index_.refs[r].index].person == holder;
+      if (index_.mentions.names[holder].at.last > part.last && !apposed) continue;  // "the pilot, Rosa Keane, …"
       out = values_.name(holder);
       return true;
     }
