@@ -94,6 +94,17 @@ bool in_other_clause(const StoryIndex& index, const Clause& clause, std::uint32_
   return false;
 }
 
+// "She said the road would stay shut": sequence of tenses. "She said she would go if it rained" is a condition.
+bool backshifted(const StoryIndex& index, const Clause& clause, std::uint32_t modal) {
+  if (clause.relation != ClauseRelation::content || clause.parent_verb == kNone || !index.hit_at(modal, index.lists.backshifted)) return false;
+  const Xpos tense = index.tag(clause.parent_verb).xpos;
+  if ((tense != Xpos::VBD && tense != Xpos::VBN) || !index.hit_at(clause.parent_verb, index.lists.say)) return false;
+  const Syntax& syntax = index.syntax;
+  for (std::uint32_t c = syntax.clause_begin[clause.sentence]; c < syntax.clause_begin[clause.sentence + 1]; ++c)
+    if (const std::uint32_t marker = syntax.clauses[c].marker; marker != kNone && (worlds_at(index, marker) & EngineLists::kHypothetical)) return false;
+  return true;
+}
+
 Modality own_world(const StoryIndex& index, const Clause& clause) {
   Modality world = Modality::actual;
   const EngineLists& lists = index.lists;
@@ -104,7 +115,7 @@ Modality own_world(const StoryIndex& index, const Clause& clause) {
       if (t == verb.head) continue;
       const std::uint8_t worlds = worlds_at(index, t);
       if (worlds & EngineLists::kPossible) world = weaker(world, Modality::possible);
-      else if (worlds & EngineLists::kHypothetical) world = weaker(world, Modality::hypothetical);
+      else if (worlds & EngineLists::kHypothetical) world = weaker(world, backshifted(index, clause, t) ? Modality::planned : Modality::hypothetical);
       else if (worlds & EngineLists::kPlanned) world = weaker(world, Modality::planned);
       else if (worlds & EngineLists::kAlleged) world = weaker(world, Modality::alleged);
     }
