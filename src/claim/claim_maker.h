@@ -49,6 +49,7 @@ class ClaimMaker {
   bool part_value(const Part& part, SlotValue& out) const;
   void add_verb(const Clause& clause, std::uint32_t slot, Claim& claim) const;
   void add_part(const Part* part, std::uint32_t slot, Claim& claim) const;
+  bool said_of(const Part& part, SlotValue& who) const;
   bool state_of(const WordHit& hit, const Clause& clause, SlotValue& who, bool& names) const;
   bool aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const;
   bool is_whole(std::uint32_t first) const;

@@ -31,6 +31,8 @@ struct VoiceLink {
 inline constexpr char kListMark = '<';
 // The role of a time at which something is said.
 inline constexpr std::string_view kOfSaying = "=saying";
+// Among the words of whom a state is said of: of some of them only.
+inline constexpr std::string_view kOfSome = "=some";
 // The role of an amount of which a part is told: the six of "three of the six".
 inline constexpr std::string_view kOfWhole = "=whole";
 // The role of an amount against which another is held: the 58 of "64 percent, against 58 percent last year".

@@ -19,7 +19,7 @@ struct EngineLists {
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
         acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
         figure_role(rulebook.list("figure-role")), place_role(rulebook.list("place-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
-        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), definite(rulebook.list("definite")), backshifted(rulebook.list("future-in-the-past")) {
+        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), definite(rulebook.list("definite")), backshifted(rulebook.list("future-in-the-past")), not_all(rulebook.list("not-all")) {
     const ChoiceId people = rulebook.choice("counted-as");
     if (people.valid()) counted_as = rulebook[people].lists;
     worlds.resize(rulebook.lists.size());
@@ -54,6 +54,7 @@ struct EngineLists {
   ListId compared;      // than: a time behind it is that of something else
   ListId definite;      // the, this: who is known already
   ListId backshifted;   // would: behind "said", what will is behind "says"
+  ListId not_all;       // some, other: who is told of may not be who is told of elsewhere
   std::vector<ListId> counted_as;  // dead, hurt, missing: the line of [choices] that people are counted by
 };
 

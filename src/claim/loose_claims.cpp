@@ -282,13 +282,27 @@ const Part* affected(const Clause& clause, const WordHit& hit) {
 
 }  // namespace
 
+// The road to Hale is not the road to Brill, and of "some schools" another story may tell of others.
+bool ClaimMaker::said_of(const Part& part, SlotValue& who) const {
+  if (!part_value(part, who)) return false;
+  auto* phrase = std::get_if<Phrase>(&who.value);
+  const NounGroup* group = phrase ? index_.group(part.head) : nullptr;
+  if (!group) return true;
+  if (index_.hit_at(group->first, index_.lists.not_all)) phrase->lemmas.emplace_back(kOfSome);
+  const std::uint32_t end = index_.story.sentences[sentence_].last;
+  if (group->last + 1 >= end || (index_.tag(group->last).xpos != Xpos::IN && index_.tag(group->last).xpos != Xpos::TO)) return true;
+  if (const NounGroup* behind = index_.group(group->last + 1); behind && index_.tag(behind->head).upos == Upos::PROPN)
+    phrase->lemmas.emplace_back(index_.tag(behind->head).form);
+  return true;
+}
+
 // Whom the word says something of; `names`: it only names a thing, whatever its clause denies ("the left engine").
 bool ClaimMaker::state_of(const WordHit& hit, const Clause& clause, SlotValue& who, bool& names) const {
   switch (hit.form) {
     case WordEntry::Form::verb: case WordEntry::Form::passive: {
       if (!clause.has_verb() || hit.head != clause.verb.head) return false;
       const Part* part = affected(clause, hit);
-      return part && part_value(*part, who);
+      return part && said_of(*part, who);
     }
     case WordEntry::Form::state: case WordEntry::Form::word: {
       if (const NounGroup* group = index_.group(hit.first); group && hit.last <= group->head) {
@@ -299,7 +313,7 @@ bool ClaimMaker::state_of(const WordHit& hit, const Clause& clause, SlotValue& w
       bool found = false;
       if (clause.has_verb())
         for (const Part& part : clause.parts)
-          if (part.role == PartRole::subject && !holds(part, hit.first)) found = part_value(part, who);
+          if (part.role == PartRole::subject && !holds(part, hit.first)) found = said_of(part, who);
       return found;
     }
     case WordEntry::Form::noun: case WordEntry::Form::kind: break;
@@ -313,7 +327,7 @@ bool ClaimMaker::state_of(const WordHit& hit, const Clause& clause, SlotValue& w
     of.first = hit.last + 1;
     of.last = behind->last;
     of.head = behind->head;
-    return part_value(of, who);
+    return said_of(of, who);
   }
   if (group->possessor_end == kNone || group->possessor_end < group->first + 2) return false;
   who.value = values_.phrase(group->first, group->possessor_end - 1, group->possessor_end - 2);

@@ -344,6 +344,28 @@ bool LooseMatch::only_one(const Claim& own) {
   return only[static_cast<std::size_t>(&own - claims.data())];
 }
 
+bool LooseMatch::of_some(const ClaimView& view) {
+  for (const SlotValue& slot : view.claim->slots)
+    if (const auto* p = std::get_if<Phrase>(&slot.value); p && std::find(p->lemmas.begin(), p->lemmas.end(), kOfSome) != p->lemmas.end()) return true;
+  return false;
+}
+
+// A verdict, the fate of a bill: of what an event has once both may speak whatever they call it, unless both have a name for it.
+bool LooseMatch::once_an_event(const Claim& a, const Claim& b, const ClaimKind& kind) const {
+  const ListId once = rulebook_.list("once-an-event");
+  const auto is = kind.slot("is"), who = kind.slot("who");
+  if (!once.valid() || !is || !who) return false;
+  const SlotValue *x = a.slot(*who), *y = b.slot(*who);
+  if (x && y && x->entity != kNone && y->entity != kNone) return false;
+  const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
+  const auto person = [&](const Phrase& phrase) { return language_ && language_->noun_class(phrase.head) == NounClass::person; };
+  if (p && q && (person(*p) || person(*q)) && phrase_likeness(*p, *q) == 0) return false;  // "the driver", "the owner"
+  const SlotValue* value = a.slot(*is);
+  const auto* choice = value ? std::get_if<Choice>(&value->value) : nullptr;
+  const auto& entries = rulebook_[once].entries;
+  return choice && std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == rulebook_[choice->choice].name; });
+}
+
 // Nothing in the one keeps it from being the other told again.
 bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kind) {
   if (a.polarity != b.polarity || !same_world(a.modality, b.modality)) return false;
@@ -394,9 +416,10 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   if (const auto tally = kind.slot("score"))
     return grounds.alone || alike >= kSurelySame || one_part_off(*a.claim, *b.claim, *tally) ? std::string() : "one of several scores";
   if (kind.slot("is")) {
+    if (of_some(a) && of_some(b)) return "said of some, who may be others";
     constexpr double kSame = 0.7;
     const bool denied = a.claim->polarity != b.claim->polarity && grounds.words >= 3;  // "seven were held", "nobody was held"
-    return alike >= kSame || denied ? std::string() : "not surely said of the same";
+    return alike >= kSame || denied || (grounds.alone && once_an_event(*a.claim, *b.claim, kind)) ? std::string() : "not surely said of the same";
   }
   if (kind.name == kSpotKind) return doubt_spots(a, b, kind, grounds, alike);
   if (!kind.slot("number")) return doubt_moments(*a.claim, *b.claim, kind, alike);

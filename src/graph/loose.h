@@ -76,6 +76,8 @@ class LooseMatch {
   bool far_day(const Claim& claim) const;
   bool stamps(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
+  static bool of_some(const ClaimView& view);
+  bool once_an_event(const Claim& a, const Claim& b, const ClaimKind& kind) const;
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);
   std::string sort_of(const Claim& claim, const ClaimKind& kind) const;
   bool narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
