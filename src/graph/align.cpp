@@ -23,6 +23,7 @@ constexpr double kNoun = 0.35, kVerb = 0.20, kContext = 0.45, kContextGain = 1.6
 constexpr double kTwinBonus = 0.3;   // two sentences that are nearly one
 constexpr double kOnePartOff = 0.2;  // a score of several parts of which one is told otherwise
 constexpr double kLikeVerb = 0.8;    // two verbs of one list
+constexpr double kNearWord = 0.9;    // a word of the same meaning, for a happening
 constexpr double kOnlyOne = 0.1;     // each is the only one of its sort in its story
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
@@ -63,7 +64,12 @@ class Aligner {
  public:
   Aligner(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SlotMatcher& matcher,
           const Rulebook& rulebook, const Language* language)
-      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories, language), loose_(stories, matcher, rulebook, language) {}
+      : stories_(stories), claims_(claims), matcher_(matcher), rulebook_(rulebook), contexts_(stories, language), loose_(stories, matcher, rulebook, language), answers_(rulebook.kinds.size()) {
+    for (const Check& check : rulebook.checks)
+      for (const SlotPath& path : check.slots)
+        for (const KindId kind : check.claims)
+          if (const auto slot = path.part == "other" ? rulebook[kind].slot(path.slot) : std::nullopt) answers_[kind.index()] |= 1U << *slot;
+  }
 
   std::vector<Comparison> run(const std::vector<TwinSentences>& twins) {
     std::vector<Comparison> all;
@@ -109,6 +115,7 @@ class Aligner {
   const Rulebook& rulebook_;
   Contexts contexts_;
   LooseMatch loose_;
+  std::vector<std::uint32_t> answers_;  // per kind the slots of which a check asks `.other`: what is said, not what it is said of
   std::unordered_set<std::uint64_t> nested_;  // pairs whose words of [choices] are wider and narrower
 };
 
@@ -116,6 +123,7 @@ class Aligner {
 double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   double sum = 0;
   std::size_t named = 0, declared = 0;
+  const std::uint32_t answers = answers_[a.claim->kind.index()];
   for (std::uint32_t slot = 0; slot < kind.slots.size(); ++slot) {
     const SlotType type = kind.slots[slot].type;
     if (type == SlotType::quote) {  // words spoken are their own subject
@@ -124,10 +132,11 @@ double Aligner::noun(const ClaimView& a, const ClaimView& b, const ClaimKind& ki
       sum += r == Relation::not_comparable ? 0 : r == Relation::overlapping ? 0.5 : 1;
       continue;
     }
-    if (!tells_identity(type)) continue;
+    if (!tells_identity(type) || (answers & (1U << slot)) != 0) continue;
     ++declared;
-    const double like = matcher_.likeness(a, b, slot);
+    double like = matcher_.likeness(a, b, slot);
     if (like < 0) continue;
+    if (type == SlotType::happening) like = std::max(like, kNearWord * loose_.near_words(*a.claim, *b.claim, slot));
     ++named;
     sum += like;
   }
