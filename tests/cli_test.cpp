@@ -132,6 +132,19 @@ TEST_CASE("encodings other than UTF-8 are read, and offsets still point into the
   CHECK(seen);
 }
 
+TEST_CASE("a move from one amount to another is a mention beside its ends, a range is one amount") {
+  const Folder folder;
+  const std::string path = folder.file("m.txt", "The fare rose from 28 to 32 crowns and the queue shrank from 90 people to 40. "
+                                                "The poles were from 3 to 5 metres long. It went from bad to 7 crowns.\n");
+  const auto json = nlohmann::json::parse(crosscheck_run({"mentions", "--format", "json", path}).out);
+  std::string moves;
+  for (const auto& m : json["stories"][0]["mentions"])
+    if (m["value"].contains("from"))
+      moves += m["text"].get<std::string>() + ": " + m["value"]["from"].dump() + " -> " + m["value"]["to"].dump() + " in " +
+               m["value"]["low"].dump() + ".." + m["value"]["high"].dump() + " " + m["value"]["unit"].get<std::string>() + "; ";
+  CHECK(moves == "28 to 32 crowns: 28 -> 32 in 28..32 crown; 90 people to 40: 90 -> 40 in 40..90 person; ");
+}
+
 TEST_CASE("exit codes: clean, findings, never") {
   const Folder folder;
   const std::string a = folder.file("a.txt", "date 2025-03-03\nFormer Mayor Rosa Keane opened the pool.\n");

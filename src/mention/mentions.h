@@ -32,6 +32,7 @@ struct QuantityMention {
   std::string counted;         // the thing counted with what tells its sort: "goods train"; empty where that is value.unit
   std::string of;              // what it is a quantity of, where the words say so ("plan" in "28-point plan"); folded
   std::string timex;           // durations: "PT4H"
+  bool ends_move = false;      // the 19 of "from 28 to 19": the quantity before it is the 28
 };
 
 enum class TimeKind : std::uint8_t { date, time, set, duration };  // duration: a length without a number, "for weeks"

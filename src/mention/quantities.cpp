@@ -219,6 +219,7 @@ bool QuantityFinder::finish(SentenceReading& r, Draft& d, std::vector<QuantityMe
   if (d.at_most) d.value.low = -kUnbounded;
   put(r, d, out);
   lend_unit(r, d, out);
+  out.back().ends_move = out.size() > 1 && ends_move(r, d, out[out.size() - 2]);
   return true;
 }
 

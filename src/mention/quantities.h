@@ -36,6 +36,7 @@ class QuantityFinder {
   void hedges(const SentenceReading& r, Draft& d) const;
   void hedges_behind(const SentenceReading& r, Draft& d) const;
   void hyphened_before(const SentenceReading& r, Draft& d) const;
+  static bool ends_move(const SentenceReading& r, const Draft& d, const QuantityMention& before);
   void movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const;
   bool moves(const SentenceReading& r, std::size_t from) const;
   void said_again(const SentenceReading& r, Draft& d, const QuantityMention& before) const;

@@ -93,6 +93,17 @@ Json quantity_value(const QuantityMention& m) {
   return value;
 }
 
+// "From 28 to 19": both ends, and all that lies between.
+Json move_value(const QuantityMention& from, const QuantityMention& to) {
+  Json value = quantity_value(to.value.unit.empty() && to.counted.empty() ? from : to);
+  value["low"] = bound(std::min(from.value.low, to.value.low));
+  value["high"] = bound(std::max(from.value.high, to.value.high));
+  value["approx"] = from.value.approx || to.value.approx;
+  value["from"] = bound(from.value.low);
+  value["to"] = bound(to.value.low);
+  return value;
+}
+
 Json time_value(const TimeMention& m) {
   Json value;
   value["timex"] = m.value.timex;
@@ -171,7 +182,12 @@ Json mentions_of(const AnalysedStory& s) {
   const auto put = [&](std::string_view type, Span span, Json value) {
     sorted.emplace(std::pair{span.begin, span.end}, mention(type, story, span, std::move(value)));
   };
-  for (const auto& m : s.mentions.quantities) put(quantity_type(m.kind), m.at.span, quantity_value(m));
+  const QuantityMention* before = nullptr;
+  for (const QuantityMention& m : s.mentions.quantities) {
+    if (m.ends_move && before->kind != QuantityKind::duration) put("quantity", cover(before->at.span, m.at.span), move_value(*before, m));
+    put(quantity_type(m.kind), m.at.span, quantity_value(m));
+    before = &m;
+  }
   for (const auto& m : s.mentions.times) put("time", m.at.span, time_value(m));
   for (const auto& m : s.mentions.scores) put("score", m.at.span, {{"score", to_string(Value(m.value))}});
   for (const auto& m : s.mentions.names)
