@@ -172,6 +172,10 @@ TEST_CASE("words of names") {
   CHECK(one_slip("silova", "silvoa"));
   CHECK_FALSE(one_slip("holm", "helm"));  // short names differ by one letter all the time
   CHECK_FALSE(one_slip("silova", "dilova"));
+  CHECK(one_sound("hartnelly", "hartanley"));
+  CHECK_FALSE(one_sound("hassan", "hussein"));  // three consonants are many people's
+  CHECK_FALSE(one_sound("martin", "morton"));
+  CHECK_FALSE(one_sound("hartley", "harkley"));
   CHECK(initials("Agence France-Presse") == "afp");
   CHECK(as_acronym("U.N.") == "un");
   CHECK(as_acronym("Reuters").empty());

@@ -89,4 +89,6 @@ TEST_CASE("things that a story speaks of by common nouns in turn") {
   CHECK(things("They read Rosa Keane's original plan. It was the current plan that won. That draft is long.") ==
         "0 Rosa Keane's original plan | 1 the current plan | 1 That draft");
   CHECK(things("After years of war the fire went out.").empty());
+  CHECK(things("They want to end Norway-Sweden war. The war is long.") == "0 Norway-Sweden war | 0 The war");
+  CHECK(things("An Oslo-backed plan failed. Few had read the Norwegian plan.") == "0 An Oslo-backed plan | 0 the Norwegian plan");
 }

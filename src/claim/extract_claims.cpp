@@ -60,10 +60,21 @@ bool share_choice(const Match& a, const Match& b) {
   return shared;
 }
 
+// "Lund, the envoy of President Ada Holm": two titles, one in the other, of two holders.
+bool held_by_others(const StoryIndex& index, const Match& a, const Match& b) {
+  for (std::uint32_t i = 0; i < a.fill_count; ++i)
+    for (std::uint32_t j = 0; j < b.fill_count; ++j) {
+      if (a.fills[i].from != Fill::From::title || b.fills[j].from != Fill::From::title) continue;
+      const std::uint32_t one = index.mentions.titles[a.fills[i].index].person, other = index.mentions.titles[b.fills[j].index].person;
+      if (one != kNone && other != kNone && index.mentions.names[one].entity != index.mentions.names[other].entity) return true;
+    }
+  return false;
+}
+
 // Two matches of one kind tell the same: they rest on the same word, or, where one rests on none, on the same mention.
-bool rivals(const Match& a, const Match& b) {
+bool rivals(const StoryIndex& index, const Match& a, const Match& b) {
   if (share_words(a, b) || share_choice(a, b)) return true;
-  return (!with_words(a) || !with_words(b)) && share_slots(a, b);
+  return (!with_words(a) || !with_words(b)) && share_slots(a, b) && !held_by_others(index, a, b);
 }
 
 class Extraction {
@@ -296,7 +307,7 @@ void Extraction::take_best(std::uint32_t sentence, std::vector<Claim>& out) {
     std::vector<std::size_t> taken;
     for (; end < matches_.size() && matches_[end].program->kind == kind; ++end) {
       if (wrong_holder(index_, matches_[end]) || counts_itself(index_, matches_[end]) || mixed_sum(index_, matches_[end])) continue;
-      const bool free = std::none_of(taken.begin(), taken.end(), [&](std::size_t t) { return rivals(matches_[t], matches_[end]); });
+      const bool free = std::none_of(taken.begin(), taken.end(), [&](std::size_t t) { return rivals(index_, matches_[t], matches_[end]); });
       if (free) taken.push_back(end);
     }
     if (!taken.empty() && !forbidden(kind, sentence))

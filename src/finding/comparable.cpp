@@ -128,7 +128,7 @@ bool other_spelling(const Filled& f) {
   std::size_t slips = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (skeleton(a[i]) == skeleton(b[i])) continue;
-    if (!one_slip(a[i], b[i]) && !alike(a[i], b[i])) return false;
+    if (!one_slip(a[i], b[i]) && !alike(a[i], b[i]) && !one_sound(a[i], b[i])) return false;
     ++slips;
   }
   return slips == 1;

@@ -121,7 +121,7 @@ void Linker::slips_among(const std::vector<std::uint32_t>& items, bool last) {
       if (a.story == b.story || sets_.find(items[i]) == sets_.find(items[j])) continue;
       // As written or as transliterations have it: "Noreen" and "Norene" are one slip apart, their skeletons two.
       const auto p = name_words(a.said->key), q = name_words(b.said->key);
-      const bool slip = last ? one_slip(a.words.back(), b.words.back()) || one_slip(p.back(), q.back())
+      const bool slip = last ? one_slip(a.words.back(), b.words.back()) || one_slip(p.back(), q.back()) || one_sound(p.back(), q.back())
                              : one_slip(a.words.front(), b.words.front()) || one_slip(p.front(), q.front());
       if (!slip) continue;
       const auto both_in = [&](StoryId story) {

@@ -98,6 +98,19 @@ bool one_slip(std::string_view a, std::string_view b) {
          a.substr(head + 2) == b.substr(head + 2);
 }
 
+bool one_sound(std::string_view a, std::string_view b) {
+  constexpr std::size_t kHead = 3, kConsonants = 4;
+  if (a == b || std::min(a.size(), b.size()) <= kHead || a.substr(0, kHead) != b.substr(0, kHead) || a.back() != b.back()) return false;
+  const auto consonants = [](std::string_view word) {
+    std::string out;
+    for (const char c : word)
+      if (std::string_view("aeiouy'-").find(c) == std::string_view::npos && (out.empty() || out.back() != c)) out += c;
+    return out;
+  };
+  const std::string one = consonants(a);
+  return one.size() >= kConsonants && one == consonants(b);
+}
+
 std::string initials(std::string_view written) {
   std::string out;
   bool start = true;

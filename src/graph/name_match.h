@@ -21,6 +21,9 @@ std::string name_skeleton(std::string_view key);
 // that sounds alike.
 bool one_slip(std::string_view a, std::string_view b);
 
+// "Hartnelly" and "Hartanley": begin and end alike and have the same consonants, doubled or not; vowels differ or are left out.
+bool one_sound(std::string_view a, std::string_view b);
+
 // The first letters of the capitalised words of a name as written, hyphens cutting too, lower case:
 // "Agence France-Presse" gives "afp", "Bank of England" gives "be". Empty for fewer than two such words.
 std::string initials(std::string_view written);

@@ -64,14 +64,23 @@ class Nominals {
     said.indefinite = tag == Xpos::DT && !the && !said.pointing;
     for (std::uint32_t t = first; t < group.head; ++t) {
       said.stage = std::max(said.stage, stage[t]);
-      if (w_.name_of[t] != kNone)
-        if (std::uint32_t place = w_.found[w_.name_of[t]].place; place != kNone) {
-          while (w_.tables.outer[place] != kNone) place = w_.tables.outer[place];
-          said.land = place;
-        }
+      if (std::uint32_t place = w_.name_of[t] != kNone ? w_.found[w_.name_of[t]].place : place_joined(t); place != kNone) {
+        while (w_.tables.outer[place] != kNone) place = w_.tables.outer[place];
+        said.land = place;
+      }
       if (name_at_[t] != kNone && w_.out.names[name_at_[t]].kind == NameKind::person && !w_.out.names[name_at_[t]].pronoun) said.person = w_.out.names[name_at_[t]].entity;
     }
     return said;
+  }
+
+  // "Oslo-backed", "Norway-Sweden": the place that the first half of the word names; kNone.
+  std::uint32_t place_joined(std::uint32_t t) const {
+    const std::string_view form = w_.form(t);
+    const std::size_t hyphen = form.find('-');
+    if (w_.capital[t] == 0 || hyphen == std::string_view::npos || hyphen + 1 >= form.size()) return kNone;
+    for (const PlaceForm& place : w_.tables.places(form.substr(0, hyphen)))
+      if (place.words.size() == hyphen && hyphen > 2) return place.places.front();
+    return kNone;
   }
 
   // Whether what is said of the thing lets it be that of the chain.
@@ -112,6 +121,8 @@ class Nominals {
 
   // "former president Ada Holm's plan": from the name on, as names stand without their titles.
   std::uint32_t first_of(const NounGroup& group) const {
+    const bool verb = w_.upos(group.first) == Upos::NOUN && w_.capital[group.first] == 0 && group.first + 1 < group.head && w_.capital[group.first + 1] != 0;
+    if (verb) return group.first + 1;  // "to end Norway-Sweden war": a noun to the tagger
     if (group.possessor_end == kNone || group.possessor_end < group.first + 2 || group.possessor_end > group.head) return group.first;
     const std::uint32_t name = name_at_[group.possessor_end - 2];
     return name != kNone && w_.out.names[name].at.last + 1 == group.possessor_end ? std::max(group.first, w_.out.names[name].at.first) : group.first;
