@@ -77,6 +77,11 @@ TEST_CASE("lengths of time and ages") {
       {"It was a roughly four-hour march.", "about [4,4] hour of march PT4H"},
       {"The march lasted two and a half hours.", "[2.5,2.5] hour PT2H30M"},
       {"The march lasted an hour and a half.", "[1.5,1.5] hour PT1H30M"},
+      {"The march lasted an hour and ten minutes.", "[1.166666667,1.166666667] hour PT1H10M"},
+      {"The march lasted two hours, 9 minutes and 36 seconds.", "[2.16,2.16] hour PT2H9M36S"},
+      {"She ran the race in 2:09:36.", "[7776,7776] second PT7776S"},
+      {"She swam the race in 4:02.5.", "[242.5,242.5] second PT242.5S"},
+      {"The judges cut the term from six years to four.", "[6,6] year P6Y; [4,4] year"},
       {"A 10-year-old boy fell.", "[10,10] year age of boy"},
       {"Petra Lund, 34, fell.", "[34,34] year age"},
       {"A man aged 54 fell.", "[54,54] year age"},
@@ -90,6 +95,9 @@ TEST_CASE("ordinals and scores") {
       {"Rovers won 3-1.", "score{3-1}"},
       {"She won the match 6-4 3-6 7-5.", "score{6-4 3-6 7-5}"},
       {"The motion passed by 86 votes to 83.", "score{86-83}"},
+      {"The judges decided by five votes to four.", "score{5-4}"},
+      {"The board voted eight to three to sell.", "score{8-3}"},
+      {"The motion passed with 86 in favour and 83 against.", "score{86-83}"},
   });
 }
 

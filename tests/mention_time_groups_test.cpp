@@ -158,6 +158,9 @@ TEST_CASE("clock times and zones") {
       {"It closed at a quarter past ten in the evening.", "a quarter past ten in the evening=T22:15"},
       {"It closed at twenty to six p.m.", "twenty to six p.m.=T17:40"},
       {"It is ten past four.", ""},
+      {"It opened at quarter to nine on Friday morning.", "quarter to nine on Friday=2025-11-28T08:45"},
+      {"It opened at 5.22 on Friday morning.", "5.22 on Friday=2025-11-28T05:22"},
+      {"It closed at 2.30 on Friday night.", "2.30 on Friday=2025-11-28T02:30"},
       {"They sent five to nine people.", ""},
   });
   const TimeRange told = only_time("The kiln blew up at 10:35 a.m. (0735 GMT) on Friday.");

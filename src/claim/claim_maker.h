@@ -51,9 +51,14 @@ class ClaimMaker {
   void add_part(const Part* part, std::uint32_t slot, Claim& claim) const;
   bool said_of(const Part& part, SlotValue& who) const;
   bool state_of(const WordHit& hit, const Clause& clause, SlotValue& who, bool& names) const;
-  bool aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const;
+  bool aged(const QuantityMention& age, const NounGroup* group, const Clause* clause, SlotValue& out) const;
+  bool person_in(const Clause& clause, std::uint32_t besides, SlotValue& out) const;
+  bool verb_hit(const Clause& clause, ListId list) const;
+  void from_birth(const Clause& clause, const TimeMention& time, std::vector<Claim>& out);
   bool is_whole(std::uint32_t first) const;
-  bool is_compared(std::uint32_t first) const;
+  bool stands_behind(std::uint32_t first, ListId words) const;
+  bool is_difference(std::uint32_t first, std::uint32_t last) const;
+  void count_of_subject(const Clause& clause, const QuantityMention& figure, std::uint32_t slot, Claim& claim) const;
   Phrase role_of(std::uint32_t first, ListId roles) const;
   Phrase measure_of(const Clause* clause, std::uint32_t first, std::uint32_t last) const;
 

@@ -37,6 +37,8 @@ inline constexpr std::string_view kOfSome = "=some";
 inline constexpr std::string_view kOfWhole = "=whole";
 // The role of an amount against which another is held: the 58 of "64 percent, against 58 percent last year".
 inline constexpr std::string_view kOfComparison = "=compared";
+// The role of an amount that is the difference of two others: by so much more, with a majority of.
+inline constexpr std::string_view kOfDifference = "=difference";
 // What an amount measures that is somebody's age.
 inline constexpr std::string_view kOfAge = "=age";
 

@@ -19,7 +19,8 @@ struct EngineLists {
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
         acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
         figure_role(rulebook.list("figure-role")), place_role(rulebook.list("place-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
-        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), definite(rulebook.list("definite")), backshifted(rulebook.list("future-in-the-past")), not_all(rulebook.list("not-all")) {
+        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), difference(rulebook.list("difference")), count_noun(rulebook.list("count-noun")), arrival(rulebook.list("arrival")), born(rulebook.list("born")),
+        definite(rulebook.list("definite")), backshifted(rulebook.list("future-in-the-past")), not_all(rulebook.list("not-all")) {
     const ChoiceId people = rulebook.choice("counted-as");
     if (people.valid()) counted_as = rulebook[people].lists;
     worlds.resize(rulebook.lists.size());
@@ -52,6 +53,10 @@ struct EngineLists {
   ListId say;           // of saying there are many, each at its own time
   ListId thin_verb;     // be, have: say little without what stands behind them
   ListId compared;      // than: a time behind it is that of something else
+  ListId difference;    // by, a majority of, behind: around an amount by which two others differ
+  ListId count_noun;    // the number of, the tally of: what stands behind "of" is counted
+  ListId arrival;       // to: behind a verb of change, where it now stands
+  ListId born;          // a year beside it tells an age
   ListId definite;      // the, this: who is known already
   ListId backshifted;   // would: behind "said", what will is behind "says"
   ListId not_all;       // some, other: who is told of may not be who is told of elsewhere

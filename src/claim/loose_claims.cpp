@@ -2,6 +2,7 @@
 // clause, a word of a [choices] line and whom it is said of. They are what two stories are held against each other by
 // where no kind of the rulebook knows the wording: "860 jobs" here, "680 jobs" there.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 #include <utility>
@@ -69,13 +70,33 @@ bool ClaimMaker::is_whole(std::uint32_t first) const {
   return false;
 }
 
-// "64 percent, against 58 percent last year": the 58 are what the clause holds its own figure against.
-bool ClaimMaker::is_compared(std::uint32_t first) const {
+bool ClaimMaker::stands_behind(std::uint32_t first, ListId words) const {
   constexpr std::uint32_t kLongest = 4;  // words of the longest entry
   const std::uint32_t begin = index_.story.sentences[sentence_].first;
   for (std::uint32_t t = first; t > begin && first - t < kLongest;)
-    if (const WordHit* hit = index_.hit_at(--t, index_.lists.compared); hit && hit->last == first) return true;
+    if (const WordHit* hit = index_.hit_at(--t, words); hit && hit->last == first) return true;
   return false;
+}
+
+// "by 12 votes", "a majority of 12", "12 seconds behind".
+bool ClaimMaker::is_difference(std::uint32_t first, std::uint32_t last) const {
+  return stands_behind(first, index_.lists.difference) || (last < index_.syntax.tokens.size() && index_.hit_at(last, index_.lists.difference));
+}
+
+// "The number of cases stands at 12": they are cases.
+void ClaimMaker::count_of_subject(const Clause& clause, const QuantityMention& figure, std::uint32_t slot, Claim& claim) const {
+  for (const Part& part : clause.parts) {
+    if (part.role != PartRole::subject || part.borrowed || part.head == kNone || holds(part, figure.at.first)) continue;
+    if (!index_.hit_at(part.head, index_.lists.count_noun) || part.head + 2 >= index_.syntax.tokens.size() || !index_.hit_at(part.head + 1, index_.lists.prep_of)) return;
+    const NounGroup* counted = index_.group(part.head + 2);
+    if (!counted || counted->pronoun) return;
+    Phrase of = values_.phrase(counted->first, counted->last, counted->head);
+    auto& number = std::get<Quantity>(claim.slots.front().value);
+    number.unit = of.head;
+    number.dimension = "count";
+    add_slot(slot, std::move(of), index_.span(counted->first, counted->last), claim);
+    return;
+  }
 }
 
 // What people are counted as: dead, hurt, missing … The clause's own verb first, then what stands in the noun group.
@@ -102,9 +123,9 @@ Phrase ClaimMaker::measure_of(const Clause* clause, std::uint32_t first, std::ui
   return word("-");
 }
 
-// Whose age it is: "Anna Lund, 34", "the 34-year-old swimmer Anna Lund", "a 34-year-old swimmer". "The 34-year-old" is
-// somebody told of elsewhere.
-bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotValue& out) const {
+// Whose age it is: "Anna Lund, 34", "the 34-year-old swimmer Anna Lund", "a 34-year-old swimmer", "Lund died aged 34".
+// "The 34-year-old" is somebody told of elsewhere.
+bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, const Clause* clause, SlotValue& out) const {
   const auto named = [&](std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t r = index_.ref_begin[first]; r < index_.ref_begin[last]; ++r) {
       if (index_.refs[r].type != MentionType::name || index_.mentions.names[index_.refs[r].index].kind == NameKind::place) continue;
@@ -117,10 +138,49 @@ bool ClaimMaker::aged(const QuantityMention& age, const NounGroup* group, SlotVa
   const std::uint32_t begin = index_.story.sentences[sentence_].first, at = age.at.first;
   if (at > begin + 1 && index_.tag(at - 1).upos == Upos::PUNCT)  // back over the comma
     if (const NounGroup* before = index_.group(at - 2); before && named(before->first, before->last)) return true;
-  if (!group || index_.hit_at(group->first, index_.lists.definite)) return false;
+  if (!group || (group->head >= age.at.first && group->head < age.at.last) || index_.tag(group->head).noun_class == NounClass::attribute)
+    return clause && clause->has_verb() && person_in(*clause, age.at.first, out);
+  if (index_.hit_at(group->first, index_.lists.definite)) return false;
   out.value = values_.phrase(group->first, group->last, group->head);
   out.span = index_.span(group->first, group->last);
   return true;
+}
+
+bool ClaimMaker::verb_hit(const Clause& clause, ListId list) const {
+  for (std::uint32_t h = index_.hit_begin[clause.verb.head]; h < index_.hit_begin[clause.verb.head + 1]; ++h)
+    if (index_.syntax.hits[h].list == list && index_.syntax.hits[h].head == clause.verb.head) return true;
+  return false;
+}
+
+// The person who is the subject of the clause.
+bool ClaimMaker::person_in(const Clause& clause, std::uint32_t besides, SlotValue& out) const {
+  const Part* who = parts_of(clause, besides).who;
+  return who && part_value(*who, out) && (out.entity != kNone || index_.tag(who->head).noun_class == NounClass::person);
+}
+
+// "Lund was born in 1991": told as an age, it is that of one year or the next.
+void ClaimMaker::from_birth(const Clause& clause, const TimeMention& time, std::vector<Claim>& out) {
+  constexpr double kYear = 31556952;  // seconds, on average
+  const std::optional<TimeRange>& today = index_.story.published;
+  if (!today || time.value.to > today->from || !verb_hit(clause, index_.lists.born)) return;
+  SlotValue who;
+  if (!person_in(clause, time.at.first, who)) return;
+  const ReadyKind& ready = programs_.ready.figure;
+  Quantity years;
+  years.low = std::max(0.0, std::floor(static_cast<double>(today->from - time.value.to) / kYear));
+  years.high = std::floor(static_cast<double>(today->to - time.value.from) / kYear);
+  years.unit = "year";
+  years.dimension = "duration";
+  years.factor = kYear;
+  Claim& claim = blank(ready.kind, kNone, out);
+  add_slot(ready.number, years, time.at.span, claim);
+  who.slot = ready.who;
+  claim.slots.push_back(std::move(who));
+  add_slot(ready.role, word("-"), time.at.span, claim);
+  add_slot(ready.measure, word(std::string(kOfAge)), time.at.span, claim);
+  claim.polarity = Polarity::affirmed;
+  claim.modality = Modality::actual;
+  place(claim, time.at.span);
 }
 
 // Its slots come in the order in which the kind declares them.
@@ -138,7 +198,7 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
   const auto add = [&](std::uint32_t slot, Value value, Span span) { add_slot(slot, std::move(value), span, claim); };
   add(ready.number, figure.value, figure.at.span);
   if (figure.kind == QuantityKind::age) {
-    if (SlotValue who; aged(figure, group, who)) {
+    if (SlotValue who; aged(figure, group, clause, who)) {
       who.slot = ready.who;
       claim.slots.push_back(std::move(who));
     }
@@ -166,6 +226,7 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
       add(ready.of, std::move(of), index_.span(behind->first, behind->last));
     }
   }
+  if (clause && figure.kind == QuantityKind::bare && claim.slots.size() == 1) count_of_subject(*clause, figure, ready.of, claim);
   if (clause && clause->has_verb()) {
     const Parts parts = parts_of(*clause, figure.at.first);
     add_part(parts.who, ready.who, claim);
@@ -173,7 +234,11 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
     add_part(parts.what, ready.what, claim);
   }
   Phrase role = is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role);
-  if (role.head == "-" && is_compared(first)) role = word(std::string(kOfComparison));
+  const auto moved = [&] { return clause && clause->has_verb() && (verb_hit(*clause, index_.lists.rise) || verb_hit(*clause, index_.lists.fall)); };
+  if (role.head != "-" && stands_behind(first, index_.lists.arrival) && moved()) role = word("-");  // where it now stands: "rose to 32"
+  // What the clause holds its own figure against ("64 percent, against 58 percent last year"), or the step from one to another.
+  if (role.head == "-" && stands_behind(first, index_.lists.compared)) role = word(std::string(kOfComparison));
+  else if (role.head == "-" && (figure.value.change != 0 || is_difference(first, figure.at.last))) role = word(std::string(kOfDifference));
   add(ready.role, std::move(role), figure.at.span);
   const auto of_class = [&](NounClass c) { return index_.tag(figure.noun).noun_class == c; };
   const bool people = counts && (figure.noun == kNone || of_class(NounClass::person) || of_class(NounClass::group) || of_class(NounClass::animal));
@@ -215,6 +280,7 @@ void ClaimMaker::from_moment(std::uint32_t id, std::vector<Claim>& out) {
   const std::uint32_t around = clause_with_verb(index_, sentence_, time.at.first, time.at.last);
   if (around == kNone) return;
   const Clause& clause = index_.syntax.clauses[around];
+  if (dated && programs_.ready.figure.valid()) from_birth(clause, time, out);
   const WordHit* said = index_.hit_at(clause.verb.head, index_.lists.say);
   const ReadyKind& ready = programs_.ready.moment;
   Claim& claim = blank(ready.kind, around, out);

@@ -280,6 +280,12 @@ bool is_question(const StoryIndex& index, const Clause& clause) {
   return !end.empty() && end.find('?') != std::string_view::npos;
 }
 
+// "The fair opens on 3 May": the present tense of what is on the programme.
+bool lies_ahead(const Story& story, const Clause& clause, const TimeRange& when) {
+  if (!story.published || !clause.has_verb() || !clause.verb.finite || clause.verb.tense != Tense::present || clause.verb.perfect) return false;
+  return when.granularity <= Granularity::month && when.from >= story.published->to;
+}
+
 }  // namespace
 
 bool is_history(const Story& story, const TimeRange& when) {
@@ -327,6 +333,7 @@ ClauseWorld world_of(const StoryIndex& index, const Clause& clause) {
   find_when(index, clause, world);
   find_where(index, clause, world);
   if (world.modality == Modality::actual && world.when && is_history(index.story, *world.when)) world.modality = Modality::historical;
+  if (world.modality == Modality::actual && world.when && lies_ahead(index.story, clause, *world.when)) world.modality = Modality::planned;
   return world;
 }
 

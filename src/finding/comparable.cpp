@@ -250,6 +250,7 @@ bool clashes(const Pile& pile, const Comparison& pair, const SlotPath& path) {
   if (f.declared.type == SlotType::person || f.declared.type == SlotType::who ||
       f.declared.type == SlotType::organization)
     return other_person(pile, pair, f);
+  if (pair.figures_apart && std::holds_alternative<Quantity>(f.a->value)) return true;
   return pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) == Relation::disjoint;
 }
 

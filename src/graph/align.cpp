@@ -99,6 +99,7 @@ class Aligner {
   bool denied(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double verb_likeness) const;
   double verb(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool agreeing(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, double score) const;
+  bool one_diary(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool same_figure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool only_nested(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   void doubt_echoes(std::vector<Comparison>& all) const;
@@ -248,8 +249,26 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   }
   // A figure or an hour whose digits have slipped is one, in whatever world the two put it.
   if ((alone && slip(*x.claim, *y.claim)) || (kind.loose && c.by_itself)) c.excuses = static_cast<ExcuseSet>(c.excuses & ~static_cast<ExcuseSet>(Excuse::world));
+  if (has(c.excuses, Excuse::world) && one_diary(x, y, kind)) c.excuses = static_cast<ExcuseSet>(c.excuses & ~static_cast<ExcuseSet>(Excuse::world));
+  c.figures_apart = kind.loose && kind.slot("number") && loose_.relate_figures(x, y, kind) == Relation::disjoint;
   if (only_nested(x, y, kind)) nested_.insert((std::uint64_t{a.value} << 32) | b.value);
   return c;
+}
+
+// "The fair opens", "the fair will open"; "nine routes are being added", "will be added": of what is on the programme the one
+// tells as the other does, but a price that is and one that will be are two.
+bool Aligner::one_diary(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const bool planned = a.claim->modality == Modality::planned, other = b.claim->modality == Modality::planned;
+  if (planned == other) return false;
+  const Claim& now = planned ? *b.claim : *a.claim;
+  if (now.modality != Modality::actual) return false;
+  const std::vector<Clause>& clauses = stories_[now.story.index()].syntax.clauses;
+  if (now.clause >= clauses.size()) return false;
+  const VerbGroup& verb = clauses[now.clause].verb;
+  if (verb.tense != Tense::present || verb.perfect || !verb.finite) return false;
+  for (const SlotValue& slot : now.slots)
+    if (const auto* q = std::get_if<Quantity>(&slot.value); q && !verb.progressive && kind.loose && q->dimension != "count") return false;
+  return true;
 }
 
 // Sentences that are one but for a few words are found by themselves. What stories of two days say in short sentences

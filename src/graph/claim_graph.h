@@ -92,6 +92,7 @@ struct Comparison {
   bool twin = false;              // their sentences are the same but for a word or two
   bool alone = false;             // each is the only one of its sort in its story
   bool by_itself = false;         // what they tell is of one thing, whatever the words around: one exact hour in each, one slip
+  bool figures_apart = false;     // their figures exclude each other, though they count under two nouns for one thing
   bool polarity_differs = false;  // one says it is so, the other that it is not
   std::uint32_t twins = kNone;    // of the kind `wording`: index into ClaimGraph::twins
   ExcuseSet excuses = 0;

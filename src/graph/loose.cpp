@@ -30,7 +30,20 @@ FigurePair figures_of(const Claim& a, const Claim& b, const ClaimKind& kind) {
 std::string of_one_whole(const Quantity& a, const Quantity& b) {
   constexpr double kWhole = 100;
   if (a.dimension == "percent" && b.dimension == "percent" && a.low + b.low == kWhole) return "two shares of one whole";
-  return a.approx && b.approx ? "two estimates" : std::string();
+  constexpr double kFar = 0.5;  // as far apart as no two guesses are
+  return a.approx && b.approx && std::min(a.low, b.low) >= kFar * std::max(a.low, b.low) ? "two estimates" : std::string();
+}
+
+// 17,300 and 17,000: one is the other told more roughly.
+bool rounded(const Quantity& a, const Quantity& b) {
+  constexpr double kMany = 100, kNear = 0.97;
+  if (a.unit != b.unit || a.low != a.high || b.low != b.high) return false;
+  const double low = std::min(a.low, b.low), high = std::max(a.low, b.low);
+  if (low < kMany || low < kNear * high) return false;
+  for (double step = 10; step <= high; step *= 10)
+    if (std::fmod(a.low, step) == 0 && std::fmod(b.low, step) != 0) return std::round(b.low / step) * step == a.low;
+    else if (std::fmod(b.low, step) == 0 && std::fmod(a.low, step) != 0) return std::round(a.low / step) * step == b.low;
+  return false;
 }
 
 bool verb_of(const Claim& claim, const ClaimKind& kind, const Rulebook& rulebook, ListId list) {
@@ -79,6 +92,19 @@ double counted_alike(const Claim& a, const Claim& b) {
       return p->unit.empty() && q->unit.empty() ? kBothBare : kOneBare;
   }
   return 1;
+}
+
+// Goblets are cups, and a cup may be a goblet.
+bool LooseMatch::by_wordnet(const Quantity& a, const Quantity& b) const {
+  constexpr double kNear = 0.5;
+  const auto counts = [](const Quantity& q) { return q.dimension == "count" && !q.unit.empty(); };
+  return language_ && counts(a) && counts(b) && matcher_.counted(a.unit, b.unit, ListId()) == Counted::other && language_->closeness(a.unit, b.unit) >= kNear;
+}
+
+Relation LooseMatch::relate_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
+  const auto [p, q] = figures_of(*a.claim, *b.claim, kind);
+  if (!p || !q) return Relation::not_comparable;
+  return by_wordnet(*p, *q) ? relate_counts(*p, *q, Counted::same) : matcher_.relate_slot(a, b, *kind.slot("number"));
 }
 
 // How near the heads of two phrases are in WordNet.
@@ -142,7 +168,7 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   const auto number = kind.slot("number"), is = kind.slot("is");
   const bool denied = x.modality == Modality::denied || y.modality == Modality::denied;
   if (const FigurePair figures = figures_of(x, y, kind); number && figures.a && figures.b && !denied && same_measure(a, b, kind) &&
-                                                         tells_by_itself(*figures.a, *figures.b, matcher_.relate_slot(a, b, *number)))
+                                                         tells_by_itself(*figures.a, *figures.b, relate_figures(a, b, kind)))
     return true;
   const bool moments = of_time(kind);
   const bool one_time = moments && x.when && y.when && agree(relate(*x.when, *y.when));
@@ -155,7 +181,7 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   if (is) return score >= kPlain && agree(matcher_.relate_slot(a, b, *is)) && matcher_.likeness(a, b, *kind.slot("who")) > kHeadAlike;
   if (const auto tally = kind.slot("score")) return score >= kRareFigure && matcher_.relate_slot(a, b, *tally) == Relation::same;
   if (kind.name == kSpotKind) return score >= kPlain && one_place(x, y);
-  const Relation r = matcher_.relate_slot(a, b, *number);
+  const Relation r = relate_figures(a, b, kind);
   if (!agree(r) || !same_measure(a, b, kind)) return false;
   const auto* q = std::get_if<Quantity>(&x.slot(*number)->value);
   const bool rare = r == Relation::same && q && q->low > kRare && std::fmod(q->low, 10) != 0;
@@ -212,7 +238,7 @@ double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKin
   const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
   constexpr double kSameSubject = 0.75;
   if (!counts) return crossed(a, b, kind) >= kSameSubject ? 1 : of < 0 ? kBareAmount : std::max(of, 0.3);
-  const double alike = matcher_.same_unit(*p, *q, ListId()) ? counted_alike(*a.claim, *b.claim) : 0;
+  const double alike = matcher_.same_unit(*p, *q, ListId()) || by_wordnet(*p, *q) ? counted_alike(*a.claim, *b.claim) : 0;
   return std::max(alike, of);
 }
 
@@ -390,12 +416,12 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
   const bool slip = figures.a && figures.b && slipped(*figures.a, *figures.b);
   const bool same_noun = figures.a && figures.b && !figures.a->unit.empty() && figures.a->dimension == "count" &&
-                         matcher_.same_unit(*figures.a, *figures.b, ListId());
+                         (matcher_.same_unit(*figures.a, *figures.b, ListId()) || by_wordnet(*figures.a, *figures.b));
   const double alike = crossed(a, b, kind);
   if (of_age(*a.claim, kind)) {
     constexpr double kSlip = 0.8;
     const std::uint32_t who = *kind.slot("who");
-    if (matcher_.relate_slot(a, b, who) == Relation::same) return {};
+    if (matcher_.relate_slot(a, b, who) == Relation::same || (grounds.alone && matcher_.likeness(a, b, who) >= kSurelySame)) return {};
     const auto named = [&](const Claim& x, const Claim& y) { return x.slot(who) && x.slot(who)->entity != kNone && !y.slot(who); };
     const double low = std::min(figures.a->low, figures.b->low), high = std::max(figures.a->low, figures.b->low);
     const bool one = grounds.alone && (named(*a.claim, *b.claim) || named(*b.claim, *a.claim)) && low >= kSlip * high;
@@ -409,8 +435,10 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   const std::size_t needed = (slip && grounds.alone) || sure ? 0 : grounds.verb >= 0.5 || same_noun || slip || alike >= 0.75 ? 1 : 2;
   if (grounds.words < needed) return "too few words in common";
   if (const auto who = kind.slot("who"); who && matcher_.relate_slot(a, b, *who) == Relation::disjoint) return "said of two people";
-  const auto long_ago = [](const Claim& claim) {
-    return claim.when && claim.when->granularity >= Granularity::month && claim.when->granularity != Granularity::unknown;
+  const auto long_ago = [&](const Claim& claim) {
+    const auto& published = stories_[claim.story.index()].story.published;
+    return claim.when && claim.when->granularity >= Granularity::month && claim.when->granularity != Granularity::unknown &&
+           (!published || claim.when->to <= published->from);
   };
   if ((long_ago(*a.claim) && !b.claim->when) || (long_ago(*b.claim) && !a.claim->when)) return "one is of a month or a year, the other names no time";
   if (const auto tally = kind.slot("score"))
@@ -454,36 +482,47 @@ std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, co
   const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
   const Quantity &p = *figures.a, &q = *figures.b;
   if (std::string whole = of_one_whole(p, q); !whole.empty()) return whole;
+  if (rounded(p, q)) return "one is the other rounded";
   const double low = std::min(p.low * p.factor, q.low * q.factor), high = std::max(p.low * p.factor, q.low * q.factor);
   const bool counts = p.dimension == "count" || p.dimension.empty(), no_verb = grounds.verb < 0.5;
   const double of = matcher_.likeness(a, b, *kind.slot("of"));
   const bool other_noun = of >= 0 && of < kHeadAlike;  // "a 100-seat house", "24 seats"
-  if (low / high < 0.5 && (!counts || (no_verb && (!grounds.alone || other_noun))) && alike < 0.7) return "too far apart for one thing told so differently";
+  if (low / high < 0.5 && (counts ? no_verb && (!grounds.alone || other_noun) : p.dimension != "duration" || !grounds.alone || grounds.score < kSureAlone) && alike < 0.7) return "too far apart for one thing told so differently";
   if (counts && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
+  if (is_difference(*a.claim, kind) && no_verb && alike < kHeadAlike) return "two differences told of other things";
   if (counts && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
   if (!counts && no_verb && alike < kHeadAlike && !(grounds.alone && grounds.score >= kSureAlone) && of < kHeadAlike)
     return "neither verb nor noun in common";
   return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
 }
 
-// "231 charter flights" may be part of "598 flights".
+bool LooseMatch::is_difference(const Claim& claim, const ClaimKind& kind) {
+  const SlotValue* role = claim.slot(*kind.slot("role"));
+  const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
+  return p && p->head == kOfDifference;
+}
+
+// "231 charter flights" may be part of "598 flights", but "598 charter flights" of no 231.
 bool LooseMatch::narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   const auto slot = kind.slot("of");
   const SlotValue *x = a.claim->slot(*slot), *y = b.claim->slot(*slot);
   const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
   if (!p || !q || p->lemmas.size() == q->lemmas.size()) return false;
-  const Phrase &less = p->lemmas.size() < q->lemmas.size() ? *p : *q, &more = p->lemmas.size() < q->lemmas.size() ? *q : *p;
-  return less.head == more.head && less.lemmas.size() == 1;
+  const bool first = p->lemmas.size() > q->lemmas.size();
+  const Phrase &less = first ? *q : *p, &more = first ? *p : *q;
+  const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
+  const Quantity &part = first ? *figures.a : *figures.b, &whole = first ? *figures.b : *figures.a;
+  return less.head == more.head && less.lemmas.size() == 1 && part.low <= whole.high;
 }
 
 // The other has the same value. Days and places stand in many sentences: only that of a sentence which is nearly the same
 // counts.
 bool LooseMatch::echoes(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const {
   const Claim &x = *a.claim, &y = *b.claim;
-  if (const auto number = kind.slot("number")) {
+  if (kind.slot("number")) {
     const FigurePair figures = figures_of(x, y, kind);  // "up to 64" names 64
     const bool bound = figures.a && figures.b && (figures.a->low == figures.b->low || figures.a->high == figures.b->high);
-    const Relation r = matcher_.relate_slot(a, b, *number);
+    const Relation r = relate_figures(a, b, kind);
     return r == Relation::same || (bound && agree(r));
   }
   if (const auto score = kind.slot("score")) return matcher_.relate_slot(a, b, *score) == Relation::same;

@@ -63,6 +63,8 @@ class LooseMatch {
     bool alone = false;     // each is the only one of its sort in its story
     bool by_itself = false; // what they tell says so whatever the words around
   };
+  // What their figures say of one another, two nouns that WordNet has for one thing being one.
+  Relation relate_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   // Why they may not speak of the same after all: too little in common, or too many of the sort; empty: nothing against it.
   std::string doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const;
   bool echoes(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, bool twin) const;
@@ -80,6 +82,8 @@ class LooseMatch {
   bool once_an_event(const Claim& a, const Claim& b, const ClaimKind& kind) const;
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);
   std::string sort_of(const Claim& claim, const ClaimKind& kind) const;
+  bool by_wordnet(const Quantity& a, const Quantity& b) const;
+  static bool is_difference(const Claim& claim, const ClaimKind& kind);
   bool narrower_noun(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool of_nobody(const Claim& claim, std::uint32_t who) const;
   std::string doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const;

@@ -75,7 +75,7 @@ bool SlotMatcher::surely_other(const SlotValue& a, const SlotValue& b) const {
   return phrase_likeness(contents(*p), contents(*q)) == 0 && counted(p->head, q->head, ListId()) == Counted::other;
 }
 
-SlotMatcher::Counted SlotMatcher::counted(const std::string& a, const std::string& b, ListId of) const {
+Counted SlotMatcher::counted(const std::string& a, const std::string& b, ListId of) const {
   if (a == b || a.empty() || b.empty()) return Counted::same;
   const auto x = lists_of_noun_.find(a), y = lists_of_noun_.find(b);
   if (x == lists_of_noun_.end() || y == lists_of_noun_.end()) return Counted::other;
@@ -85,7 +85,7 @@ SlotMatcher::Counted SlotMatcher::counted(const std::string& a, const std::strin
     for (const auto& [other, other_kind] : y->second) {
       if (list != other) continue;
       if (!kind && !other_kind) return Counted::same;
-      if (kind != other_kind) best = Counted::narrower;
+      if (kind != other_kind) best = kind ? Counted::narrower : Counted::wider;
     }
   }
   return best;
@@ -100,13 +100,18 @@ bool SlotMatcher::same_unit(const Quantity& a, const Quantity& b, ListId of) con
 Relation SlotMatcher::relate_amounts(const Quantity& a, const Quantity& b, ListId of) const {
   const auto plain = [](const Quantity& q) { return q.dimension.empty() || q.dimension == "count"; };
   if (!plain(a) || !plain(b) || a.unit == b.unit) return relate(a, b);
-  const Counted how = counted(a.unit, b.unit, of);
+  return relate_counts(a, b, counted(a.unit, b.unit, of));
+}
+
+// A part may be anything up to the whole: 60 houses may be among 200 buildings, but not 200 houses among 60 buildings.
+Relation relate_counts(const Quantity& a, const Quantity& b, Counted how) {
   if (how == Counted::other) return Relation::not_comparable;
   Quantity like_a = b;
   like_a.unit = a.unit;
   like_a.dimension = a.dimension;
   const Relation r = relate(a, like_a);
-  return how == Counted::narrower && r == Relation::disjoint ? Relation::not_comparable : r;
+  const bool fits = how == Counted::narrower ? a.low <= b.high : how == Counted::wider && b.low <= a.high;
+  return r == Relation::disjoint && fits ? Relation::not_comparable : r;
 }
 
 Relation SlotMatcher::relate_values(const ClaimView& a, std::size_t i, const ClaimView& b, std::size_t j,

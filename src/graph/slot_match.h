@@ -36,6 +36,10 @@ inline bool of_one_name(const ClaimKind& kind) {
 // 0: nothing in common; 1: the same words. Head words weigh most; modifiers of which none is shared count against.
 double phrase_likeness(const Phrase& a, const Phrase& b);
 
+// What two nouns say of what they count: one thing, the first a part of the second, or the second of the first.
+enum class Counted { same, narrower, wider, other };
+Relation relate_counts(const Quantity& a, const Quantity& b, Counted how);
+
 class SlotMatcher {
  public:
   SlotMatcher(const Rulebook& rulebook, const std::vector<Entity>& entities);
@@ -55,6 +59,7 @@ class SlotMatcher {
   // any.
   Relation relate_amounts(const Quantity& a, const Quantity& b, ListId of) const;
   bool same_unit(const Quantity& a, const Quantity& b, ListId of) const;
+  Counted counted(const std::string& a, const std::string& b, ListId of) const;
 
   // The same of two slots: who is told of in the one, and what in the other.
   double likeness(const ClaimView& a, std::uint32_t slot_a, const ClaimView& b, std::uint32_t slot_b) const;
@@ -65,8 +70,6 @@ class SlotMatcher {
   bool same_entity(EntityId a, EntityId b) const;
 
  private:
-  enum class Counted { same, narrower, other };
-  Counted counted(const std::string& a, const std::string& b, ListId of) const;
   Relation relate_values(const ClaimView& a, std::size_t i, const ClaimView& b, std::size_t j,
                          const SlotDeclaration& declared) const;
 

@@ -122,12 +122,14 @@ bool take_feet(const SentenceReading& r, Amount& a) {
   return true;
 }
 
-// "two hours and 20 minutes", "6ft 2in": a smaller unit of the same dimension follows.
-bool take_smaller(const SentenceReading& r, Amount& a) {
+// "two hours and 20 minutes", "6ft 2in", "two hours, 20 minutes and 3 seconds": a smaller unit of the same dimension follows,
+// smaller than `least` of the amount's own unit.
+bool take_smaller(const SentenceReading& r, Amount& a, double least = 1) {
   std::size_t next = a.last;
   const PhraseFound link = r.find(next, FigureSection::link_and);
+  const bool comma = !link && r.is_mark(next, ',');
   if (link) next += link.length;
-  else if (r.is_mark(next, ',') && !is_duration(r.lexicon().unit(a.unit))) ++next;
+  else if (comma) ++next;
   if (next >= r.size() || r.taken(next)) return false;
   const Numeral n = numeral_at(r, next);
   if (!n || n.vague || n.fraction || n.low < 0) return false;
@@ -138,10 +140,16 @@ bool take_smaller(const SentenceReading& r, Amount& a) {
   const Unit& large = r.lexicon().unit(a.unit);
   const bool hundredth = is_money(large) && r.has(n.last, FigureSection::hundredth);  // "17 dollars and 30 cents"
   const double ratio = hundredth ? 0.01 : small.factor / large.factor;
-  if ((small.dimension != large.dimension && !hundredth) || ratio >= 1 || n.low * ratio >= 1.001) return false;
-  a.low += n.low * ratio;
-  a.high += n.high * ratio;
-  a.last = n.last + unit.length;
+  if ((small.dimension != large.dimension && !hundredth) || ratio >= least || n.low * ratio >= 1.001 * least) return false;
+  constexpr double kExact = 1e9;  // minutes are no exact parts of an hour in binary
+  const auto add = [&](double x, double y) { return is_duration(large) ? std::round((x + y * ratio) * kExact) / kExact : x + y * ratio; };
+  Amount whole = a;
+  whole.low = add(a.low, n.low);
+  whole.high = add(a.high, n.high);
+  whole.last = n.last + unit.length;
+  const bool third = !hundredth && take_smaller(r, whole, ratio);
+  if (comma && !third && is_duration(large)) return false;  // "for two hours, 20 minutes of them …"
+  a = whole;
   return true;
 }
 
@@ -191,6 +199,8 @@ void take_sterling(const SentenceReading& r, Amount& a) {
 }
 
 }  // namespace
+
+bool take_parts(const SentenceReading& r, Amount& a) { return take_half(r, a) || take_smaller(r, a); }
 
 bool is_money(const Unit& unit) { return unit.dimension.rfind("money", 0) == 0; }
 bool is_duration(const Unit& unit) { return unit.dimension == "duration"; }
@@ -264,7 +274,7 @@ Amount amount_at(const SentenceReading& r, std::size_t i) {
   a.last = next + unit.length;
   a.numeral.fraction = false;
   take_sterling(r, a);
-  if (!a.numeral.vague && !a.hyphened) a.composed = take_half(r, a) || take_smaller(r, a);
+  if (!a.numeral.vague && !a.hyphened) a.composed = take_parts(r, a);
   return a;
 }
 

@@ -42,6 +42,9 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between);
 // The unit named right behind lexeme `last`: how many lexemes it takes and its index as figure; nothing where none stands.
 PhraseFound unit_behind(const SentenceReading& r, std::size_t last, bool figures);
 
+// "and a half", "and ten minutes" behind the unit of `a`: added to it.
+bool take_parts(const SentenceReading& r, Amount& a);
+
 bool is_money(const Unit& unit);
 bool is_duration(const Unit& unit);
 

@@ -48,8 +48,12 @@ std::string duration_timex(double number, bool vague, const Unit& unit) {
     if (vague) return fmt::format("{}X{}", code.before, code.behind);
     const double whole = std::floor(number);
     const double rest = std::round((number - whole) * code.parts);
-    if (!code.part_code.empty() && number != whole && std::abs(rest - (number - whole) * code.parts) < 1e-6)
+    if (!code.part_code.empty() && number != whole && std::abs(rest - (number - whole) * code.parts) < 1e-5)
       return fmt::format("{}{}{}{}", code.before, whole == 0 ? "" : fmt::format("{}{}", whole, code.behind), rest, code.part_code);
+    constexpr double kHour = 3600;
+    const double minutes = (number - whole) * code.parts, left = std::round((minutes - std::floor(minutes)) * 60);
+    if (code.seconds == kHour && number != whole && std::abs((minutes - std::floor(minutes)) * 60 - left) < 1e-3)  // hours, minutes and seconds
+      return fmt::format("PT{}H{}M{}S", whole, std::floor(minutes), left);
     return fmt::format("{}{}{}", code.before, number, code.behind);
   }
   return "";

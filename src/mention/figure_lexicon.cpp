@@ -62,6 +62,7 @@ void FigureLexicon::add_units() {
     const Unit& unit = rulebook_.units[i];
     if (unit.dimension == "times" && times_unit_ == kNoWord) times_unit_ = static_cast<std::uint32_t>(i);
     if (unit.dimension == "percent" && unit.factor == 1 && share_unit_ == kNoWord) share_unit_ = static_cast<std::uint32_t>(i);
+    if (unit.dimension == "duration" && unit.factor == 1 && second_unit_ == kNoWord) second_unit_ = static_cast<std::uint32_t>(i);
     const Figure index{static_cast<double>(i), static_cast<double>(i)};
     const auto add_word = [&](const std::string& word) {
       add(FigureSection::unit, word, index);

@@ -93,6 +93,7 @@ class FigureLexicon {
   std::uint32_t money_of(std::size_t unit) const { return money_of_[unit]; }  // "pound" may be "pound sterling"; kNoWord: no money
   std::uint32_t times_unit() const { return times_unit_; }  // of "tenfold"; kNoWord where the units have none
   std::uint32_t share_unit() const { return share_unit_; }  // "percent"; kNoWord
+  std::uint32_t second_unit() const { return second_unit_; }  // the base unit of time; kNoWord
   const Unit& unit(std::size_t index) const { return rulebook_.units[index]; }
   // The longest unit symbol that begins (ends) at this byte of `text`, or nothing. Case counts.
   struct Symbol {
@@ -121,7 +122,7 @@ class FigureLexicon {
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> symbols_;
   std::bitset<256> symbol_first_, symbol_last_;
   std::size_t longest_symbol_ = 0;
-  std::uint32_t times_unit_ = kNoWord, share_unit_ = kNoWord;
+  std::uint32_t times_unit_ = kNoWord, share_unit_ = kNoWord, second_unit_ = kNoWord;
   std::vector<std::uint32_t> money_of_;
 };
 

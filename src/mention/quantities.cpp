@@ -42,7 +42,7 @@ void QuantityFinder::put(SentenceReading& r, const Draft& d, std::vector<Quantit
   m.noun = d.noun;
   m.counted = d.counted;
   m.of = d.of;
-  if (d.kind == QuantityKind::duration) m.timex = duration_timex(d.amount.low, d.value.vague, r.lexicon().unit(d.amount.unit));
+  if (d.kind == QuantityKind::duration && d.amount.has_unit()) m.timex = duration_timex(d.amount.low, d.value.vague, r.lexicon().unit(d.amount.unit));
   r.take(d.first, d.last);
   out.push_back(std::move(m));
 }
@@ -84,13 +84,8 @@ std::size_t QuantityFinder::article_with_unit(SentenceReading& r, std::size_t i,
     d.last += 1 + lasting.length;
   } else {
     if (!article || tight) return i;
-    const PhraseFound link = r.find(d.last, FigureSection::link_and);
-    const PhraseFound a = link ? r.find(d.last + link.length, FigureSection::article) : PhraseFound{};
-    const PhraseFound part = a ? r.find(d.last + link.length + a.length, FigureSection::fraction) : PhraseFound{};
-    if (part) {
-      d.last += link.length + a.length + part.length;
-      d.amount.low = d.amount.high = 1 + part.figure.low;
-    }
+    const bool part = take_parts(r, d.amount);
+    d.last = d.amount.last;
     const bool hedged = r.find_before(i, FigureSection::hedge) || r.find_before(i, FigureSection::at_least) || r.find_before(i, FigureSection::at_most);
     const bool behind_preposition = i > 0 && r.tag(i - 1).upos == Upos::ADP;
     if (!part && !(time && (hedged || behind_preposition))) return i;
@@ -105,6 +100,33 @@ std::size_t QuantityFinder::article_with_unit(SentenceReading& r, std::size_t i,
   return d.last;
 }
 
+// "2:09:24", "4:02.31": hours, minutes and seconds of a race, as one length of time.
+std::size_t QuantityFinder::race_time(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const {
+  constexpr double kPart = 60;
+  const auto part = [&](std::size_t at) {
+    return r.is_mark(at, ':') && r[at].glued && r.is_number(at + 1) && r[at + 1].glued && r[at + 1].valued && r[at + 1].value < kPart;
+  };
+  const std::uint32_t second = r.lexicon().second_unit();
+  if (second == FigureLexicon::kNoWord || !r.is_number(i) || !r[i].valued || r[i].decimals > 0 || r[i].digits > 2 || !part(i + 1)) return i;
+  const bool three = part(i + 3);
+  if ((three && r[i + 2].decimals > 0) || (!three && r[i + 2].decimals == 0)) return i;
+  Draft d;
+  d.first = d.amount.first = i;
+  d.last = d.amount.last = d.amount.numeral.last = three ? i + 5 : i + 3;
+  d.amount.unit = second;
+  d.amount.low = r[i].value * kPart + r[i + 2].value;
+  if (three) d.amount.low = d.amount.low * kPart + r[i + 4].value;
+  d.value.low = d.value.high = d.amount.high = d.amount.low;
+  unit_of(r, d);
+  put(r, d, out);
+  return d.last;
+}
+
+static bool moved_by(const SentenceReading& r, std::size_t at) {
+  const PhraseFound by = r.find_before(at, FigureSection::moved_by);
+  return by.figure.low == 1 || moved_before(r, at - by.length, static_cast<bool>(by)) != 0;
+}
+
 // "43m (141ft)", "a 400m race", "a height of 12m": metres and no millions.
 static bool says_length(const SentenceReading& r, const QuantityFinder::Draft& d) {
   const std::size_t next = r.is(d.last, Kind::hyphen) ? d.last + 1 : d.last;
@@ -114,11 +136,6 @@ static bool says_length(const SentenceReading& r, const QuantityFinder::Draft& d
   if (!r.is_mark(next, '(') || !r.is_number(next + 1)) return false;
   const Amount again = amount_at(r, next + 1);
   return again.has_unit() && r.lexicon().unit(again.unit).dimension == r.lexicon().unit(d.amount.unit).dimension;
-}
-
-static bool moved_by(const SentenceReading& r, std::size_t at) {
-  const PhraseFound by = r.find_before(at, FigureSection::moved_by);
-  return by.figure.low == 1 || moved_before(r, at - by.length, static_cast<bool>(by)) != 0;
 }
 
 std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const {
@@ -163,6 +180,8 @@ std::size_t QuantityFinder::amount(SentenceReading& r, std::size_t i, std::vecto
 bool QuantityFinder::is_share(const SentenceReading& r, const Draft& d) const {
   const Numeral& n = d.amount.numeral;
   if (r.is_number(n.first) || (r.has(n.first, FigureSection::cardinal))) return true;
+  const bool ends = n.last >= r.size() || !r.is(n.last, Kind::word) || r.tag(n.last).upos == Upos::ADP || r.tag(n.last).upos == Upos::SCONJ;
+  if (n.article && ends && moved_by(r, n.first)) return true;  // "fell by a third"
   const std::size_t word = n.article ? n.first + 1 : n.first;
   const std::size_t begin = n.article ? n.first : n.first - r.find_before(n.first, FigureSection::article).length;
   if (const PhraseFound link = begin < word ? r.find_before(begin, FigureSection::link_and) : PhraseFound{}) {  // "a mile and a half"
@@ -232,6 +251,7 @@ void QuantityFinder::find(SentenceReading& r, std::vector<QuantityMention>& out)
     const bool word = r.is(i, Kind::word);
     if (!word && !r.is_number(i)) continue;
     next = ordinal(r, i, out);
+    if (next == i) next = race_time(r, i, out);
     if (next == i) next = amount(r, i, out);
     if (next == i && word) next = article_with_unit(r, i, out);
     if (next == i && word) next = multiplied(r, i, out);

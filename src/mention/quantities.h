@@ -28,6 +28,7 @@ class QuantityFinder {
   bool age_behind_verb(const SentenceReading& r, const Draft& d) const;
   std::size_t ordinal(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t amount(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
+  std::size_t race_time(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t article_with_unit(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   std::size_t multiplied(SentenceReading& r, std::size_t i, std::vector<QuantityMention>& out) const;
   bool age(const SentenceReading& r, Draft& d) const;

@@ -225,6 +225,13 @@ static const QuantityMention* counted_before(const SentenceReading& r, const std
   return nullptr;
 }
 
+// "from six years to four"
+static bool stands_from(const SentenceReading& r, const QuantityMention& m) {
+  std::size_t at = r.size();
+  while (at > 0 && r[at - 1].token >= m.at.first) --at;
+  return static_cast<bool>(r.find_before(at, FigureSection::link_from));
+}
+
 // "12 died, compared with 8 a year earlier", "fell 3 points to 20": the thing counted is said once.
 void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const std::vector<QuantityMention>& out) const {
   if (d.kind != QuantityKind::bare || d.value.vague || d.amount.numeral.fraction) return;
@@ -232,7 +239,7 @@ void QuantityFinder::borrowed_unit(const SentenceReading& r, Draft& d, const std
     if (const QuantityMention* counted = counted_before(r, out)) return lend_sort(*counted, d);
   const QuantityMention& before = out.back();
   const bool known = before.kind == QuantityKind::count || before.kind == QuantityKind::money || before.kind == QuantityKind::measure ||
-                     before.kind == QuantityKind::percent;
+                     before.kind == QuantityKind::percent || (before.kind == QuantityKind::duration && stands_from(r, before));
   const PhraseFound to = r.find_before(d.first, FigureSection::link_to);
   const bool share = before.kind == QuantityKind::percent && before.value.change != 0;  // "fell 3 percent to 20"
   if (share && before.of.empty() && r.find_before(d.first, FigureSection::moved_by).figure.low == 1) return lend_sort(before, d);  // "rose by 3 percent, this by 4"

@@ -3,8 +3,11 @@
 #include "mention/scores.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <re2/re2.h>
+
+#include "mention/numerals.h"
 
 namespace crosscheck {
 
@@ -50,6 +53,23 @@ std::pair<int, int> pair_of(const SentenceReading& r, std::size_t i, std::size_t
   return {static_cast<int>(r[i].value), static_cast<int>(r[j].value)};
 }
 
+// Behind votes, [figures.vote-cue] tells with three for whom they are.
+bool is_side(const PhraseFound& cue) { return cue && std::abs(cue.figure.low) == 3; }
+
+// Votes in figures or in words: the lexeme behind them, i where there are none.
+std::size_t votes_counted(const SentenceReading& r, std::size_t i, int& votes) {
+  if (i >= r.size() || r.taken(i)) return i;
+  if (r.is_number(i)) {
+    if (!whole(r, i)) return i;
+    votes = static_cast<int>(r[i].value);
+    return i + 1;
+  }
+  const Numeral n = r.has(i, FigureSection::cardinal) ? numeral_at(r, i) : Numeral{};
+  if (!n || n.figures || n.vague || n.low != n.high || n.scaled || n.fraction || n.low > kMost) return i;
+  votes = static_cast<int>(n.low);
+  return n.last;
+}
+
 void put(SentenceReading& r, std::size_t first, std::size_t last, Score score, std::vector<ScoreMention>& out) {
   ScoreMention m;
   m.at.span = {r.story().id, r[first].begin, r[last - 1].end};
@@ -73,22 +93,46 @@ std::size_t ballot_at(SentenceReading& r, std::size_t i, std::vector<ScoreMentio
   const PhraseFound cue = r.find_before(i, FigureSection::vote_cue);
   const std::size_t verb = i - cue.length;
   const bool fell = r.find_before(verb, FigureSection::moved_up) || r.find_before(verb, FigureSection::moved_down);  // "fell by 10 to 5"
-  const bool voted = cue && closed && (cue.figure.low < 2 || (r[i].value > r[second].value && !fell));
+  const bool voted = cue && !is_side(cue) && closed && (cue.figure.low < 2 || (r[i].value > r[second].value && !fell));
   if (!voted && !(hyphen && r.has(next, FigureSection::vote_noun))) return i;
   put(r, i, next, {{pair_of(r, i, second)}}, out);
   return next;
 }
 
-// "86 votes to 83"
+// "224 in favour and 186 against", "six for it, three against"
+std::size_t sides_at(SentenceReading& r, std::size_t i, std::size_t behind, int votes, std::vector<ScoreMention>& out) {
+  constexpr std::size_t kBetween = 3;  // words, as in "and only", "while another"
+  behind += r.find(behind, FigureSection::vote_noun).length;
+  const PhraseFound side = r.find(behind, FigureSection::vote_cue);
+  if (!is_side(side)) return i;
+  for (std::size_t at = behind + side.length; at < r.size() && at <= behind + side.length + kBetween; ++at) {
+    int others = 0;
+    std::size_t end = votes_counted(r, at, others);
+    if (end == at) continue;
+    end += r.find(end, FigureSection::vote_noun).length;
+    const PhraseFound other = r.find(end, FigureSection::vote_cue);
+    if (!is_side(other) || (other.figure.low > 0) == (side.figure.low > 0)) return i;
+    put(r, i, end + other.length, {{side.figure.low > 0 ? std::pair(votes, others) : std::pair(others, votes)}}, out);
+    return end + other.length;
+  }
+  return i;
+}
+
+// "86 votes to 83", "by five votes to four", "voted eight to three"
 std::size_t votes_at(SentenceReading& r, std::size_t i, std::vector<ScoreMention>& out) {
-  if (!whole(r, i)) return i;
-  if (const std::size_t next = ballot_at(r, i, out); next > i) return next;
-  const PhraseFound noun = r.find(i + 1, FigureSection::vote_noun);
-  const PhraseFound to = noun ? r.find(i + 1 + noun.length, FigureSection::link_to) : PhraseFound{};
-  const std::size_t second = i + 1 + noun.length + to.length;
-  if (!to || !whole(r, second)) return i;
-  put(r, i, second + 1, {{pair_of(r, i, second)}}, out);
-  return second + 1;
+  if (whole(r, i))
+    if (const std::size_t next = ballot_at(r, i, out); next > i) return next;
+  int votes = 0, others = 0;
+  const std::size_t behind = votes_counted(r, i, votes);
+  if (behind == i) return i;
+  if (const std::size_t next = sides_at(r, i, behind, votes, out); next > i) return next;
+  const PhraseFound noun = r.find(behind, FigureSection::vote_noun);
+  const PhraseFound to = r.find(behind + noun.length, FigureSection::link_to);
+  const std::size_t second = behind + noun.length + to.length, end = to.figure.low == 1 ? votes_counted(r, second, others) : second;
+  if (!to || end == second) return i;
+  if (!noun && (r.is_number(i) || r.find_before(i, FigureSection::vote_cue).figure.low != 1)) return i;
+  put(r, i, end, {{{votes, others}}}, out);
+  return end;
 }
 
 // Whether what the expression matches holds a digit: one that stands outside all brackets, is not optional, and has no other
@@ -143,10 +187,12 @@ ScoreFinder::~ScoreFinder() = default;
 
 void ScoreFinder::find(SentenceReading& r, std::vector<ScoreMention>& out) const {
   std::size_t next = 0;
+  const bool votes = r.holds({FigureSection::vote_noun, FigureSection::vote_cue});
   for (const std::size_t i : r.starts()) {
-    if (i < next || i + 2 >= r.size() || !r.is_number(i)) continue;
+    if (i < next || i + 2 >= r.size()) continue;
+    if (!r.is_number(i) && !(votes && r.has(i, FigureSection::cardinal))) continue;
     if (next = votes_at(r, i, out); next > i) continue;
-    if (!pair_at(r, i)) continue;
+    if (!r.is_number(i) || !pair_at(r, i)) continue;
     if (!r.holds({FigureSection::score_cue}) || counts_behind(r, i + 3)) continue;
     Score score;
     std::size_t last = i;

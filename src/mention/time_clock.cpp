@@ -113,7 +113,8 @@ TimeFound TimeReader::clock_figures(std::size_t i) const {
     const Lexeme& m = r_[last + 1];
     if (n.digits > 2 || m.digits != 2 || n.decimals > 0) return {};
     const bool seconds = r_.is_mark(last + 2, ':') && r_.is_number(last + 3) && r_[last + 3].glued;
-    if (seconds || m.decimals > 0) return taken(i, last + (seconds ? 4 : 2));  // a length of time, as of a race
+    const bool clocked = r_.find_before(i, FigureSection::at_clock) || (seconds && r_.has(last + 4, FigureSection::zone));
+    if (seconds || m.decimals > 0) return clocked ? taken(i, last + (seconds ? 4 : 2)) : TimeFound{};  // a length of time, as of a race
     if (!m.valued) return {};
     minute = static_cast<int>(m.value);
     minute_said = colon = true;
@@ -152,16 +153,27 @@ TimeFound TimeReader::clock_figures(std::size_t i) const {
   return sure ? clock_value(i, last, hour, minute, true) : taken(i, last);
 }
 
-// "4 in the morning", "9 o'clock in the evening"
+// "4 in the morning", "9 o'clock in the evening", "at 5.22 on Tuesday morning": there the day is left to with_day().
 TimeFound TimeReader::clock_in_part(std::size_t i, std::size_t last, int hour, int minute, bool minute_said) const {
+  constexpr int kSmallHours = 6;
   std::size_t at = last;
   if (const PhraseFound clock = r_.find(at, FigureSection::o_clock)) at += clock.length;
-  const PhraseFound in = r_.find(at, FigureSection::link_in);
-  at += in.length;
-  if (!in || at >= r_.size() || r_.tag(at).upos != Upos::DET || hour < 1 || hour > 12) return {};
-  const DayPartFound part = day_part(at + 1);
-  if (!part) return {};
-  return clock_value(i, part.last, hour % 12 + (part.hours.low >= 12 ? 12 : 0), minute, minute_said);
+  if (hour < 1 || hour > 12) return {};
+  const auto in_half = [&](std::size_t end, const DayPartFound& part) {
+    const bool after_noon = part.hours.low >= 12 && !(part.hours.high > 24 && hour < kSmallHours);  // "at 2.30 on Sunday night"
+    return clock_value(i, end, hour % 12 + (after_noon ? 12 : 0), minute, minute_said);
+  };
+  if (const PhraseFound in = r_.find(at, FigureSection::link_in)) {
+    at += in.length;
+    if (at >= r_.size() || r_.tag(at).upos != Upos::DET) return {};
+    const DayPartFound part = day_part(at + 1);
+    return part ? in_half(part.last, part) : TimeFound{};
+  }
+  if (!minute_said && !r_.find_before(i, FigureSection::at_clock)) return {};
+  std::size_t day = at + r_.find(at, FigureSection::on_day).length;
+  const std::size_t named = weekday_name(day).length + r_.find(day, FigureSection::day_word).length + r_.find(day, FigureSection::this_).length;
+  const DayPartFound part = named > 0 ? day_part(day + named) : DayPartFound{};
+  return part ? in_half(at, part) : TimeFound{};
 }
 
 // "GMT", "(IST)", "UTC+5:30" behind the figures; "local time" and "ET" are passed over, for they do not tell how far from UTC.
@@ -222,6 +234,14 @@ TimeFound TimeReader::with_day(TimeFound clock) const {
   if (at >= r_.size() || r_.taken(at)) return clock;
   TimeFound day = date_at(at);
   if (!day) day = day_word(at);
+  if (day && day.kind == TimeKind::time) {  // "Tuesday morning": the half of the day is known by now
+    constexpr std::size_t kDayOnly = 10;     // "2025-03-04"
+    day.value.from -= day.value.from % calendar::kSecondsADay;
+    day.value.to = day.value.from + calendar::kSecondsADay;
+    day.value.timex.resize(std::min(kDayOnly, day.value.timex.size()));
+    day.value.granularity = Granularity::day;
+    day.kind = TimeKind::date;
+  }
   if (!day || !day.is_day() || day.kind != TimeKind::date) return clock;
   clock.last = day.last;
   if (clock.value.approx) {  // midnight, at one end of that day or the other
