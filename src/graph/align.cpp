@@ -259,7 +259,7 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
 // tells as the other does, but a price that is and one that will be are two.
 bool Aligner::one_diary(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
   const bool planned = a.claim->modality == Modality::planned, other = b.claim->modality == Modality::planned;
-  if (planned == other) return false;
+  if (planned == other || kind.slot("is")) return false;  // what is open may be about to close
   const Claim& now = planned ? *b.claim : *a.claim;
   if (now.modality != Modality::actual) return false;
   const std::vector<Clause>& clauses = stories_[now.story.index()].syntax.clauses;
