@@ -474,7 +474,17 @@ std::string LooseMatch::doubt_spots(const ClaimView& a, const ClaimView& b, cons
   if (!a.claim->slot(does) || !b.claim->slot(does)) return "nothing is said to happen there";
   if (grounds.verb < kVerb) return "other verbs";
   const double needed = says_little(*a.claim, kind, rulebook_) || says_little(*b.claim, kind, rulebook_) ? kSurelySame : kHeadAlike;
-  return alike < needed ? "not surely said of the same" : std::string();
+  if (alike < needed) return "not surely said of the same";
+  if (names_place(*a.claim, *b.claim) || names_place(*b.claim, *a.claim)) return "one story names both places";
+  return {};
+}
+
+// Who knows both places tells of two things that happened: talks here after talks there.
+bool LooseMatch::names_place(const Claim& own, const Claim& other) const {
+  const std::vector<Claim>& claims = stories_[own.story.index()].claims.claims;
+  return other.where && std::any_of(claims.begin(), claims.end(), [&](const Claim& c) {
+    return c.kind == own.kind && c.where && relate(*c.where, *other.where) == Relation::same;
+  });
 }
 
 std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds,

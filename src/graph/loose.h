@@ -88,6 +88,7 @@ class LooseMatch {
   bool of_nobody(const Claim& claim, std::uint32_t who) const;
   std::string doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const;
   std::string doubt_spots(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const;
+  bool names_place(const Claim& own, const Claim& other) const;
   std::string doubt_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds, double alike) const;
 
   const std::vector<AnalysedStory>& stories_;
