@@ -2,7 +2,6 @@
 #include "value/relate.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <type_traits>
 
@@ -41,33 +40,27 @@ std::string_view to_string(Relation relation) {
 namespace relations {
 namespace {
 
-// Sorted sets: a inside b is narrower.
+// Sets of a few: a inside b is narrower.
 template <class T>
 Relation of_sets(const std::vector<T>& a, const std::vector<T>& b) {
-  const bool a_in_b = std::includes(b.begin(), b.end(), a.begin(), a.end());
-  const bool b_in_a = std::includes(a.begin(), a.end(), b.begin(), b.end());
+  const auto in = [](const std::vector<T>& set) {
+    return [&set](const T& x) { return std::find(set.begin(), set.end(), x) != set.end(); };
+  };
+  const bool a_in_b = std::all_of(a.begin(), a.end(), in(b)), b_in_a = std::all_of(b.begin(), b.end(), in(a));
   if (a_in_b && b_in_a) return Relation::same;
   if (a_in_b) return Relation::narrower;
   if (b_in_a) return Relation::wider;
-  std::vector<T> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  return shared.empty() ? Relation::disjoint : Relation::overlapping;
+  return std::none_of(a.begin(), a.end(), in(b)) ? Relation::disjoint : Relation::overlapping;
 }
 
-std::vector<std::string> sorted(std::vector<std::string> words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     if (end > at) words.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  return sorted(std::move(words));
+  return words;
 }
 
 // What is said by two facts about one thing together: one narrower and the other wider only overlap.
@@ -86,7 +79,7 @@ Relation of_unsaid(const Choice& said) {
 
 // More words of what it is an office of say more; two that share no such nesting are two bodies.
 Relation of_bodies(const Office& a, const Office& b) {
-  const Relation inverse = of_sets(sorted(a.body), sorted(b.body));
+  const Relation inverse = of_sets(a.body, b.body);
   if (inverse == Relation::disjoint || inverse == Relation::overlapping) return Relation::not_comparable;
   return mirror(inverse);
 }
@@ -137,7 +130,7 @@ Relation of(const Name& a, const Name& b) {
 
 Relation of(const Phrase& a, const Phrase& b) {
   if (a.head != b.head) return Relation::not_comparable;
-  const Relation inverse = of_sets(sorted(a.lemmas), sorted(b.lemmas));  // more lemmas say more
+  const Relation inverse = of_sets(a.lemmas, b.lemmas);  // more lemmas say more
   return agree(inverse) ? mirror(inverse) : Relation::not_comparable;
 }
 
