@@ -134,7 +134,7 @@ TEST_CASE("encodings other than UTF-8 are read, and offsets still point into the
 
 TEST_CASE("a move from one amount to another is a mention beside its ends, a range is one amount") {
   const Folder folder;
-  const std::string path = folder.file("m.txt", "The fare rose from 28 to 32 crowns and the queue shrank from 90 people to 40. "
+  const std::string path = folder.file("m.txt", "The fare rose from 28 to 32 crowns and the queue shrank from 90 people to 40. Fuel use fell from 40 mpg combined to 38. "
                                                 "The poles were from 3 to 5 metres long. It went from bad to 7 crowns.\n");
   const auto json = nlohmann::json::parse(crosscheck_run({"mentions", "--format", "json", path}).out);
   std::string moves;
@@ -142,7 +142,18 @@ TEST_CASE("a move from one amount to another is a mention beside its ends, a ran
     if (m["value"].contains("from"))
       moves += m["text"].get<std::string>() + ": " + m["value"]["from"].dump() + " -> " + m["value"]["to"].dump() + " in " +
                m["value"]["low"].dump() + ".." + m["value"]["high"].dump() + " " + m["value"]["unit"].get<std::string>() + "; ";
-  CHECK(moves == "28 to 32 crowns: 28 -> 32 in 28..32 crown; 90 people to 40: 90 -> 40 in 40..90 person; ");
+  CHECK(moves == "28 to 32 crowns: 28 -> 32 in 28..32 crown; 90 people to 40: 90 -> 40 in 40..90 person; "
+                 "40 mpg combined to 38: 40 -> 38 in 38..40 mile per gallon; ");
+}
+
+TEST_CASE("an age is told from a length of time by its unit") {
+  const Folder folder;
+  const std::string path = folder.file("m.txt", "Rosa Keane, 34, swam for 34 minutes. Her 8-year-old dog ran 9 miles.\n");
+  const auto json = nlohmann::json::parse(crosscheck_run({"mentions", "--format", "json", path}).out);
+  std::string units;
+  for (const auto& m : json["stories"][0]["mentions"])
+    if (m["value"].contains("unit")) units += m["text"].get<std::string>() + ": " + m["value"]["unit"].get<std::string>() + "; ";
+  CHECK(units == "34: year of age; 34 minutes: second; 8-year-old: year of age; 9 miles: mile; ");
 }
 
 TEST_CASE("exit codes: clean, findings, never") {

@@ -76,6 +76,7 @@ TEST_CASE("ranges, and moves that are none") {
       {"The index rose 10 to 5,210.", "up [10,10]; [5210,5210]"},
       {"They need 25 or 40 chairs.", "[25,25]; [40,40] chair"},
       {"They need five or six chairs.", "[5,6] chair"},
+      {"They fed it for 10 to-12 weeks.", "[10,12] week P10W"},
   });
 }
 

@@ -106,6 +106,7 @@ TEST_CASE("what is counted is named with the words that tell its sort") {
   CHECK(counted("Two of Keane's aides left.") == "keane aide");
   CHECK(counted("Twelve trains were late.").empty());
   CHECK(counted("At least 30 dead in the fire.") == "dead");
+  CHECK(counted("It sold 27,000 Model S and Model X vehicles.") == "model s model x vehicle");
   CHECK(counted("The navy has six Type 45 destroyers.") == "type 45 destroyer");
 }
 

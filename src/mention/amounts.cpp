@@ -290,6 +290,7 @@ Amount range_from(const SentenceReading& r, const Amount& a, bool between) {
   } else if (const PhraseFound link = r.find(next, between ? FigureSection::link_and : FigureSection::link_to)) {
     next += link.length;
     alternatives = link.figure.low == 2;
+    if (!between && !alternatives && r.is(next, Lexeme::Kind::hyphen) && r[next].glued) ++next;  // "10 to-12 weeks"
   } else {
     return a;
   }

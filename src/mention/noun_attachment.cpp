@@ -19,9 +19,15 @@ bool noun_after_all(const TaggedToken& before, const TaggedToken& t) {
   return t.xpos == Xpos::VBZ && (before.xpos == Xpos::JJR || before.xpos == Xpos::RBR) && t.noun_class != NounClass::none;
 }
 
+// "COVID-19", "F-16": a name that ends in a figure, a number to the tagger.
+bool numbered_name(const TaggedToken& t) {
+  if (t.upos != Upos::NUM || t.form.size() < 3 || t.form.front() < 'a' || t.form.front() > 'z') return false;
+  const std::size_t hyphen = t.form.find('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < t.form.size() && t.form[hyphen + 1] >= '0' && t.form[hyphen + 1] <= '9';
+}
 
 bool modifies(const TaggedToken& t) {
-  return t.upos == Upos::ADJ || t.upos == Upos::PROPN || t.upos == Upos::NOUN || t.xpos == Xpos::VBN || t.xpos == Xpos::VBG ||
+  return numbered_name(t) || t.upos == Upos::ADJ || t.upos == Upos::PROPN || t.upos == Upos::NOUN || t.xpos == Xpos::VBN || t.xpos == Xpos::VBG ||
          t.xpos == Xpos::RB || t.xpos == Xpos::RBS || t.xpos == Xpos::RBR || t.xpos == Xpos::HYPH;
 }
 
@@ -70,7 +76,7 @@ NounAttachment noun_behind(const Syntax& syntax, std::uint32_t number_end, std::
     if (!modifies(tokens[t])) break;
     if (!is_noun(tokens[t])) {
       const bool compound = head != kNone && !plural(tokens[head]) && tokens[t].xpos == Xpos::VBG && t + 1 < stop && plural(tokens[t + 1]);
-      const bool name = head != kNone && !plural(tokens[head]) && tokens[t].upos == Upos::PROPN;  // "12 Model S and Model X cars"
+      const bool name = head != kNone && !plural(tokens[head]) && (tokens[t].upos == Upos::PROPN || tokens[t].form.size() == 1);  // "12 Model S and Model X cars"
       if (head != kNone && !compound && !name) break;  // "12 people injured"; "12 people Monday", but "12 bank holding companies"
       if (name) first_noun = head = kNone;
       continue;

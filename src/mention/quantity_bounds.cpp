@@ -107,19 +107,21 @@ int moved_far_before(const SentenceReading& r, std::size_t at) {
 
 }  // namespace
 
-// "rose by 5 percent", "fell sharply, by 3 points", "a 5% rise"
 // "from 28 to 19", "from 28 points to 19": the two are said side by side.
 bool QuantityFinder::ends_move(const SentenceReading& r, const Draft& d, const QuantityMention& before) {
   constexpr double kOr = 2;
   const PhraseFound to = before.at.sentence == r.sentence() ? r.find_before(d.first, FigureSection::link_to) : PhraseFound{};
   if (!to || to.figure.low == kOr) return false;
   const std::size_t link = d.first - to.length;
-  if (r[link].token != before.at.last && (link == 0 || r[link - 1].token != before.noun)) return false;
+  const Xpos between = r[link].token == before.at.last + 1 ? r.syntax().tokens[before.at.last].xpos : Xpos::other;
+  const bool aside = between == Xpos::VBN || between == Xpos::JJ || between == Xpos::RB;  // "from 21 mpg combined to 23"
+  if (r[link].token != before.at.last && !aside && (link == 0 || r[link - 1].token != before.noun)) return false;
   std::size_t first = link;
   while (first > 0 && r[first - 1].token >= before.at.first) --first;
   return static_cast<bool>(r.find_before(first, FigureSection::link_from));
 }
 
+// "rose by 5 percent", "fell sharply, by 3 points", "a 5% rise"
 void QuantityFinder::movement(const SentenceReading& r, Draft& d, const QuantityMention* before) const {
   std::size_t at = d.first;
   const PhraseFound by = r.find_before(at, FigureSection::moved_by);

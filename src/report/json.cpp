@@ -87,6 +87,7 @@ Json quantity_value(const QuantityMention& m) {
   value["low"] = bound(duration ? m.value.low * m.value.factor : m.value.low);
   value["high"] = bound(duration ? m.value.high * m.value.factor : m.value.high);
   value["unit"] = duration ? "second" : m.counted.empty() ? m.value.unit : m.counted;
+  if (m.kind == QuantityKind::age) value["unit"] = m.value.unit + " of age";  // ", 34,": no length of time
   value["approx"] = m.value.approx;
   if (!m.of.empty()) value["of"] = m.of;
   if (m.value.change != 0 && m.of.empty()) value["change"] = m.value.change > 0 ? "up" : "down";
