@@ -28,6 +28,7 @@ class ClaimMaker {
   void from_quote(std::uint32_t quote, std::vector<Claim>& out);
   void from_name(std::uint32_t name, std::vector<Claim>& out);
   void from_wording(std::vector<Claim>& out);  // the one begun
+  void from_statement(std::uint32_t clause, std::vector<Claim>& out);  // of the sentence begun
   // Claims that a mention carries (loose_claims.cpp): an amount, a day or hour, a score, a word hit of a [choices] line.
   void from_figure(std::uint32_t quantity, std::vector<Claim>& out);
   void from_moment(std::uint32_t time, std::vector<Claim>& out);

@@ -431,6 +431,8 @@ StoryClaims Extraction::run() {
     if (out.claims.size() == before) out.silent_sentences.push_back(s);
     loose(s, out.claims);
     if (ready_.wording.valid()) maker_.from_wording(out.claims);
+    if (ready_.statement.valid())
+      for (std::uint32_t c = index_.syntax.clause_begin[s]; c < index_.syntax.clause_begin[s + 1]; ++c) maker_.from_statement(c, out.claims);
   }
   add_names(out.claims);
   mark_disputes(index_, out.claims);

@@ -26,10 +26,10 @@ struct ReadyKind {
 
 struct ReadyKinds {
   explicit ReadyKinds(const Rulebook& rulebook)
-      : clause(rulebook, "clause"), quote(rulebook, "quote"), name(rulebook, "name"), wording(rulebook, "wording"),
+      : clause(rulebook, "clause"), quote(rulebook, "quote"), name(rulebook, "name"), wording(rulebook, "wording"), statement(rulebook, "statement"),
         figure(rulebook, "figure"), moment(rulebook, "moment"), spot(rulebook, "spot"), tally(rulebook, "tally"), state(rulebook, "state") {}
 
-  ReadyKind clause, quote, name, wording;
+  ReadyKind clause, quote, name, wording, statement;
   ReadyKind figure, moment, spot, tally, state;  // claims that a mention carries
 };
 

@@ -1,4 +1,4 @@
-// The kinds that need no pattern: clause, quote, name, wording.
+// The kinds that need no pattern: clause, quote, name, wording, statement.
 #include <algorithm>
 
 #include "claim/claim_maker.h"
@@ -172,6 +172,21 @@ void ClaimMaker::from_name(std::uint32_t id, std::vector<Claim>& out) {
 void ClaimMaker::from_wording(std::vector<Claim>& out) {
   const Sentence& sentence = index_.story.sentences[sentence_];
   blank(programs_.ready.wording.kind, kNone, out).span = index_.span(sentence.first, sentence.last);
+}
+
+// The words of a clause without those of the clauses at its ends, which are statements of their own.
+void ClaimMaker::from_statement(std::uint32_t id, std::vector<Claim>& out) {
+  const Clause& clause = index_.syntax.clauses[id];
+  std::uint32_t first = clause.first, last = clause.last;
+  for (std::uint32_t c = first_clause_; c < index_.syntax.clause_begin[sentence_ + 1]; ++c) {
+    const Clause& other = index_.syntax.clauses[c];
+    if (c == id || !clause.has_verb() || !other.has_verb()) continue;
+    if (other.first >= clause.verb.last && other.last >= last) last = std::min(last, other.first);
+    if (other.last <= clause.verb.first && other.first <= first) first = std::max(first, other.last);
+  }
+  bool tells = false;
+  for (std::uint32_t t = first; t < last && !tells; ++t) tells = is_content_word(index_.tag(t));
+  if (tells) place(blank(programs_.ready.statement.kind, id, out), index_.span(first, last));
 }
 
 }  // namespace crosscheck

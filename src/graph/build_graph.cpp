@@ -1,10 +1,14 @@
 #include "graph/build_graph.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "graph/align.h"
 #include "graph/dependences.h"
 #include "graph/entities.h"
 #include "graph/lineage.h"
 #include "graph/nodes.h"
+#include "graph/paraphrases.h"
 #include "graph/events.h"
 #include "graph/propositions.h"
 #include "graph/slot_match.h"
@@ -45,6 +49,9 @@ ClaimGraph build(const std::vector<AnalysedStory>& stories, const Rulebook& rule
   const SlotMatcher matcher(rulebook, entities.entities);
   graph.twins = find_twins(stories, events, entities, rulebook, language);
   graph.comparisons = align(stories, graph.claims, graph.twins, matcher, rulebook, language);
+  const std::vector<Comparison> paraphrases = find_paraphrases(stories, graph.claims, entities, graph.comparisons, graph.twins, matcher, rulebook, language);
+  graph.comparisons.insert(graph.comparisons.end(), paraphrases.begin(), paraphrases.end());
+  std::sort(graph.comparisons.begin(), graph.comparisons.end(), [](const Comparison& x, const Comparison& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   graph.propositions = group_claims(stories, graph.claims, graph.comparisons, matcher, rulebook);
   SourceLinks sources = link_sources(stories, graph.claims, entities, rulebook);
   const std::vector<SharedText> shared = shared_text(stories);

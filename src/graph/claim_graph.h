@@ -67,6 +67,7 @@ constexpr bool has(ExcuseSet set, Excuse e) { return (set & static_cast<ExcuseSe
 enum class Contrast : std::uint8_t { opposite, office, standing, person, negation, figure, time, place };
 inline constexpr std::string_view kContrasts[] = {"opposite", "office", "standing", "person", "negation", "figure", "time", "place"};  // slots of the kind `wording`
 inline constexpr std::string_view kWordingKind = "wording";
+inline constexpr std::string_view kStatementKind = "statement";
 
 struct Difference {
   Contrast contrast;

@@ -56,6 +56,8 @@ class LooseMatch {
   bool other_role(const Claim& a, const Claim& b) const;
   // What is denied of all in the one is told of somebody in the other.
   bool denied_of_all(const Claim& a, const Claim& b, const ClaimKind& kind) const;
+  // People counted as dead here are not those counted as hurt there, and no things.
+  bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   struct Grounds {
     double verb = 0;        // 0..1: how alike their verbs are
     std::size_t words = 0;  // context words in common
@@ -74,7 +76,6 @@ class LooseMatch {
   static bool of_age(const Claim& claim, const ClaimKind& kind);
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool counts_things(const Claim& claim, const ClaimKind& kind) const;
-  bool same_measure(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool far_day(const Claim& claim) const;
   bool stamps(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);

@@ -88,7 +88,7 @@ Surplus surplus(const ClaimView& a, const ClaimView& b, const SlotMatcher& match
     tells_value = tells_value || !tells_identity(kind.slots[slot].type);
   }
   if (a.claim->where && b.claim->where) add_nesting(relate(*a.claim->where, *b.claim->where), out);
-  if (tells_value) return out;
+  if (tells_value || kind.slots.empty()) return out;
   if (!a.claim->where || !b.claim->where) add_setting(a.claim->where, b.claim->where, out);
   if (!a.claim->when || !b.claim->when) add_setting(a.claim->when, b.claim->when, out);
   return out;

@@ -305,6 +305,12 @@ Json finding_json(const Finding& finding, const Report& report, const std::vecto
   return json;
 }
 
+// A clause that no other story repeats tells nothing by itself: what it says stands in the claims of other kinds.
+bool silent(const ClaimGraph& graph, const Rulebook& rulebook, PropositionId id) {
+  const Proposition& p = graph.propositions[id.index()];
+  return p.claims.size() == 1 && rulebook[p.kind].name == kStatementKind;
+}
+
 }  // namespace
 
 std::string mentions_json(const std::vector<AnalysedStory>& stories, const std::vector<Diagnostic>& diagnostics) {
@@ -366,6 +372,7 @@ std::string report_json(const Report& report, bool all) {
     const GraphClaim& g = graph.claims[id];
     const AnalysedStory& s = report.stories[g.story.index()];
     const Claim& claim = s.claims.claims[g.index];
+    if (silent(graph, report.rulebook, g.proposition)) continue;
     out.element(claim_json("c" + std::to_string(id), claim, s, places[g.story.index()], report.rulebook[claim.kind],
                            [&](std::size_t i) {
                              const bool known = i < g.entities.size() && g.entities[i].valid();
@@ -376,6 +383,7 @@ std::string report_json(const Report& report, bool all) {
   out.begin_list("propositions");
   for (std::size_t id = 0; id < graph.propositions.size(); ++id) {
     const Proposition& p = graph.propositions[id];
+    if (silent(graph, report.rulebook, PropositionId(id))) continue;
     Json json{{"id", "p" + std::to_string(id)}, {"kind", report.rulebook[p.kind].name}, {"claims", Json::array()}};
     for (const ClaimId c : p.claims) json["claims"].push_back("c" + std::to_string(c.value));
     json["independent_sources"] = p.independent_sources;

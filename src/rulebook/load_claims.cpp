@@ -50,7 +50,8 @@ void add_ready_made(Rulebook& book) {
   add("wording", "a sentence that another story has word for word, but for a few",
       {slot("opposite", SlotType::quote), slot("office", SlotType::quote), slot("standing", SlotType::quote), slot("person", SlotType::quote),
        slot("negation", SlotType::quote), slot("figure", SlotType::quote), slot("time", SlotType::quote), slot("place", SlotType::quote)});
-  for (const char* name : {"figure", "moment", "tally", "spot", "state", "wording"}) book.kinds[book.kind(name).index()].loose = true;
+  add("statement", "a clause, whatever it tells: found again where another story says the same in other words", {});
+  for (const char* name : {"figure", "moment", "tally", "spot", "state", "wording", "statement"}) book.kinds[book.kind(name).index()].loose = true;
 }
 
 // ---------------------------------------------------------------------------------------------- slots
