@@ -72,3 +72,21 @@ TEST_CASE("amounts, hours and days that two stories of an event share are one pr
     CHECK(one_proposition(pair.b, pair.a) == pair.one);
   }
 }
+
+TEST_CASE("clauses that say the same in other words are one proposition; what is told of other things, or denied, is not") {
+  const Pair pairs[] = {
+      {"The lorry lost its load of [onions] near Vell. Nobody was there.", "A truck shed its cargo of [onions] outside Vell. It rained.", true},
+      {"[The quay was shut] for a week. Swans like the harbour.", "For a week [nobody could use the quay]. The mayor has a cold.", true},
+      {"[Fishermen cut the nets] at dawn. The buoys are gone.", "At dawn the [nets were severed by fishermen]. A bell rang.", true},
+      {"[The keeper mended the lighthouse lamp.] Gulls circled it.", "[The lighthouse's lamp was repaired] by its keeper. It was cold.", true},
+      {"[The keeper mended the lighthouse lamp.] Gulls circled it.", "The lamp was repaired. [Gulls had broken the glass], said Rosa Keane.", false},
+      {"[The lamp of the lighthouse works.] Gulls circled it.", "[The lamp of the lighthouse does not work.] It was cold.", false},
+      {"[The ferry arrived on Monday] with 40 goats aboard.", "[The ferry departed on Monday] with a cargo of flour.", false},
+      {"The [council has accepted the plan for the harbour].", "The [council has rejected the plan for the harbour].", false},
+  };
+  for (const Pair& pair : pairs) {
+    INFO(pair.a << " | " << pair.b);
+    CHECK(one_proposition(pair.a, pair.b) == pair.one);
+    CHECK(one_proposition(pair.b, pair.a) == pair.one);
+  }
+}
