@@ -81,7 +81,7 @@ TEST_CASE("clauses that say the same in other words are one proposition; what is
       {"[The keeper mended the lighthouse lamp.] Gulls circled it.", "[The lighthouse's lamp was repaired] by its keeper. It was cold.", true},
       {"[The keeper mended the lighthouse lamp.] Gulls circled it.", "The lamp was repaired. [Gulls had broken the glass], said Rosa Keane.", false},
       {"[The lamp of the lighthouse works.] Gulls circled it.", "[The lamp of the lighthouse does not work.] It was cold.", false},
-      {"[The price of flour rose] in Vell.", "[The price of flour fell] in Vell.", false},
+      {"[Flour prices have risen] in Vell.", "[Flour prices have fallen] in Vell.", false},
       {"The [council has accepted the plan for the harbour].", "The [council has rejected the plan for the harbour].", false},
   };
   for (const Pair& pair : pairs) {
