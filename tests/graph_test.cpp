@@ -98,6 +98,15 @@ std::size_t entities_of(NameKind kind, std::initializer_list<std::string> names)
 
 }  // namespace
 
+TEST_CASE("a name that one story takes for a person's is one name, whichever story is read first") {
+  for (const bool person_first : {true, false}) {
+    Pile pile;
+    pile.story().entity(person_first ? NameKind::person : NameKind::other, "Rosa Keane");
+    pile.story().entity(person_first ? NameKind::other : NameKind::person, "Rosa Keane");
+    CHECK(link_entities(pile.stories(), pile.rulebook).entities.size() == 1);
+  }
+}
+
 TEST_CASE("names that are one person, and names that are not") {
   using K = NameKind;
   CHECK(entities_of(K::person, {"Rosa Keane", "Rosa Keane"}) == 1);

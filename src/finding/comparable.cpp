@@ -148,7 +148,7 @@ bool clashing_part(const Pile& pile, const Filled& f, const std::string& part) {
 bool other_person(const Pile& pile, const Comparison& pair, const Filled& f) {
   if (pile.matcher.relate_slot(pile.view(pair.a), pile.view(pair.b), f.slot) != Relation::disjoint) return false;
   const auto *x = std::get_if<Name>(&f.a->value), *y = std::get_if<Name>(&f.b->value);
-  if (!x || !y) return false;
+  if (!x || !y) return true;  // "the director", of whom is known who that is
   if (fold(pile.words(f.a->span)) == fold(pile.words(f.b->span))) return false;  // "he" and "he"
   // A shared surname may be one person under two first names.
   const auto a = name_words(x->key), b = name_words(y->key);

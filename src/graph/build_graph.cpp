@@ -6,6 +6,7 @@
 #include "graph/align.h"
 #include "graph/dependences.h"
 #include "graph/entities.h"
+#include "graph/epithets.h"
 #include "graph/lineage.h"
 #include "graph/nodes.h"
 #include "graph/paraphrases.h"
@@ -20,8 +21,9 @@ namespace crosscheck {
 namespace {
 
 std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, const std::vector<std::uint32_t>& events,
-                                   const EntityLinks& entities) {
+                                   const EntityLinks& entities, const Rulebook& rulebook) {
   std::vector<GraphClaim> out;
+  const Epithets epithets(stories, entities, rulebook);
   for (std::size_t s = 0; s < stories.size(); ++s) {
     const auto& claims = stories[s].claims.claims;
     for (std::uint32_t c = 0; c < claims.size(); ++c) {
@@ -29,8 +31,12 @@ std::vector<GraphClaim> all_claims(const std::vector<AnalysedStory>& stories, co
       g.story = StoryId(s);
       g.index = c;
       g.event = events[s];
-      for (const SlotValue& slot : claims[c].slots)
-        g.entities.push_back(slot.entity == kNone ? EntityId() : entities.of(g.story, slot.entity));
+      for (const SlotValue& slot : claims[c].slots) {
+        const SlotType type = rulebook[claims[c].kind].slots[slot.slot].type;
+        const bool person = slot.entity == kNone && (type == SlotType::person || type == SlotType::who);
+        g.entities.push_back(person ? epithets.meant_by(slot, g.story)
+                             : slot.entity == kNone ? EntityId() : entities.of(g.story, slot.entity));
+      }
       out.push_back(std::move(g));
     }
   }
@@ -45,7 +51,7 @@ ClaimGraph build(const std::vector<AnalysedStory>& stories, const Rulebook& rule
   ClaimGraph graph;
   EntityLinks entities = link_entities(stories, rulebook);
   const std::vector<std::uint32_t> events = group_events(stories, entities);
-  graph.claims = all_claims(stories, events, entities);
+  graph.claims = all_claims(stories, events, entities, rulebook);
   const SlotMatcher matcher(rulebook, entities.entities);
   graph.twins = find_twins(stories, events, entities, rulebook, language);
   graph.comparisons = align(stories, graph.claims, graph.twins, matcher, rulebook, language);

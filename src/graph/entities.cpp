@@ -97,17 +97,18 @@ std::string full_name(const Item& item) { return item.words.front() + ' ' + item
 
 void Linker::by_equal_name() {
   std::map<std::pair<Sort, std::string>, std::uint32_t> seen;
+  const auto join = [&](std::uint32_t i, Sort sort) {
+    const auto [it, fresh] = seen.try_emplace({sort, sort == Sort::person ? full_name(items_[i]) : items_[i].joined}, i);
+    if (!fresh) unite(it->second, i);
+  };
+  for (std::uint32_t i = 0; i < items_.size(); ++i)
+    if (items_[i].sort == Sort::person && items_[i].words.size() > 1) join(i, Sort::person);  // of one word: see lone_names()
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
-    if (item.words.empty() || item.sort == Sort::place) continue;
-    if (item.sort == Sort::person && item.words.size() < 2) continue;  // see lone_names()
+    if (item.words.empty() || item.sort != Sort::body) continue;
     // A name of several words that one story takes for a person and another for something else is one name still.
-    const Sort sort = item.sort == Sort::body && item.said->kind == NameKind::other && item.words.size() > 1 &&
-                              seen.count({Sort::person, full_name(item)}) != 0
-                          ? Sort::person
-                          : item.sort;
-    const auto [it, fresh] = seen.try_emplace({sort, sort == Sort::person ? full_name(item) : item.joined}, i);
-    if (!fresh) unite(it->second, i);
+    const bool person = item.said->kind == NameKind::other && item.words.size() > 1 && seen.count({Sort::person, full_name(item)}) != 0;
+    join(i, person ? Sort::person : item.sort);
   }
 }
 
