@@ -378,9 +378,8 @@ bool LooseMatch::of_some(const ClaimView& view) {
 
 // A verdict, the fate of a bill: of what an event has once both may speak whatever they call it, unless both have a name for it.
 bool LooseMatch::once_an_event(const Claim& a, const Claim& b, const ClaimKind& kind) const {
-  const ListId once = rulebook_.list("once-an-event");
   const auto is = kind.slot("is"), who = kind.slot("who");
-  if (!once.valid() || !is || !who) return false;
+  if (!is || !who || a.polarity != b.polarity) return false;
   const SlotValue *x = a.slot(*who), *y = b.slot(*who);
   if (x && y && x->entity != kNone && y->entity != kNone) return false;
   const auto *p = x ? std::get_if<Phrase>(&x->value) : nullptr, *q = y ? std::get_if<Phrase>(&y->value) : nullptr;
@@ -388,8 +387,7 @@ bool LooseMatch::once_an_event(const Claim& a, const Claim& b, const ClaimKind& 
   if (p && q && (person(*p) || person(*q)) && phrase_likeness(*p, *q) == 0) return false;  // "the driver", "the owner"
   const SlotValue* value = a.slot(*is);
   const auto* choice = value ? std::get_if<Choice>(&value->value) : nullptr;
-  const auto& entries = rulebook_[once].entries;
-  return choice && std::any_of(entries.begin(), entries.end(), [&](const WordEntry& e) { return e.text == rulebook_[choice->choice].name; });
+  return choice && once_[choice->choice.index()];
 }
 
 // Nothing in the one keeps it from being the other told again.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "claim/extract_claims.h"
+#include "claim/program.h"
 #include "graph/slot_match.h"
 #include "syntax/language.h"
 
@@ -32,7 +33,7 @@ class LooseMatch {
  public:
   // `language` may be null: then no word is near another.
   LooseMatch(const std::vector<AnalysedStory>& stories, const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language)
-      : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()) {}
+      : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()), once_(lines_named(rulebook, kOnceAnEvent)) {}
 
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
     if (kind.slot("is") && denied_of_all(*a.claim, *b.claim, kind)) return 1;
@@ -97,6 +98,7 @@ class LooseMatch {
   const Rulebook& rulebook_;
   const Language* language_;
   std::vector<std::vector<bool>> only_;  // per story, once asked: per claim
+  std::vector<bool> once_;               // per line of [choices]: what an event has once
 };
 
 }  // namespace crosscheck
