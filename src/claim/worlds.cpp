@@ -327,7 +327,10 @@ ClauseWorld world_of(const StoryIndex& index, const Clause& clause) {
   world.modality = own_world(index, clause);
   inherit_world(index, clause, world);
   const bool has_subject = std::any_of(clause.parts.begin(), clause.parts.end(), [](const Part& p) { return p.role == PartRole::subject; });
-  if (clause.has_verb() && !clause.verb.finite && !has_subject && clause.verb.voice == Voice::active)
+  if (clause.has_verb() && !clause.verb.finite && clause.verb.first > 0 && index.tag(clause.verb.first - 1).xpos == Xpos::IN &&
+      index.hit_at(clause.verb.first - 1, index.lists.no_one))
+    world.polarity = Polarity::negated;  // "left without signing"
+  else if (clause.has_verb() && !clause.verb.finite && !has_subject && clause.verb.voice == Voice::active)
     world.modality = weaker(world.modality, Modality::planned);  // "for ending the strike": whether it came about is not said
   if (is_question(index, clause)) world.modality = weaker(world.modality, Modality::asked);
   find_when(index, clause, world);
