@@ -71,12 +71,11 @@ bool of_one_occasion(const std::optional<TimeRange>& a, const std::optional<Time
 // "A lot of moving parts, not least …": what negates a bare participle is seldom sure. "Refused to meet" and "without meeting"
 // are as good as "did not meet".
 bool finite(const Pile& pile, ClaimId id) {
-  const Syntax& syntax = pile.analysed(id).syntax;
+  const auto& clauses = pile.analysed(id).syntax.clauses;
   const std::uint32_t clause = pile.claim(id).clause;
-  if (clause >= syntax.clauses.size() || syntax.clauses[clause].verb.finite) return true;
-  const std::uint32_t verb = syntax.clauses[clause].verb.first;
-  if (verb > 0 && verb < syntax.tokens.size() && syntax.tokens[verb - 1].xpos == Xpos::IN) return true;
-  return !pile.kind(id).loose && syntax.clauses[clause].relation == ClauseRelation::infinitive;
+  if (clause >= clauses.size() || clauses[clause].verb.finite) return true;
+  if (pile.claim(id).polarity == Polarity::negated && !clauses[clause].verb.negated) return true;
+  return !pile.kind(id).loose && clauses[clause].relation == ClauseRelation::infinitive;
 }
 
 // Whether a verb that says little is negated hangs on words that the claims may not hold.
