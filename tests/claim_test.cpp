@@ -167,6 +167,9 @@ TEST_CASE("world and polarity come from the verbs") {
       {"Anna Holm may resign.", "t-left{person=anna holm how=t-quit} possible"},
       {"Anna Holm was reportedly dismissed.", "t-left{person=anna holm how=t-sack} alleged"},
       {"Anna Holm refused to resign.", "t-left{person=anna holm how=t-quit} not"},
+      {"Anna Holm said that Eva Lindt would resign.", "t-left{person=eva lindt how=t-quit} planned"},
+      {"Anna Holm said that Eva Lindt would resign if it rained.", "t-left{person=eva lindt how=t-quit} hypothetical"},
+      {"Anna Holm went home without resigning.", "t-left{person=anna holm how=t-quit} not"},
   };
   for (const auto& [text, wanted] : table) {
     INFO(text);

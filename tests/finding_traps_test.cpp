@@ -159,3 +159,118 @@ TEST_CASE("one sentence told twice: what its few other words may be, and what th
     CHECK(contradictions(trap.said, trap.clashes) == 1);
   }
 }
+
+// What two newsrooms tell in words of their own: outcomes, causes, what was and was not done.
+TEST_CASE("two outcomes of one thing are seen whatever they are called") {
+  const std::pair<const char*, const char*> exclude[] = {
+      {"The driver, Ellis Marn, walked away without a scratch.", "Mr Marn, who was at the wheel, suffered a broken leg and was taken to hospital."},
+      {"Fire investigators blame a faulty heater for the blaze.", "The fire was started by a spark from a welding torch, the brigade found."},
+      {"The authorities issued a tsunami warning for the whole coast.", "No tsunami alert was given."},
+      {"The bell tower of San Biagio collapsed.", "The bell tower of San Biagio is still standing."},
+      {"The yacht Mirella sank within minutes.", "The Mirella was towed back to port by the lifeboat."},
+      {"The flooding was caused by a burst water main.", "Heavy rain caused the flood, the mayor said."},
+      {"Both climbers were rescued by helicopter.", "The two climbers were dead when the helicopter reached them."},
+      {"The appeal of Dr Ruth Hale was dismissed.", "Dr Ruth Hale's conviction was quashed by the appeal court."},
+      {"The 23-year-old Uruguayan had 4kg of cocaine in his bag.", "The suspect, a 23-year-old Argentine, was stopped on arrival from Lima."},
+      {"The robbers were armed with pistols.", "None of the men carried a weapon, police said."},
+      {"The raiders escaped empty-handed from the museum.", "Thieves made off with three paintings from the museum."},
+      {"The driver was over the limit, a breath test showed.", "The driver was sober, a breath test showed."},
+      {"Police chief Olga Brandt told the inquiry she knew nothing.", "Former police chief Olga Brandt told the inquiry she knew nothing."},
+      {"Howard Tate pleaded guilty to manslaughter.", "Howard Tate entered a plea of not guilty."},
+      {"The army admitted that it had fired the missile.", "The army denied responsibility for the strike."},
+      {"The leaders signed a joint declaration.", "The summit broke up with no joint statement."},
+      {"The drone was brought down by air defences.", "The drone got through and hit its target."},
+      {"General Omar Sadiq was killed in the attack.", "General Sadiq survived the attack on his convoy."},
+      {"The EU extended the sanctions.", "EU ministers lifted the sanctions against Brovia."},
+      {"The president met the rebel leader in person.", "The president refused to meet the rebel leader."},
+      {"The electoral commission ordered a recount.", "There will be no recount, the electoral commission said."},
+      {"Skybird filed for bankruptcy on Monday.", "Investors rescued Skybird from bankruptcy on Monday."},
+      {"Nurses accepted the pay offer.", "Nurses threw out the pay offer."},
+      {"Grena raised its forecast for the year.", "Grena cut its outlook for the full year."},
+      {"The rocket reached orbit.", "The rocket exploded shortly after lift-off."},
+      {"The school will reopen on Monday.", "The school will stay closed on Monday."},
+      {"The conductor, Pavel Orn, has left hospital.", "Pavel Orn is still being treated in hospital."},
+      {"The lander touched down safely.", "The lander crashed onto the moon."},
+      {"The agency approved the drug.", "The agency refused approval."},
+      {"The stranded whale died.", "The whale swam back out to sea."},
+      {"Critics praised the musical.", "The musical was panned by critics."},
+      {"The statue was removed from the square.", "The statue remains in the square."},
+      {"Striker Leo Marchetti is fit to play on Saturday.", "Leo Marchetti will miss Saturday's match with a knee injury."},
+      {"Varga scored from the spot.", "Varga missed a penalty."},
+      {"Dean Cole stopped Tyrone Bay in the ninth round.", "Dean Cole beat Tyrone Bay on points."},
+      {"The goal was allowed to stand.", "The goal was disallowed for offside."},
+      {"Iva Kolar reached the semi-final.", "Iva Kolar went out in the quarter-final."},
+      {"Midfielder Juan Ardo has joined Ajex.", "Juan Ardo has extended his contract with Benfor."},
+      {"Sprinter Anya Reed broke the national record.", "Anya Reed just missed the national record."},
+      {"Captain Joe Hallam played the whole match.", "Joe Hallam was taken off at half-time."},
+      {"Porto Novo stayed up on the last day.", "Porto Novo were relegated."},
+      {"The final was postponed because of snow.", "The final was played in spite of the snow."},
+      {"The rugby club was saved from liquidation.", "The rugby club was wound up."},
+      {"The pilot, Anna Sorel, bailed out and survived.", "Pilot Anna Sorel was killed when the jet hit the ground."},
+      {"The spacecraft docked with the station.", "The capsule had to return to Earth without docking."},
+  };
+  for (const auto& [a, b] : exclude) {
+    INFO(a << "\n  " << b);
+    CHECK(contradictions(a, b) > 0);
+  }
+}
+
+TEST_CASE("two people, two phases, a part of it, a plan: no contradiction") {
+  const std::pair<const char*, const char*> fit[] = {
+      {"The driver, Ellis Marn, escaped unhurt. A passenger suffered a broken arm.", "One woman broke her arm; Mr Marn, at the wheel, was not injured."},
+      {"The captain denied that he had been drunk.", "The captain was not drunk, the inquiry found."},
+      {"Pupils of the lower school were taken outside.", "The older pupils stayed in their classrooms."},
+      {"Engineers feared that the dam might burst.", "The dam held."},
+      {"The harbour was closed.", "The airport stayed open."},
+      {"Redmoor banned garden hoses.", "In neighbouring Estwick there is no hosepipe ban."},
+      {"The yacht sank after it had been taken in tow.", "The lifeboat tried to tow the yacht before it went down."},
+      {"Police believe it was arson.", "Officers suspect that the fire was started on purpose."},
+      {"Fog is thought to have caused the pile-up.", "Investigators have not established the cause."},
+      {"The alert was lifted at noon.", "Until noon residents were told to stay indoors."},
+      {"Alan Ford was cleared of fraud.", "A jury found Alan Ford not guilty of fraud."},
+      {"Lawyers for Ford said he would appeal.", "Prosecutors said they would not appeal."},
+      {"The gunman was shot by police and died.", "The attacker was killed by officers."},
+      {"Clara Wynn was sentenced to two years.", "Wynn was sent to prison."},
+      {"Two of the paintings were recovered.", "The third is still missing."},
+      {"The suspect is a 23-year-old man from Lima.", "The 23-year-old Peruvian was arrested."},
+      {"The kidnappers demanded a ransom.", "The family did not pay."},
+      {"Prosecutors want Orsini kept in jail.", "A judge granted Orsini bail."},
+      {"She drowned.", "A post-mortem showed water in her lungs."},
+      {"Police did not rule out terrorism.", "There is no sign of terrorism so far."},
+      {"Officers searched the house.", "Police did not find a weapon in the house."},
+      {"The truce held in the north.", "In the south fighting broke out again."},
+      {"The army denied that it had fired the missile.", "The rebels accused the army of firing the missile."},
+      {"The general survived.", "His driver was killed."},
+      {"Norland recalled its ambassador.", "Brovia's ambassador stays in Norland."},
+      {"The lower house passed the bill.", "The upper house rejected it."},
+      {"The bill was adopted.", "Lawmakers voted for the bill."},
+      {"Lena Hart was re-elected.", "Her challenger, Tom Aske, lost."},
+      {"Karl Boje resigned.", "The opposition had called for Boje to be sacked."},
+      {"Karl Boje stepped down.", "Boje handed in his resignation."},
+      {"The Greens came second.", "The Conservatives won, ahead of the Greens."},
+      {"Acting director Hanna Bril presented the plans.", "Bril, who runs the museum until a new director is found, presented the plans."},
+      {"The Liberals threatened to walk out.", "The Liberals agreed to go on talking."},
+      {"The opposition demanded a recount.", "The commission turned down the demand."},
+      {"Turnout rose in the cities.", "In the countryside fewer people voted."},
+      {"Tello's profit rose.", "Tello's revenue fell."},
+      {"Brisk's shareholders voted for the merger.", "The regulator has yet to approve the merger."},
+      {"Mona Weir is to leave.", "Weir will be succeeded by Jan Holt."},
+      {"Milk became dearer.", "Butter became cheaper."},
+      {"Talks are continuing.", "The union said talks could break down."},
+      {"The Belgian astronaut stepped outside.", "Her Dutch colleague stayed inside."},
+      {"Ana Duarte won the Lorca prize.", "Ivo Kern won the Vega prize."},
+      {"He died of a heart attack.", "He had suffered from heart trouble."},
+      {"The dog was on a leash.", "The owner held the dog on a lead."},
+      {"Director Ines Caro resigned.", "Her deputy, Pau Riba, will take over."},
+      {"Paul Ruto came second.", "Ruto finished behind Bekele."},
+      {"Leo Marchetti will miss the match.", "The club hopes Marchetti will be fit next month."},
+      {"Varga scored from the spot.", "Adler missed a penalty."},
+      {"Smet won the stage.", "Smet did not win the overall title."},
+      {"Porto Novo stayed up.", "Porto Novo had been bottom of the table."},
+      {"The final will be played on Saturday.", "The semi-final was postponed."},
+  };
+  for (const auto& [a, b] : fit) {
+    INFO(a << "\n  " << b);
+    CHECK(contradictions(a, b) == 0);
+  }
+}
