@@ -167,8 +167,8 @@ TEST_CASE("world and polarity come from the verbs") {
       {"Anna Holm may resign.", "t-left{person=anna holm how=t-quit} possible"},
       {"Anna Holm was reportedly dismissed.", "t-left{person=anna holm how=t-sack} alleged"},
       {"Anna Holm refused to resign.", "t-left{person=anna holm how=t-quit} not"},
-      {"Anna Holm said that Eva Lindt would resign.", "t-left{person=eva lindt how=t-quit} planned"},
-      {"Anna Holm said that Eva Lindt would resign if it rained.", "t-left{person=eva lindt how=t-quit} hypothetical"},
+      {"Anna Holm said that Eva Lindt would resign.", "t-left{person=eva lindt how=t-quit} planned voice=Anna Holm"},
+      {"Anna Holm said that Eva Lindt would resign if it rained.", "t-left{person=eva lindt how=t-quit} hypothetical voice=Anna Holm"},
       {"Anna Holm went home without resigning.", "t-left{person=anna holm how=t-quit} not"},
   };
   for (const auto& [text, wanted] : table) {
