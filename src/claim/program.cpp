@@ -327,20 +327,13 @@ bool named_after_a_noun(const WordList& list) {
 
 }  // namespace
 
-std::vector<bool> lines_named(const Rulebook& rulebook, std::string_view list) {
-  std::vector<bool> named(rulebook.choices.size());
-  const ListId id = rulebook.list(list);
-  for (std::size_t c = 0; id.valid() && c < named.size(); ++c)
-    named[c] = std::any_of(rulebook[id].entries.begin(), rulebook[id].entries.end(), [&](const WordEntry& e) { return e.text == rulebook.choices[c].name; });
-  return named;
-}
-
 ProgramSet::ProgramSet(const Language& language) : ready(language.rulebook()) {
   const Rulebook& rulebook = language.rulebook();
   lines_of.resize(rulebook.lists.size());
-  exclusive = lines_named(rulebook, "no-state");
-  exclusive.flip();
+  const ListId not_states = rulebook.list("no-state");
+  const std::vector<WordEntry> apart = not_states.valid() ? rulebook[not_states].entries : std::vector<WordEntry>{};
   for (std::uint32_t c = 0; c < rulebook.choices.size(); ++c) {
+    exclusive.push_back(std::none_of(apart.begin(), apart.end(), [&](const WordEntry& e) { return e.text == rulebook.choices[c].name; }));
     std::vector<Leaves> leaves;
     const ChoiceLine& line = rulebook.choices[c];
     const auto take = [&](ListId list) {

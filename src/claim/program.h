@@ -14,11 +14,6 @@
 
 namespace crosscheck {
 
-inline constexpr std::string_view kOnceAnEvent = "once-an-event";
-// Per line of [choices] whether the word list `list` names it.
-std::vector<bool> lines_named(const Rulebook& rulebook, std::string_view list);
-
-
 struct Node {
   enum class Op : std::uint8_t { word, list, slot, when, where, gap, split, accept };
   Op op = Op::accept;

@@ -376,6 +376,15 @@ bool LooseMatch::of_some(const ClaimView& view) {
   return false;
 }
 
+// Per line of [choices]: is it of what an event has once?
+std::vector<bool> LooseMatch::once_lines(const Rulebook& rulebook) {
+  std::vector<bool> once(rulebook.choices.size());
+  if (const ListId list = rulebook.list("once-an-event"); list.valid())
+    for (const WordEntry& entry : rulebook[list].entries)
+      if (const ChoiceId line = rulebook.choice(entry.text); line.valid()) once[line.index()] = true;
+  return once;
+}
+
 // A verdict, the fate of a bill: of what an event has once both may speak whatever they call it, unless both have a name for it.
 bool LooseMatch::once_an_event(const Claim& a, const Claim& b, const ClaimKind& kind) const {
   const auto is = kind.slot("is"), who = kind.slot("who");

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "claim/extract_claims.h"
-#include "claim/program.h"
 #include "graph/slot_match.h"
 #include "syntax/language.h"
 
@@ -33,7 +32,7 @@ class LooseMatch {
  public:
   // `language` may be null: then no word is near another.
   LooseMatch(const std::vector<AnalysedStory>& stories, const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language)
-      : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()), once_(lines_named(rulebook, kOnceAnEvent)) {}
+      : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()), once_(once_lines(rulebook)) {}
 
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
     if (kind.slot("is") && denied_of_all(*a.claim, *b.claim, kind)) return 1;
@@ -80,6 +79,7 @@ class LooseMatch {
   bool far_day(const Claim& claim) const;
   bool stamps(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
+  static std::vector<bool> once_lines(const Rulebook& rulebook);
   static bool of_some(const ClaimView& view);
   bool once_an_event(const Claim& a, const Claim& b, const ClaimKind& kind) const;
   static bool same_value(const Claim& a, const Claim& b, const ClaimKind& kind);
