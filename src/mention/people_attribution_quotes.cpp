@@ -25,10 +25,13 @@ void Attributor::tag_behind(const QuoteMention& q) {
   if (view_.comma(t)) ++t;
   Range by{t, t};
   std::uint32_t verb = kNone;
+  if (w_.upos(t) == Upos::AUX && view_.finite(t)) return own_words_behind(q, t);
   if (tags(t) && !cues_.is(t, kTells)) {
     verb = t;
     const std::uint32_t behind = cues_.at(t).end(t, kSays | kThinks);  // "put it" takes two words
     by = {behind, inverted_end(behind, noun_phrase(behind, false))};
+    for (std::uint32_t n = by.first + 1; n + 1 < by.last; ++n)  // "said Ana Ruiz of talk about a plan", but "of Lund"
+      if (name_at_[n - 1] != kNone && w_.out.names[name_at_[n - 1]].at.last == n && (view_.flag(n) & kOf) && w_.upos(n + 1) != Upos::DET && w_.capital[n + 1] == 0) by.last = n;
     for (std::uint32_t n = by.first + 1; n < by.last; ++n)  // "said Ana Ruiz at a news conference"
       if (name_at_[n - 1] != kNone && w_.out.names[name_at_[n - 1]].kind == NameKind::person && (view_.flag(n) & kSaidAt) && w_.upos(n) == Upos::ADP) by.last = n;
   } else {
@@ -50,6 +53,14 @@ void Attributor::tag_behind(const QuoteMention& q) {
   add({by, by, kNone, true}, cue, {own ? q.at.first : std::max(content_begin(), std::min(q.at.first, view_.begin)), q.at.last});
   if (out_.size() == made_from) return;
   done_.push_back(verb);
+  std::uint32_t object = verb + 1;
+  for (const std::uint32_t end = std::min(noun_phrase(object, false), view_.end); object < end && !(view_.flag(object) & kAs);) ++object;
+  if (out_[made_from].grade == SourceGrade::agency && by.last <= verb && object > verb + 1 && (view_.flag(object) & kAs)) {
+    const Span content = out_[made_from].content;  // "Reuters quoted her as saying"
+    add({{verb + 1, object}, {verb + 1, object}, kNone, true}, {verb, verb + 1}, {q.at.last - 1, q.at.last});
+    out_.back().content = content;
+    return;
+  }
   split_quote(std::max(verb + 1, by.last), out_.back());
   setting(verb, std::max(verb + 1, by.last), out_.back());
   channel(verb, cue);
@@ -58,6 +69,19 @@ void Attributor::tag_behind(const QuoteMention& q) {
 // A verb that may stand with the speaker behind a quotation.
 bool Attributor::tags(std::uint32_t t) const {
   return finite_say(t) || (t < view_.end && cues_.is(t, kTagsQuote) && view_.finite(t));
+}
+
+// '…," were his words.', '…," was Holm's answer.'
+void Attributor::own_words_behind(const QuoteMention& q, std::uint32_t be) {
+  Range by{be + 1, be + 1};
+  if (view_.tag(by.first) == Xpos::PRPS) ++by.last;
+  else while (by.last < view_.end && view_.nominal(by.last) && !w_.possessive(by.last)) ++by.last;
+  std::uint32_t noun = w_.possessive(by.last) ? by.last + 1 : by.last;
+  while (noun < view_.end && w_.upos(noun) == Upos::ADJ) ++noun;
+  const bool owned = view_.tag(by.first) == Xpos::PRPS || w_.possessive(by.last);
+  if (by.empty() || !owned || noun >= view_.end || view_.quoted(be)) return;
+  if (!cues_.is(noun, kClaimNoun) && w_.syntax.tokens[noun].noun_class != NounClass::communication) return;
+  add({by, by, by.last - 1, true}, {be, noun + 1}, {std::min(q.at.first, view_.begin), q.at.last});
 }
 
 // "Holm shouted.", and with `aside` "Holm shouted to the crowd on Monday.": no more is said in the sentence.
@@ -130,6 +154,11 @@ void Attributor::headline_speaker(const QuoteMention& q) {
   add({by, by, kNone}, {colon, colon + 1}, {std::max(q.at.first, view_.begin), q.at.last});
 }
 
+// "he", "she", "they", "her": no "it", no "I".
+bool Attributor::names_person(std::uint32_t pronoun) const {
+  return (w_.flags[pronoun] & (kPronounMale | kPronounFemale | kPronounPlural | kPossessiveMale | kPossessiveFemale)) != 0;
+}
+
 // 'Holm has a new message: "…"', 'Holm\'s answer was: "…"', the words in the same sentence or at the head of the next paragraph:
 // whoever the clause before the colon is about, or whose message its subject is.
 void Attributor::colon_before(std::uint32_t colon) {
@@ -137,14 +166,19 @@ void Attributor::colon_before(std::uint32_t colon) {
   const std::uint32_t q = view_.quote_from(colon + 1);
   if (q == kNone || view_.quote(q).words.words.size() < kFewest || !holds_verb({colon + 1, view_.quote(q).at.last}) || view_.quoted(colon)) return;
   for (std::size_t i = from_; i < out_.size(); ++i)
-    if (out_[i].content.overlaps(view_.quote(q).at.span)) return;
+    if (out_[i].grade != SourceGrade::nobody && out_[i].content.overlaps(view_.quote(q).at.span)) return;
   const Clause* about = nullptr;
+  Voiced voiced;
   for (std::uint32_t c = w_.syntax.clause_begin[view_.sentence]; c < w_.syntax.clause_begin[view_.sentence + 1]; ++c) {
     const Clause& k = w_.syntax.clauses[c];
-    if (k.has_verb() && k.verb.finite && k.verb.last <= colon && k.relation != ClauseRelation::relative) about = &k;
+    if (!k.has_verb() || !k.verb.finite || k.verb.last > colon || k.relation == ClauseRelation::relative) continue;
+    const Voiced here = k.verb.voice == Voice::active ? voice_of(k, false) : Voiced{};
+    const bool thing = !here.by.empty() && w_.upos(here.head) == Upos::PRON && !names_person(here.head);
+    if (thing && about != nullptr && w_.capital[here.head] == 0) continue;  // "asked if it had mattered:"
+    about = &k;
+    voiced = here;
   }
-  if (about == nullptr || about->verb.voice != Voice::active) return;
-  Voiced voiced = voice_of(*about, false);
+  if (about == nullptr) return;
   if (voiced.by.empty() || voiced.by.last > about->verb.first || view_.quoted(voiced.by.first)) return;
   const auto& groups = w_.syntax.noun_groups;
   const auto group = std::ranges::lower_bound(groups, voiced.head, {}, [](const NounGroup& g) { return g.last - 1; });
@@ -154,8 +188,8 @@ void Attributor::colon_before(std::uint32_t colon) {
     voiced.shown = voiced.by;
     voiced.head = voiced.by.last - 1;
   }
-  const bool it = w_.upos(voiced.head) == Upos::PRON && !(w_.flags[voiced.head] & (kPronounMale | kPronounFemale | kPronounPlural | kPossessiveMale | kPossessiveFemale));
-  if (it || (sources_.name_of(voiced.by, voiced.head) == kNone && !sources_.speaks(voiced.by, voiced.head))) return;
+  const bool thing = w_.upos(voiced.head) == Upos::PRON && !names_person(voiced.head);
+  if (thing || (sources_.name_of(voiced.by, voiced.head) == kNone && !sources_.speaks(voiced.by, voiced.head))) return;
   add(voiced, {about->verb.first, about->verb.last}, {colon + 1, std::min(view_.quote(q).at.last, view_.end)});
   if (!out_.empty() && colon + 1 == view_.end) out_.back().content = view_.quote(q).at.span, out_.back().quoted = true;
 }

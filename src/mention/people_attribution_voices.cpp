@@ -18,7 +18,7 @@ std::uint32_t Attributor::noun_phrase(std::uint32_t t, bool commas) const {
       e = close + 1;
       continue;
     }
-    if (!(view_.nominal(e) || (e > t && (w_.upos(e) == Upos::ADP || (commas && view_.comma(e)))))) break;
+    if (!(view_.nominal(e) || (view_.flag(e) & kActing) || (e > t && (w_.upos(e) == Upos::ADP || (commas && view_.comma(e)))))) break;
     ++e;
   }
   while (e > t && (view_.comma(e - 1) || (w_.upos(e - 1) == Upos::ADP && !w_.possessive(e - 1)))) --e;

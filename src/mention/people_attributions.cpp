@@ -52,6 +52,10 @@ Attribution Attributor::made(const Voiced& voiced, Range cue, bool attitude) con
   }
   a.name = sources_.name_of(voiced.by, voiced.head);
   if (a.name == kNone) a.name = name_in_apposition(voiced.shown);
+  if (a.name == kNone && voiced.shown.first > voiced.by.first && voiced.by.first > view_.begin + 1 && view_.comma(voiced.by.first - 1)) {
+    const std::uint32_t before = name_at_[voiced.by.first - 2];  // "Ana Ruiz, the mayor, who said"
+    if (before != kNone && w_.out.names[before].kind == NameKind::person) a.name = before;
+  }
   a.grade = sources_.grade_of(voiced.by, a.name);
   if (a.name == kNone && !voiced.surely && !sources_.speaks(voiced.by, voiced.head)) a.grade = SourceGrade::nobody;
   a.source = view_.span(voiced.shown);

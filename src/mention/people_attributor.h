@@ -56,6 +56,8 @@ class Attributor {
   void tag_behind(const QuoteMention& q);
   bool tags(std::uint32_t t) const;
   bool stands_alone(std::uint32_t verb, std::uint32_t behind, bool aside) const;
+  bool names_person(std::uint32_t pronoun) const;
+  void own_words_behind(const QuoteMention& q, std::uint32_t be);
   void colon_before(std::uint32_t quote);
   std::uint32_t verb_behind_aside(Range by) const;
   std::uint32_t content_begin() const;

@@ -49,7 +49,8 @@ SourceGrade Sources::grade_of(Range by, std::uint32_t name) const {
   for (std::uint32_t t = by.first; t < by.last; ++t) {
     all |= w_.flags[t];
     const Upos u = w_.upos(t);
-    noun = noun || u == Upos::NOUN || u == Upos::PRON || u == Upos::PROPN || u == Upos::NUM || (u == Upos::DET && t + 1 == by.last);  // "two in three", "another"
+    noun = noun || u == Upos::NOUN || u == Upos::PRON || u == Upos::PROPN || u == Upos::NUM ||
+           (t + 1 == by.last && (u == Upos::DET || (u == Upos::ADJ && t > by.first)));  // "two in three", "another", "the 44-year-old"
   }
   if (name != kNone && w_.out.names[name].kind == NameKind::outlet) return SourceGrade::agency;
   if (name != kNone && w_.out.names[name].kind == NameKind::person) return SourceGrade::named;

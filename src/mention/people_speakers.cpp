@@ -24,6 +24,9 @@ class Speakers {
         quote.speaker_span = before->speaker_span;
         quote.attribution = before->attribution;
         if (quote.attribution != kNone) w_.out.attributions[quote.attribution].more_content.push_back(quote.at.span);
+      } else if (const std::uint32_t told = told_before(quote); told != kNone) {
+        take(quote, told);
+        w_.out.attributions[told].more_content.push_back(quote.at.span);
       }
     }
   }
@@ -88,6 +91,24 @@ class Speakers {
     }
     return nullptr;
   }
+  // 'Holm said she had seen it all. "First they changed the ties."': of the one who speaks in the sentence before, in the same
+  // paragraph, where nobody else does.
+  std::uint32_t told_before(const QuoteMention& quote) const {
+    const Sentence& here = w_.story.sentences[quote.at.sentence];
+    if (quote.headline || quote.partial || quote.at.sentence == 0 || here.first != quote.at.first) return kNone;
+    const Sentence& before = w_.story.sentences[quote.at.sentence - 1];
+    if (before.block != here.block) return kNone;
+    const auto& all = w_.out.attributions;
+    std::uint32_t told = kNone;
+    for (auto a = std::ranges::lower_bound(all, quote.at.sentence - 1, {}, &Attribution::sentence); a != all.end() && a->sentence < quote.at.sentence; ++a) {
+      if (a->channel || a->attitude || !person(*a)) continue;
+      if (told != kNone || a->nested_in != kNone) return kNone;
+      told = static_cast<std::uint32_t>(a - all.begin());
+    }
+    const bool people = told != kNone && all[told].grade != SourceGrade::document && all[told].grade != SourceGrade::several;
+    return people ? told : kNone;
+  }
+
   // '"…," Holm said. She gave no date. "…"': a sentence between in which nobody else is named or speaks.
   bool of_speaker(std::uint32_t s, const QuoteMention& before) const {
     const auto& voices = w_.out.attributions;
