@@ -53,17 +53,23 @@ void Attributor::tag_behind(const QuoteMention& q) {
   add({by, by, kNone, true}, cue, {own ? q.at.first : std::max(content_begin(), std::min(q.at.first, view_.begin)), q.at.last});
   if (out_.size() == made_from) return;
   done_.push_back(verb);
-  std::uint32_t object = verb + 1;
-  for (const std::uint32_t end = std::min(noun_phrase(object, false), view_.end); object < end && !(view_.flag(object) & kAs);) ++object;
-  if (out_[made_from].grade == SourceGrade::agency && by.last <= verb && object > verb + 1 && (view_.flag(object) & kAs)) {
-    const Span content = out_[made_from].content;  // "Reuters quoted her as saying"
-    add({{verb + 1, object}, {verb + 1, object}, kNone, true}, {verb, verb + 1}, {q.at.last - 1, q.at.last});
-    out_.back().content = content;
-    return;
-  }
+  if (out_[made_from].grade == SourceGrade::agency && by.last <= verb && quoted_as_saying(verb, out_[made_from].content)) return;
   split_quote(std::max(verb + 1, by.last), out_.back());
   setting(verb, std::max(verb + 1, by.last), out_.back());
   channel(verb, cue);
+}
+
+// "Reuters quoted her as saying": what the outlet carries is hers.
+bool Attributor::quoted_as_saying(std::uint32_t verb, Span content) {
+  Range by{verb + 1, verb + 1};
+  for (const std::uint32_t end = std::min(noun_phrase(by.first, false), view_.end); by.last < end && !(view_.flag(by.last) & kAs);) ++by.last;
+  if (by.empty() || !(view_.flag(by.last) & kAs)) return false;
+  Attribution a = made({by, by, kNone, true}, {verb, verb + 1}, false);
+  if (a.grade == SourceGrade::nobody) return false;
+  a.content = content;
+  a.quoted = true;
+  out_.push_back(std::move(a));
+  return true;
 }
 
 // A verb that may stand with the speaker behind a quotation.

@@ -56,6 +56,7 @@ class Attributor {
   void tag_behind(const QuoteMention& q);
   bool tags(std::uint32_t t) const;
   bool stands_alone(std::uint32_t verb, std::uint32_t behind, bool aside) const;
+  bool quoted_as_saying(std::uint32_t verb, Span content);
   bool names_person(std::uint32_t pronoun) const;
   void own_words_behind(const QuoteMention& q, std::uint32_t be);
   void colon_before(std::uint32_t quote);
