@@ -57,6 +57,9 @@ class ClaimMaker {
   bool verb_hit(const Clause& clause, ListId list) const;
   void from_birth(const Clause& clause, const TimeMention& time, std::vector<Claim>& out);
   bool is_whole(std::uint32_t first) const;
+  bool is_share_of_each(const Clause& clause, std::uint32_t first, std::uint32_t last) const;
+  bool tells_place(const QuantityMention& figure) const;
+  const std::string* scope_of(std::uint32_t first, std::uint32_t last) const;
   bool stands_behind(std::uint32_t first, ListId words) const;
   bool is_difference(std::uint32_t first, std::uint32_t last) const;
   void count_of_subject(const Clause& clause, const QuantityMention& figure, std::uint32_t slot, Claim& claim) const;

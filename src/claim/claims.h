@@ -39,6 +39,8 @@ inline constexpr std::string_view kOfWhole = "=whole";
 inline constexpr std::string_view kOfComparison = "=compared";
 // The role of an amount that is the difference of two others: by so much more, with a majority of.
 inline constexpr std::string_view kOfDifference = "=difference";
+// The role of an amount that everybody of several gets or pays.
+inline constexpr std::string_view kOfEach = "=each";
 // What an amount measures that is somebody's age.
 inline constexpr std::string_view kOfAge = "=age";
 

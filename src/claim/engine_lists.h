@@ -19,10 +19,12 @@ struct EngineLists {
         rise(rulebook.list("rise")), fall(rulebook.list("fall")), prep_of(rulebook.list("prep-of")),
         acting_noun(rulebook.list("acting-noun")), brought_about(rulebook.list("brought-about")), event_noun(rulebook.list("event-noun")), from_then(rulebook.list("over-a-time")),
         figure_role(rulebook.list("figure-role")), place_role(rulebook.list("place-role")), time_role(rulebook.list("time-role")), say(rulebook.list("say")),
-        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), difference(rulebook.list("difference")), count_noun(rulebook.list("count-noun")), arrival(rulebook.list("arrival")), born(rulebook.list("born")),
+        thin_verb(rulebook.list("thin-verb")), compared(rulebook.list("compared-to")), difference(rulebook.list("difference")), count_noun(rulebook.list("count-noun")), arrival(rulebook.list("arrival")), born(rulebook.list("born")), each(rulebook.list("each-one")), feat(rulebook.list("feat")), part_of_time(rulebook.list("part-of-time")),
         definite(rulebook.list("definite")), backshifted(rulebook.list("future-in-the-past")), not_all(rulebook.list("not-all")) {
     const ChoiceId people = rulebook.choice("counted-as");
     if (people.valid()) counted_as = rulebook[people].lists;
+    const ChoiceId scope = rulebook.choice("count-scope");
+    if (scope.valid()) count_scope = rulebook[scope].lists;
     worlds.resize(rulebook.lists.size());
     for (const auto& [list, world] : {std::pair{denied, kDenied}, {asked, kAsked}, {possible, kPossible}, {forecast, kForecast},
                                       {alleged, kAlleged}, {planned, kPlanned}, {hypothetical, kHypothetical}})
@@ -57,9 +59,13 @@ struct EngineLists {
   ListId count_noun;    // the number of, the tally of: what stands behind "of" is counted
   ListId arrival;       // to: behind a verb of change, where it now stands
   ListId born;          // a year beside it tells an age
+  ListId each;          // each, apiece: an amount told of every one
+  ListId feat;          // victory, title: the third of them makes three
+  ListId part_of_time;  // quarter, half: no place in a row that tells two stories apart
   ListId definite;      // the, this: who is known already
   ListId backshifted;   // would: behind "said", what will is behind "says"
   ListId not_all;       // some, other: who is told of may not be who is told of elsewhere
+  std::vector<ListId> count_scope; // of the season, of a career: the line of [choices] by what is counted over
   std::vector<ListId> counted_as;  // dead, hurt, missing: the line of [choices] that people are counted by
 };
 

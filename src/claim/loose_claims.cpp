@@ -78,9 +78,33 @@ bool ClaimMaker::stands_behind(std::uint32_t first, ListId words) const {
   return false;
 }
 
+// Not the first, of which there are too many, nor the parts into which all time and all matches fall.
+bool ClaimMaker::tells_place(const QuantityMention& figure) const {
+  return figure.value.low > 1 && figure.noun != kNone && !index_.hit_at(figure.noun, index_.lists.part_of_time);
+}
+
+// "Her third victory of the season", "this year": what it is counted over; the name of the list, null where nothing says it.
+const std::string* ClaimMaker::scope_of(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t kBehind = 5;  // words
+  const std::uint32_t end = std::min(index_.story.sentences[sentence_].last, last + kBehind);
+  for (std::uint32_t t = first; t < end; ++t)
+    for (std::uint32_t h = index_.hit_begin[t]; h < index_.hit_begin[t + 1]; ++h) {
+      const ListId list = index_.syntax.hits[h].list;
+      if (std::find(index_.lists.count_scope.begin(), index_.lists.count_scope.end(), list) != index_.lists.count_scope.end()) return &index_.rulebook[list].name;
+    }
+  return nullptr;
+}
+
 // "by 12 votes", "a majority of 12", "12 seconds behind".
 bool ClaimMaker::is_difference(std::uint32_t first, std::uint32_t last) const {
   return stands_behind(first, index_.lists.difference) || (last < index_.syntax.tokens.size() && index_.hit_at(last, index_.lists.difference));
+}
+
+// "Each of them gets 30 euros", "30 euros each".
+bool ClaimMaker::is_share_of_each(const Clause& clause, std::uint32_t first, std::uint32_t last) const {
+  for (const Part& part : clause.parts)
+    if (part.role == PartRole::subject && !part.borrowed && part.first < first && index_.hit_at(part.first, index_.lists.each)) return true;
+  return last < index_.syntax.tokens.size() && index_.hit_at(last, index_.lists.each);
 }
 
 // "The number of cases stands at 12": they are cases.
@@ -186,7 +210,8 @@ void ClaimMaker::from_birth(const Clause& clause, const TimeMention& time, std::
 // Its slots come in the order in which the kind declares them.
 void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
   const QuantityMention& figure = index_.mentions.quantities[id];
-  if (figure.kind == QuantityKind::ordinal || figure.value.vague) return;
+  const bool ordinal = figure.kind == QuantityKind::ordinal;
+  if (figure.value.vague || (ordinal && !tells_place(figure))) return;
   const ReadyKind& ready = programs_.ready.figure;
   const std::uint32_t around = clause_around(index_, sentence_, figure.at.first, figure.at.last);
   const Clause* clause = around == kNone ? nullptr : &index_.syntax.clauses[around];
@@ -209,8 +234,12 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
     place(claim, figure.at.span);
     return;
   }
+  const bool feats = ordinal && index_.hit_at(figure.noun, index_.lists.feat);  // the third victory makes three
+  if (feats) std::get<Quantity>(claim.slots.front().value).dimension = "count";
   const bool counts = figure.kind == QuantityKind::count || figure.kind == QuantityKind::bare;
-  if (figure.noun != kNone && group && (counts || group->head >= figure.at.last)) {
+  if (ordinal && group && group->last > figure.at.last) {
+    add(ready.of, values_.phrase(figure.at.last, group->last, group->head), index_.span(figure.at.last, group->last));
+  } else if (figure.noun != kNone && group && (counts || group->head >= figure.at.last)) {
     Phrase of = values_.phrase(group->first, group->last, group->head);
     if (!of.lemmas.empty()) add(ready.of, std::move(of), index_.span(group->first, group->last));
   } else if (!figure.of.empty()) {
@@ -227,6 +256,8 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
     }
   }
   if (clause && figure.kind == QuantityKind::bare && claim.slots.size() == 1) count_of_subject(*clause, figure, ready.of, claim);
+  if (feats && clause && !clause->has_verb() && clause->parent != kNone)  // "Lund won, her third victory": hers
+    add_part(parts_of(index_.syntax.clauses[clause->parent], figure.at.first).who, ready.who, claim);
   if (clause && clause->has_verb()) {
     const Parts parts = parts_of(*clause, figure.at.first);
     add_part(parts.who, ready.who, claim);
@@ -234,6 +265,8 @@ void ClaimMaker::from_figure(std::uint32_t id, std::vector<Claim>& out) {
     add_part(parts.what, ready.what, claim);
   }
   Phrase role = is_whole(first) ? word(std::string(kOfWhole)) : role_of(first, index_.lists.figure_role);
+  if (role.head == "-" && clause && is_share_of_each(*clause, first, figure.at.last)) role = word(std::string(kOfEach));
+  if (const std::string* scope = figure.noun == kNone ? nullptr : scope_of(first, last); scope && role.head == "-") role = word(*scope);
   const auto moved = [&] { return clause && clause->has_verb() && (verb_hit(*clause, index_.lists.rise) || verb_hit(*clause, index_.lists.fall)); };
   if (role.head != "-" && stands_behind(first, index_.lists.arrival) && moved()) role = word("-");  // where it now stands: "rose to 32"
   // What the clause holds its own figure against ("64 percent, against 58 percent last year"), or the step from one to another.

@@ -232,7 +232,14 @@ Comparison Aligner::compare(ClaimId a, ClaimId b) {
   if (c.twin) c.score = std::max(c.score, kSameThing) + kTwinBonus * whole.part;
   const bool alone = c.alone = loose_.only_one(*x.claim) && loose_.only_one(*y.claim);
   if (alone && kind.loose) c.score += kOnlyOne;
-  c.by_itself = loose_.one_hour(*x.claim, *y.claim) || loose_.other_month(*x.claim, *y.claim) || denied(x, y, kind, verb_likeness);
+  // What two stories of one event say of one day or hour alone is of one thing, where a little else speaks for it. Who was
+  // missed on Monday and found on Wednesday is one, but no happening.
+  constexpr std::size_t kSomeWords = 3, kManyWords = 4;
+  const bool one_verb = kind.loose && shared.words > 0 && verb_likeness >= 0.5;
+  const bool one_subject = kind.loose && shared.words > 0 && !one_verb && loose_.topic(x, y, kind) >= kHeadAlike;
+  const auto enough = [&](std::size_t words, bool of_subject) { return one_verb || (of_subject && one_subject) || (kind.loose && shared.words >= words); };
+  c.by_itself = loose_.one_hour(*x.claim, *y.claim, enough(kManyWords, true)) ||
+                (enough(kSomeWords, loose_.lies_ahead(*x.claim)) && loose_.one_date(*x.claim, *y.claim)) || loose_.other_month(*x.claim, *y.claim) || denied(x, y, kind, verb_likeness);
   if (c.by_itself) c.score = std::max(c.score, kSameThing);
   if (const auto tally = kind.loose ? kind.slot("score") : std::nullopt; tally && loose_.one_part_off(*x.claim, *y.claim, *tally)) c.score += kOnePartOff;
   c.score = std::clamp(c.score, 0.0, 1.0);

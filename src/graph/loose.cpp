@@ -34,6 +34,9 @@ std::string of_one_whole(const Quantity& a, const Quantity& b) {
   return a.approx && b.approx && std::min(a.low, b.low) >= kFar * std::max(a.low, b.low) ? "two estimates" : std::string();
 }
 
+// Things or places in a row, not money or lengths.
+bool counts(const Quantity& q) { return q.dimension.empty() || q.dimension == "count" || q.dimension == kOrdinal; }
+
 // 17,300 and 17,000: one is the other told more roughly.
 bool rounded(const Quantity& a, const Quantity& b) {
   constexpr double kMany = 100, kNear = 0.97;
@@ -97,8 +100,7 @@ double counted_alike(const Claim& a, const Claim& b) {
 // Goblets are cups, and a cup may be a goblet.
 bool LooseMatch::by_wordnet(const Quantity& a, const Quantity& b) const {
   constexpr double kNear = 0.5;
-  const auto counts = [](const Quantity& q) { return q.dimension == "count" && !q.unit.empty(); };
-  return language_ && counts(a) && counts(b) && matcher_.counted(a.unit, b.unit, ListId()) == Counted::other && language_->closeness(a.unit, b.unit) >= kNear;
+  return language_ && counts(a) && counts(b) && !a.unit.empty() && !b.unit.empty() && a.dimension == b.dimension && matcher_.counted(a.unit, b.unit, ListId()) == Counted::other && language_->closeness(a.unit, b.unit) >= kNear;
 }
 
 Relation LooseMatch::relate_figures(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
@@ -153,6 +155,14 @@ constexpr std::int64_t kHour = 3600;
 
 // An hour told exactly, not "at night" nor "that morning".
 bool of_hour(const Claim& claim) { return of_clock(claim) && claim.when->to - claim.when->from <= kHour; }
+
+// Of saying there are many, each at its own time.
+bool of_saying(const Claim& claim, const ClaimKind& kind) {
+  const auto slot = kind.slot("role");
+  const SlotValue* role = slot ? claim.slot(*slot) : nullptr;
+  const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
+  return p && p->head == kOfSaying;
+}
 
 // A day or an hour and what happens then: neither an amount, a score, a word of [choices] nor a place.
 bool of_time(const ClaimKind& kind) {
@@ -235,9 +245,9 @@ double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKin
   if (!p || !q) return 0;
   if (of_age(*a.claim, kind) && of_age(*b.claim, kind)) return only_one(*a.claim) && only_one(*b.claim) ? 1 : crossed(a, b, kind);
   const double of = matcher_.likeness(a, b, *kind.slot("of"));
-  const bool counts = p->dimension == "count" || q->dimension == "count" || p->dimension.empty() || q->dimension.empty();
+  const bool counted = counts(*p) || counts(*q);
   constexpr double kSameSubject = 0.75;
-  if (!counts) return crossed(a, b, kind) >= kSameSubject ? 1 : of < 0 ? kBareAmount : std::max(of, 0.3);
+  if (!counted) return crossed(a, b, kind) >= kSameSubject ? 1 : of < 0 ? kBareAmount : std::max(of, 0.3);
   const double alike = matcher_.same_unit(*p, *q, ListId()) || by_wordnet(*p, *q) ? counted_alike(*a.claim, *b.claim) : 0;
   return std::max(alike, of);
 }
@@ -292,9 +302,38 @@ bool LooseMatch::stamps(const Claim& claim) const {
   return claim.when_span.begin == story.tokens[story.sentences[claim.sentence].first].begin;
 }
 
-// The one exact hour that each of two stories tells, near enough to be of one happening, and of things of one sort (what
-// aircraft do, but not what two people do) or with digits that slipped.
-bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
+// A day that is yet to come when the story is published.
+bool LooseMatch::lies_ahead(const Claim& claim) const {
+  const auto& published = stories_[claim.story.index()].story.published;
+  return published && claim.when && claim.when->from >= published->to;
+}
+
+// No other day stands in its story on the same side of today, nor the day of the other.
+bool LooseMatch::only_day(const Claim& own, const Claim& other) const {
+  constexpr std::int64_t kDay = 86400;
+  const bool ahead = lies_ahead(own);
+  const std::vector<Claim>& claims = stories_[own.story.index()].claims.claims;
+  return std::all_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    const ClaimKind& kind = rulebook_[claim.kind];
+    if (!of_time(kind) || !claim.when || claim.when->granularity > Granularity::day) return true;
+    const std::int64_t day = claim.when->from / kDay;
+    return day != other.when->from / kDay && (day == own.when->from / kDay || lies_ahead(claim) != ahead || of_saying(claim, kind));
+  });
+}
+
+bool LooseMatch::one_date(const Claim& a, const Claim& b) {
+  constexpr std::int64_t kDay = 86400, kNear = 10 * kDay, kUndated = 30 * kDay;  // days of no known week lie at the beginning of all time
+  const ClaimKind& kind = rulebook_[a.kind];
+  const auto day = [](const Claim& c) { return c.when && c.when->granularity <= Granularity::day && c.when->from >= kUndated && c.when->to - c.when->from <= kDay; };
+  if (!of_time(kind) || !day(a) || !day(b) || of_saying(a, kind) || of_saying(b, kind) || a.polarity != b.polarity) return false;
+  if (a.when->from / kDay == b.when->from / kDay || std::abs(a.when->from - b.when->from) > kNear || lies_ahead(a) != lies_ahead(b)) return false;
+  if (!lies_ahead(a) && !same_world(a.modality, b.modality)) return false;
+  return only_day(a, b) && only_day(b, a);
+}
+
+// The one exact hour that each of two stories tells, near enough to be of one happening, and of one thing, of things of one
+// sort (what aircraft do, but not what two people do) or with digits that slipped.
+bool LooseMatch::one_hour(const Claim& a, const Claim& b, bool of_one_thing) {
   constexpr std::int64_t kNear = 3 * kHour;
   const ClaimKind& kind = rulebook_[a.kind];
   if (!of_time(kind) || !of_hour(a) || !of_hour(b) || stamps(a) || stamps(b) || std::abs(a.when->from - b.when->from) > kNear) return false;
@@ -305,7 +344,7 @@ bool LooseMatch::one_hour(const Claim& a, const Claim& b) {
     const NounClass of = p ? language_->noun_class(p->head) : NounClass::none;
     return of == NounClass::person || of == NounClass::group ? NounClass::none : of;
   };
-  const bool alike = one_digit_off(digits(a), digits(b)) || (a.modality == b.modality && sort(a) == sort(b) && sort(a) != NounClass::none);
+  const bool alike = one_digit_off(digits(a), digits(b)) || (of_one_thing && same_world(a.modality, b.modality)) || (a.modality == b.modality && sort(a) == sort(b) && sort(a) != NounClass::none);
   return alike && only_one(a) && only_one(b);
 }
 
@@ -341,7 +380,7 @@ std::string LooseMatch::sort_of(const Claim& claim, const ClaimKind& kind) const
   for (const SlotValue& slot : claim.slots) {
     const auto* q = std::get_if<Quantity>(&slot.value);
     const auto* choice = std::get_if<Choice>(&slot.value);
-    if (q) sort += fmt::format("|{}|{}", q->dimension, q->dimension == "count" ? q->unit : "");
+    if (q) sort += fmt::format("|{}|{}", q->dimension, counts(*q) ? q->unit : "");
     if (choice && !kind.slot("does")) sort += fmt::format("|{}", choice->choice.value);
     const std::string& name = kind.slots[slot.slot].name;
     if (const auto* p = std::get_if<Phrase>(&slot.value); p && (name == "role" || name == "measure")) sort += '|' + p->head;
@@ -422,7 +461,7 @@ bool LooseMatch::same_value(const Claim& a, const Claim& b, const ClaimKind& kin
 std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const ClaimKind& kind, const Grounds& grounds) const {
   const FigurePair figures = figures_of(*a.claim, *b.claim, kind);
   const bool slip = figures.a && figures.b && slipped(*figures.a, *figures.b);
-  const bool same_noun = figures.a && figures.b && !figures.a->unit.empty() && figures.a->dimension == "count" &&
+  const bool same_noun = figures.a && figures.b && !figures.a->unit.empty() && counts(*figures.a) &&
                          (matcher_.same_unit(*figures.a, *figures.b, ListId()) || by_wordnet(*figures.a, *figures.b));
   const double alike = crossed(a, b, kind);
   if (of_age(*a.claim, kind)) {
@@ -465,11 +504,7 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
 
 // Of saying there are many times, and a verb that says little tells no happening.
 std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const {
-  const auto saying = [&](const Claim& claim) {
-    const SlotValue* role = claim.slot(*kind.slot("role"));
-    const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
-    return (p && p->head == kOfSaying) || (claim.when && claim.when->granularity > Granularity::month);
-  };
+  const auto saying = [&](const Claim& claim) { return of_saying(claim, kind) || (claim.when && claim.when->granularity > Granularity::month); };
   if (saying(a) || saying(b)) return "a time of saying, or a whole year";
   return says_little(a, kind, rulebook_) && alike < kSurelySame ? "a verb that says little" : std::string();
 }
@@ -501,14 +536,14 @@ std::string LooseMatch::doubt_figures(const ClaimView& a, const ClaimView& b, co
   if (std::string whole = of_one_whole(p, q); !whole.empty()) return whole;
   if (rounded(p, q)) return "one is the other rounded";
   const double low = std::min(p.low * p.factor, q.low * q.factor), high = std::max(p.low * p.factor, q.low * q.factor);
-  const bool counts = p.dimension == "count" || p.dimension.empty(), no_verb = grounds.verb < 0.5;
+  const bool counted = counts(p), no_verb = grounds.verb < 0.5;
   const double of = matcher_.likeness(a, b, *kind.slot("of"));
   const bool other_noun = of >= 0 && of < kHeadAlike;  // "a 100-seat house", "24 seats"
-  if (low / high < 0.5 && (counts ? no_verb && (!grounds.alone || other_noun) : p.dimension != "duration" || !grounds.alone || grounds.score < kSureAlone) && alike < 0.7) return "too far apart for one thing told so differently";
-  if (counts && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
+  if (low / high < 0.5 && (counted ? no_verb && (!grounds.alone || other_noun) : p.dimension != "duration" || !grounds.alone || grounds.score < kSureAlone) && alike < 0.7) return "too far apart for one thing told so differently";
+  if (counted && !grounds.alone && no_verb && alike < kHeadAlike) return "neither verb nor noun in common";
   if (is_difference(*a.claim, kind) && no_verb && alike < kHeadAlike) return "two differences told of other things";
-  if (counts && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
-  if (!counts && no_verb && alike < kHeadAlike && !(grounds.alone && grounds.score >= kSureAlone) && of < kHeadAlike)
+  if (counted && (p.unit.empty() || q.unit.empty())) return "a figure that says not what it counts";
+  if (!counted && no_verb && alike < kHeadAlike && !(grounds.alone && grounds.score >= kSureAlone) && of < kHeadAlike)
     return "neither verb nor noun in common";
   return narrower_noun(a, b, kind) ? "one may be part of the other" : std::string();
 }

@@ -49,7 +49,11 @@ class LooseMatch {
   // Is it the only claim of its sort in its story, but for repetitions?
   bool only_one(const Claim& own);
   // The one exact hour that each of two stories tells, when they are near enough to be of one happening.
-  bool one_hour(const Claim& a, const Claim& b);
+  bool one_hour(const Claim& a, const Claim& b, bool of_one_thing);
+  // A day that is yet to come when the story is published.
+  bool lies_ahead(const Claim& claim) const;
+  // The one coming day, or the one past day, that each of two stories tells, near enough to be of one happening.
+  bool one_date(const Claim& a, const Claim& b);
   // One day of two months, which a slip of the month makes of one date: "22 April", "22 May".
   bool other_month(const Claim& a, const Claim& b);
   // Of two figures: the words before them give them other parts ("from 40", "to 32").
@@ -77,6 +81,7 @@ class LooseMatch {
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool counts_things(const Claim& claim, const ClaimKind& kind) const;
   bool far_day(const Claim& claim) const;
+  bool only_day(const Claim& own, const Claim& other) const;
   bool stamps(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
   static std::vector<bool> once_lines(const Rulebook& rulebook);

@@ -93,13 +93,15 @@ Counted SlotMatcher::counted(const std::string& a, const std::string& b, ListId 
 
 bool SlotMatcher::same_unit(const Quantity& a, const Quantity& b, ListId of) const {
   const auto plain = [](const Quantity& q) { return q.dimension.empty() || q.dimension == "count"; };
+  if (a.dimension == kOrdinal && b.dimension == kOrdinal) return counted(a.unit, b.unit, of) == Counted::same;
   if (plain(a) && plain(b)) return counted(a.unit, b.unit, of) == Counted::same;
   return a.dimension == b.dimension;
 }
 
 Relation SlotMatcher::relate_amounts(const Quantity& a, const Quantity& b, ListId of) const {
   const auto plain = [](const Quantity& q) { return q.dimension.empty() || q.dimension == "count"; };
-  if (!plain(a) || !plain(b) || a.unit == b.unit) return relate(a, b);
+  const bool places = a.dimension == kOrdinal && b.dimension == kOrdinal;
+  if ((!places && (!plain(a) || !plain(b))) || a.unit == b.unit) return relate(a, b);
   return relate_counts(a, b, counted(a.unit, b.unit, of));
 }
 

@@ -36,6 +36,8 @@ inline bool of_one_name(const ClaimKind& kind) {
 // 0: nothing in common; 1: the same words. Head words weigh most; modifiers of which none is shared count against.
 double phrase_likeness(const Phrase& a, const Phrase& b);
 
+inline constexpr std::string_view kOrdinal = "ordinal";  // the dimension of places in a row
+
 // What two nouns say of what they count: one thing, the first a part of the second, or the second of the first.
 enum class Counted { same, narrower, wider, other };
 Relation relate_counts(const Quantity& a, const Quantity& b, Counted how);
