@@ -262,9 +262,13 @@ Paraphrases::Ranking Paraphrases::ranked(const std::vector<Pair>& pairs) const {
   return out;
 }
 
+// Each is the other's best; of one the best may be another clause of the same sentence.
 bool Paraphrases::mutual(const Pair& pair, const Ranking& ranking) const {
   constexpr double kEqual = 1e-9;
-  return rank(pair) + kEqual >= ranking.at(place(pair.a, pair.b)).first && rank(pair) + kEqual >= ranking.at(place(pair.b, pair.a)).first;
+  const Best &a = ranking.at(place(pair.a, pair.b)), &b = ranking.at(place(pair.b, pair.a));
+  const double r = rank(pair) + kEqual;
+  const bool best_a = r >= a.first, best_b = r >= b.first;
+  return (best_a || best_b) && (best_a || a.sentence == all_[pair.b].sentence) && (best_b || b.sentence == all_[pair.a].sentence);
 }
 
 // What stands beside two sentences that are alike is likely alike too.
@@ -295,7 +299,7 @@ void Paraphrases::heed_neighbours(std::vector<Pair>& pairs) const {
   }
 }
 
-// The surest first. Of a group each two must be alike, and no story tells it twice: what is like two that are not like each
+// The surest first. Of a group each two must be alike, and no story tells it in two sentences: what is like two that are not like each
 // other puts nothing together.
 void Paraphrases::join(const std::vector<Pair>& pairs, std::vector<Comparison>& out) const {
   const Ranking ranking = ranked(pairs);
@@ -319,7 +323,10 @@ void Paraphrases::join(const std::vector<Pair>& pairs, std::vector<Comparison>& 
     const std::uint32_t x = group_of[pair->a], y = group_of[pair->b];
     const std::vector<std::uint32_t> moved = groups[y];
     const auto fits = [&](std::uint32_t i) {
-      return std::all_of(moved.begin(), moved.end(), [&](std::uint32_t j) { return all_[i].story != all_[j].story && fit.count(pair_key(i, j)) != 0; });
+      return std::all_of(moved.begin(), moved.end(), [&](std::uint32_t j) {
+        const bool one_story = all_[i].story == all_[j].story;
+        return one_story ? all_[i].sentence == all_[j].sentence : fit.count(pair_key(i, j)) != 0;
+      });
     };
     if (x == y || !std::all_of(groups[x].begin(), groups[x].end(), fits)) continue;
     for (const std::uint32_t j : moved) group_of[j] = x;

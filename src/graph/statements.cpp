@@ -17,6 +17,8 @@ constexpr std::size_t kLongList = 60;                                 // a list 
 
 std::uint64_t word_key(std::string_view word) { return Hash().add("word").add(word).value(); }
 
+std::uint64_t list_key(std::string_view list) { return Hash().add("list").add(list).value(); }
+
 }  // namespace
 
 class Statements::Story {
@@ -154,6 +156,8 @@ void Statements::Story::add_claims(std::uint32_t sentence) {
     const SlotValue* value = is ? claim.slot(*is) : nullptr;
     const auto* choice = value ? std::get_if<Choice>(&value->value) : nullptr;
     const bool figure = kind.loose && kind.slot("number");
+    const std::string_view words = story_.story.words(claim.span);
+    if (choice && words.find(' ') != std::string_view::npos) add(list_key(choice->name), 1, {}, claim.clause);  // "stepped down" is a word of <resign>
     for (std::size_t i = begin_; i < end_ && (choice || figure); ++i) {
       Statement& statement = all_.statements_[i];
       if (statement.clause != claim.clause) continue;
@@ -239,6 +243,10 @@ void Statements::learn_lists(const Rulebook& rulebook, const Language* language)
   for (std::uint32_t l = 0; l < rulebook.lists.size(); ++l) {
     const WordList& list = rulebook.lists[l];
     if (list.entries.size() > kLongList) continue;
+    if (const auto at = numbers_.find(list_key(list.name)); at != numbers_.end()) {
+      lists_[at->second].push_back(l);
+      by_list_[l].push_back(at->second);
+    }
     for (const WordEntry& entry : list.entries) {
       if (entry.form == WordEntry::Form::word || entry.sequence.size() != 1) continue;
       std::string_view word = std::string_view(entry.text).substr(entry.text.rfind(' ') + 1);
