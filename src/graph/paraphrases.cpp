@@ -22,7 +22,8 @@ constexpr double kSure = 0.3;                         // alike, whatever the riv
 constexpr double kLikely = 0.15, kClear = 1.2;        // alike where each rival is so many times less
 constexpr double kBlocked = 0.12, kNeighbours = 0.2;  // malus; bonus, of the likeness of what stands beside
 constexpr double kShortest = 1.4;                     // length of a statement's vector: what has few words is not surer for it
-constexpr double kEvidence = 0.5, kByOne = 0.25;      // what the own clauses must share; likeness where that is one feature
+constexpr double kEvidence = 0.5;                      // what the own clauses must share
+constexpr double kByOne = 0.25, kLone = 2.5;          // where that is one feature: likeness, or so many times that of each rival
 constexpr double kLink = 0.5;                         // of kSure: any two of one group
 
 std::uint64_t pair_key(std::uint32_t x, std::uint32_t y) { return (std::uint64_t{std::min(x, y)} << 32) | std::max(x, y); }
@@ -204,10 +205,9 @@ bool Paraphrases::blocked(const Statement& a, const Statement& b) const {
   const Claim &x = claim(a.claim), &y = claim(b.claim);
   if (x.when && y.when && relate(*x.when, *y.when) == Relation::disjoint) return true;
   if (x.where && y.where && relate(*x.where, *y.where) == Relation::disjoint) return true;
-  if ((x.modality == Modality::historical) != (y.modality == Modality::historical) || other_figures(a, b)) return true;
+  if (other_figures(a, b)) return true;
   // "Not injured" is "unhurt": of two words that exclude each other one must be denied.
-  const auto denied = [](const Claim& c) { return (c.polarity == Polarity::negated) != (c.modality == Modality::denied); };
-  return (denied(x) != denied(y)) != opposing(a, b);
+  return (a.denied != b.denied) != opposing(a, b);
 }
 
 std::vector<Pair> Paraphrases::pairs_of(std::uint32_t first, std::uint32_t last) {
@@ -311,7 +311,8 @@ void Paraphrases::join(const std::vector<Pair>& pairs, std::vector<Comparison>& 
     constexpr std::size_t kTwo = 2, kThree = 3;
     const double rival = std::max(ranking.at(place(pair.a, pair.b)).second, ranking.at(place(pair.b, pair.a)).second);
     const bool alike = pair.score >= kSure || (pair.score >= kLikely && pair.score >= kClear * rival);
-    const bool enough = pair.own >= kTwo || (pair.own > 0 && pair.around >= kThree && pair.score >= kByOne);
+    const bool lone = pair.score >= kLone * rival || (pair.around >= kThree && pair.score >= kByOne);
+    const bool enough = pair.own >= kTwo || (pair.own > 0 && lone);
     if (alike && enough && pair.evidence >= kEvidence && mutual(pair, ranking)) sure.push_back(&pair);
   }
   std::stable_sort(sure.begin(), sure.end(), [](const Pair* x, const Pair* y) { return x->score > y->score; });

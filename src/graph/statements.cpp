@@ -36,6 +36,7 @@ class Statements::Story {
       add_names(sentence);
       add_values(sentence);
       add_claims(sentence);
+      add_denials();
     }
   }
 
@@ -45,6 +46,7 @@ class Statements::Story {
   void add_names(std::uint32_t sentence);
   void add_values(std::uint32_t sentence);
   void add_claims(std::uint32_t sentence);
+  void add_denials();
   void add(std::uint64_t key, double weight, std::string_view word, std::uint32_t clause);
   double nearness(const Statement& statement, std::uint32_t clause) const;
   std::uint32_t clause_of(Span at) const;
@@ -167,6 +169,12 @@ void Statements::Story::add_claims(std::uint32_t sentence) {
   }
 }
 
+// What is not so has that in common with what is not so.
+void Statements::Story::add_denials() {
+  for (std::size_t i = begin_; i < end_; ++i)
+    if (all_.statements_[i].denied) add(Hash().add("denied").value(), 1, {}, all_.statements_[i].clause);
+}
+
 Statements::Statements(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const EntityLinks& entities,
                        const Rulebook& rulebook, const Language* language)
     : relations_(language ? &language->relations() : nullptr) {
@@ -180,6 +188,7 @@ Statements::Statements(const std::vector<AnalysedStory>& stories, const std::vec
       Statement& added = statements_.emplace_back();
       added.claim = ClaimId(id), added.story = StoryId(s), added.event = claims[id].event;
       added.sentence = claim.sentence, added.clause = claim.clause, added.span = claim.span;
+      added.denied = (claim.polarity == Polarity::negated) != (claim.modality == Modality::denied);
     }
     Story(*this, stories[s], entities, rulebook, first).add_features();
   }

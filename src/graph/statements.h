@@ -28,6 +28,7 @@ struct Statement {
   StoryId story;
   std::uint32_t sentence = 0, clause = kNone, event = 0;
   Span span;
+  bool denied = false;  // says that it is not so
   std::vector<Feature> features;                              // sorted by number
   std::vector<const Claim*> figures;                          // claims of the kind `figure` of its own clause
   std::vector<std::pair<Span, const Choice*>> states;         // of its own clause: words of [choices] lines
