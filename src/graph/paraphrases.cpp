@@ -33,6 +33,7 @@ struct Pair {
   double score = 0;    // 0..1
   double evidence = 0;              // the weight of what the two clauses themselves share
   std::size_t own = 0, around = 0;  // how many features; and with the rest of the sentences
+  bool telling = false;             // and whether one of the clauses' own is more than a slight one
   bool blocked = false;
 };
 
@@ -152,7 +153,11 @@ void Paraphrases::measure(Pair& pair) {
     if (taken) continue;
     const double x = statements_.weight(*f), y = statements_.weight(*g);
     dot += close * x * y;
-    if (f->own() && g->own()) pair.evidence += close * std::sqrt(x * y), ++pair.own;
+    if (f->own() && g->own()) {
+      pair.evidence += close * std::sqrt(x * y);
+      ++pair.own;
+      pair.telling = pair.telling || !statements_.slight(f->number);
+    }
     std::swap(matches_[pair.around++], matches_[i]);  // those taken stand in front
   }
   pair.score = dot / (std::max(a.length, kShortest) * std::max(b.length, kShortest));
@@ -312,7 +317,7 @@ void Paraphrases::join(const std::vector<Pair>& pairs, std::vector<Comparison>& 
     const double rival = std::max(ranking.at(place(pair.a, pair.b)).second, ranking.at(place(pair.b, pair.a)).second);
     const bool alike = pair.score >= kSure || (pair.score >= kLikely && pair.score >= kClear * rival);
     const bool lone = pair.score >= kLone * rival || (pair.around >= kThree && pair.score >= kByOne);
-    const bool enough = pair.own >= kTwo || (pair.own > 0 && lone);
+    const bool enough = pair.telling && (pair.own >= kTwo || lone);
     if (alike && enough && pair.evidence >= kEvidence && mutual(pair, ranking)) sure.push_back(&pair);
   }
   std::stable_sort(sure.begin(), sure.end(), [](const Pair* x, const Pair* y) { return x->score > y->score; });

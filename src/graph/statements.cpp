@@ -209,6 +209,7 @@ std::uint32_t Statements::number_of(std::uint64_t key, double weight, std::strin
   if (fresh) {
     words_.push_back(word);
     weight_.push_back(static_cast<float>(weight));
+    slight_.push_back(weight < 1);
   }
   return it->second;
 }

@@ -50,6 +50,8 @@ class Statements {
   };
   const std::vector<Near>& near(std::uint32_t number);  // other features for the same, sorted by number
   std::size_t features() const { return weight_.size(); }
+  // A one, a two, a day of the week: two stories of one event have it by chance.
+  bool slight(std::uint32_t number) const { return slight_[number]; }
   bool contrary(std::uint32_t a, std::uint32_t b) const;
 
  private:
@@ -64,6 +66,7 @@ class Statements {
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
   std::vector<std::string_view> words_;                      // per feature; empty where it is no word
   std::vector<float> weight_;                                // per feature
+  std::vector<bool> slight_;                                 // per feature
   std::vector<WordRelations::Entry> entries_;                // per feature; empty for what WordNet does not know
   std::vector<std::vector<std::uint32_t>> lists_;            // per feature: the word lists that it stands in
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_key_, by_list_;  // features, by key of WordRelations, by list

@@ -69,14 +69,25 @@ class Support {
  public:
   Support(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const SourceLinks& sources,
           const std::vector<SharedText>& shared, const Rulebook& rulebook)
-      : claims_(claims), sources_(sources), families_(stories, sources, shared), rulebook_(rulebook) {}
+      : stories_(stories), claims_(claims), sources_(sources), families_(stories, sources, shared), rulebook_(rulebook) {}
 
   void count(Proposition& p);
 
  private:
+  // Words spoken, of which each story that has them is a source: quotes, and clauses inside of them.
   bool is_quote(const Proposition& p) const {
-    const auto& slots = rulebook_[p.kind].slots;
-    return std::any_of(slots.begin(), slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });
+    const ClaimKind& kind = rulebook_[p.kind];
+    if (kind.name == kStatementKind) return std::all_of(p.claims.begin(), p.claims.end(), [&](ClaimId id) { return in_quote(id); });
+    return std::any_of(kind.slots.begin(), kind.slots.end(), [](const SlotDeclaration& s) { return s.type == SlotType::quote; });
+  }
+  bool in_quote(ClaimId id) const {
+    const AnalysedStory& story = stories_[claims_[id.index()].story.index()];
+    const Claim& claim = story.claims.claims[claims_[id.index()].index];
+    const std::vector<QuoteMention>& quotes = story.mentions.quotes;
+    auto quote = std::lower_bound(quotes.begin(), quotes.end(), claim.sentence, [](const QuoteMention& q, std::uint32_t s) { return q.at.sentence < s; });
+    for (; quote != quotes.end() && quote->at.sentence == claim.sentence; ++quote)
+      if (quote->at.span.contains(claim.span)) return true;
+    return false;
   }
   // What an uncredited claim of `story` hangs on among the stories that share the proposition; not valid: its own
   // outlet.
@@ -84,6 +95,7 @@ class Support {
   // The sources between a claim's story and the sink, in order.
   std::vector<SourceId> way(ClaimId id, const std::set<StoryId>& in, bool quote, bool& inferred) const;
 
+  const std::vector<AnalysedStory>& stories_;
   const std::vector<GraphClaim>& claims_;
   const SourceLinks& sources_;
   Families families_;
