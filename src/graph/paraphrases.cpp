@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -81,8 +80,9 @@ class Paraphrases {
     std::uint32_t number;
     float close;
     const Feature* of;
+    std::uint32_t next;  // of the same number; kNone for none
   };
-  std::vector<Meaning> meanings_;             // of the statement that others are measured against, sorted by number
+  std::vector<Meaning> meanings_;             // of the statement that others are measured against
   std::vector<std::uint32_t> first_meaning_;  // per feature: index into meanings_, kNone for none
   struct Match {
     const Feature *a, *b;
@@ -128,12 +128,14 @@ void Paraphrases::learn_odds(const std::vector<Comparison>& known, const std::ve
 void Paraphrases::expand(const Statement& a) {
   for (const Meaning& m : meanings_) first_meaning_[m.number] = kNone;
   meanings_.clear();
+  const auto add = [&](std::uint32_t number, float close, const Feature& of) {
+    meanings_.push_back({number, close, &of, first_meaning_[number]});
+    first_meaning_[number] = static_cast<std::uint32_t>(meanings_.size() - 1);
+  };
   for (const Feature& f : a.features) {
-    meanings_.push_back({f.number, 1, &f});
-    for (const Statements::Near& n : statements_.near(f.number)) meanings_.push_back({n.number, n.close, &f});
+    add(f.number, 1, f);
+    for (const Statements::Near& n : statements_.near(f.number)) add(n.number, n.close, f);
   }
-  std::sort(meanings_.begin(), meanings_.end(), [](const Meaning& x, const Meaning& y) { return std::tie(x.number, x.of) < std::tie(y.number, y.of); });
-  for (std::size_t m = meanings_.size(); m-- > 0;) first_meaning_[meanings_[m].number] = static_cast<std::uint32_t>(m);
 }
 
 // The cosine of two vectors of which the dimensions are not all at right angles, each feature with one of the other's, the
@@ -142,10 +144,13 @@ void Paraphrases::measure(Pair& pair) {
   const Statement &a = all_[pair.a], &b = all_[pair.b];
   matches_.clear();
   for (const Feature& g : b.features)
-    for (std::size_t m = first_meaning_[g.number]; m < meanings_.size() && meanings_[m].number == g.number; ++m)
-      matches_.push_back({meanings_[m].of, &g, meanings_[m].close});
+    for (std::uint32_t m = first_meaning_[g.number]; m != kNone; m = meanings_[m].next) matches_.push_back({meanings_[m].of, &g, meanings_[m].close});
   const auto rank = [](const Match& m) { return m.close == 1 ? 2.0f : m.close * m.a->nearness * m.b->nearness; };
-  std::stable_sort(matches_.begin(), matches_.end(), [&](const Match& x, const Match& y) { return rank(x) > rank(y); });
+  std::sort(matches_.begin(), matches_.end(), [&](const Match& x, const Match& y) {
+    if (rank(x) != rank(y)) return rank(x) > rank(y);
+    const auto numbers = [](const Match& m) { return std::minmax(m.a->number, m.b->number); };
+    return numbers(x) < numbers(y);
+  });
   double dot = 0;
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const auto& [f, g, close] = matches_[i];
