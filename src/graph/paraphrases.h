@@ -15,8 +15,8 @@
 
 namespace crosscheck {
 
-// Comparisons of claims of the kind `statement` that agree; each claim has at most one partner in each other story, of its own
-// event. `language` may be null: then no word is near another.
+// Comparisons of claims of the kind `statement` that agree; each claim has partners in at most one sentence of each other story of its
+// event. `known`, `twins`: what is at odds already. `language` may be null: then no word is near another.
 std::vector<Comparison> find_paraphrases(const std::vector<AnalysedStory>& stories, const std::vector<GraphClaim>& claims, const EntityLinks& entities,
                                          const std::vector<Comparison>& known, const std::vector<TwinSentences>& twins, const SlotMatcher& matcher,
                                          const Rulebook& rulebook, const Language* language);
