@@ -140,10 +140,11 @@ int later(const Claim& a, const Story& a_story, const Claim& b, const Story& b_s
 Excuses find_excuses(const ClaimView& a, const Story& a_story, const ClaimView& b, const Story& b_story,
                      const SlotMatcher& matcher, const ClaimKind& kind) {
   Excuses out;
-  if (!same_world(a.claim->modality, b.claim->modality))
+  const bool lasts = matcher.lasts(a.claim->kind);
+  if (!lasts && !same_world(a.claim->modality, b.claim->modality))
     add(out, Excuse::world, "one happened, the other is planned, foretold, denied or past");
   if (a.claim->dispute || b.claim->dispute) add(out, Excuse::dispute, "a story itself reports the quarrel");
-  add_time(out, a, a_story, b, b_story, matcher, kind);
+  if (!lasts) add_time(out, a, a_story, b, b_story, matcher, kind);
   add_scope(out, a, b);
   return out;
 }

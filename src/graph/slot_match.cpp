@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kContainers = "container-noun", kMoves = "may-follow";
+constexpr std::string_view kContainers = "container-noun", kMoves = "may-follow", kLasting = "lasting-kind";
 
 std::set<std::string_view> words_of(const Phrase& p) {
   std::set<std::string_view> out(p.lemmas.begin(), p.lemmas.end());
@@ -54,6 +54,9 @@ SlotMatcher::SlotMatcher(const Rulebook& rulebook, const std::vector<Entity>& en
     : rulebook_(rulebook), entities_(entities) {
   const Figures& moves = rulebook.figure_section(kMoves);
   for (const ChoiceLine& line : rulebook.choices) moves_.push_back(moves.find(line.name) != moves.end());
+  const ListId lasting = rulebook.list(kLasting);
+  for (const ClaimKind& kind : rulebook.kinds)
+    lasting_.push_back(lasting.valid() && std::any_of(rulebook[lasting].entries.begin(), rulebook[lasting].entries.end(), [&](const WordEntry& e) { return e.text == kind.name; }));
   for (std::size_t l = 0; l < rulebook.lists.size(); ++l) {
     for (const WordEntry& entry : rulebook.lists[l].entries) {
       const bool kind = entry.form == WordEntry::Form::kind;

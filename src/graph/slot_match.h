@@ -54,6 +54,9 @@ class SlotMatcher {
   // Whether the two exclude each other in this slot only by lines of [figures.may-follow]: at another moment both may hold.
   bool may_follow(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
 
+  // Is the kind one of the list `lasting-kind`: what somebody is, whenever, and whatever is planned of him?
+  bool lasts(KindId kind) const { return lasting_[kind.index()]; }
+
   // How sure it is that slot means one person or thing in both, 0..1; -1 where one of them lacks it.
   double likeness(const ClaimView& a, const ClaimView& b, std::uint32_t slot) const;
 
@@ -80,7 +83,8 @@ class SlotMatcher {
   const Rulebook& rulebook_;
   const std::vector<Entity>& entities_;
   std::set<std::string, std::less<>> containers_;
-  std::vector<bool> moves_;  // per [choices] line
+  std::vector<bool> moves_;    // per [choices] line
+  std::vector<bool> lasting_;  // per kind
   std::map<std::string, std::vector<std::pair<ListId, bool>>, std::less<>>
       lists_of_noun_;  // second: as a narrower kind
 };
