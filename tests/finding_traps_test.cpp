@@ -2,39 +2,11 @@
 // another currency, on another clock, in coarser words. Beside them stand some that do not fit: silence alone proves nothing.
 #include <catch2/catch.hpp>
 
-#include "claim/analyse.h"
-#include "finding/find.h"
-#include "graph/build_graph.h"
-#include "rulebook/load_rulebook.h"
+#include "two_stories.h"
 
 using namespace crosscheck;
 
 namespace {
-
-struct Program {
-  Rulebook rulebook = *load_rulebook(built_in_rules()).value;
-  Pipeline pipeline{rulebook};
-};
-
-std::size_t contradictions(const char* a, const char* b) {
-  static const Program program;
-  std::vector<RawStory> raw;
-  for (const char* text : {a, b}) {
-    RawStory story;
-    story.path = std::string(1, static_cast<char>('a' + raw.size())) + ".txt";
-    story.outlet = raw.empty() ? "The Harbour Post" : "Inland Mail";
-    story.published = "2025-11-12";
-    story.format = "text";
-    story.bytes = text;
-    raw.push_back(std::move(story));
-  }
-  std::vector<Diagnostic> diagnostics;
-  const std::vector<AnalysedStory> stories = analyse_all(program.pipeline, raw, diagnostics);
-  const ClaimGraph graph = build_graph(stories, program.pipeline.language());
-  std::size_t count = 0;
-  for (const Finding& finding : find(stories, graph, program.rulebook).findings) count += finding.category == "contradiction";
-  return count;
-}
 
 struct Trap {
   const char *said, *fits, *clashes;  // clashes: "" where nothing is compared

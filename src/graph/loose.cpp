@@ -13,7 +13,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kSurelySame = 0.9, kAcross = 0.75;
+constexpr double kAcross = 0.75;
 constexpr double kSureAlone = 0.6;  // the only ones of their sort need no further ground
 constexpr double kUnnamed = 0.3;  // a slot that only one of the two fills
 
@@ -149,26 +149,6 @@ bool tells_by_itself(const Quantity& p, const Quantity& q, Relation r) {
   return as_high && std::min(x, y) >= kRounded * std::max(x, y) && (!counts || x == y);
 }
 
-bool of_clock(const Claim& claim) { return claim.when && claim.when->granularity <= Granularity::hour; }
-
-constexpr std::int64_t kHour = 3600;
-
-// An hour told exactly, not "at night" nor "that morning".
-bool of_hour(const Claim& claim) { return of_clock(claim) && claim.when->to - claim.when->from <= kHour; }
-
-// Of saying there are many, each at its own time.
-bool of_saying(const Claim& claim, const ClaimKind& kind) {
-  const auto slot = kind.slot("role");
-  const SlotValue* role = slot ? claim.slot(*slot) : nullptr;
-  const auto* p = role ? std::get_if<Phrase>(&role->value) : nullptr;
-  return p && p->head == kOfSaying;
-}
-
-// A day or an hour and what happens then: neither an amount, a score, a word of [choices] nor a place.
-bool of_time(const ClaimKind& kind) {
-  return kind.loose && kind.name != kSpotKind && !kind.slot("number") && !kind.slot("is") && !kind.slot("score");
-}
-
 }  // namespace
 
 // A mention carries the claim: the value fits, and the less it tells by itself, the surer the rest must be.
@@ -196,13 +176,6 @@ bool LooseMatch::agreeing(const ClaimView& a, const ClaimView& b, const ClaimKin
   const auto* q = std::get_if<Quantity>(&x.slot(*number)->value);
   const bool rare = r == Relation::same && q && q->low > kRare && std::fmod(q->low, 10) != 0;
   return score >= (rare ? kRareFigure : kPlain);
-}
-
-// A day that is not one of those around the story's own: the news of the day is full of these.
-bool LooseMatch::far_day(const Claim& claim) const {
-  constexpr std::int64_t kNews = 4 * 86400;
-  const auto& published = stories_[claim.story.index()].story.published;
-  return published && claim.when && claim.when->granularity == Granularity::day && std::abs(claim.when->from - published->from) > kNews;
 }
 
 bool LooseMatch::one_place(const Claim& a, const Claim& b) { return a.where && b.where && agree(relate(*a.where, *b.where)); }
@@ -294,73 +267,6 @@ bool LooseMatch::other_role(const Claim& a, const Claim& b) const {
   const auto role = kind.loose && kind.slot("number") ? kind.slot("role") : std::nullopt;
   const SlotValue *x = role ? a.slot(*role) : nullptr, *y = role ? b.slot(*role) : nullptr;
   return x && y && relate(x->value, y->value) != Relation::same;
-}
-
-// "14:50 - The road is open": the time at which a live page says it, before its first word.
-bool LooseMatch::stamps(const Claim& claim) const {
-  const Story& story = stories_[claim.story.index()].story;
-  return claim.when_span.begin == story.tokens[story.sentences[claim.sentence].first].begin;
-}
-
-// A day that is yet to come when the story is published.
-bool LooseMatch::lies_ahead(const Claim& claim) const {
-  const auto& published = stories_[claim.story.index()].story.published;
-  return published && claim.when && claim.when->from >= published->to;
-}
-
-// No other day stands in its story on the same side of today, nor the day of the other.
-bool LooseMatch::only_day(const Claim& own, const Claim& other) const {
-  constexpr std::int64_t kDay = 86400;
-  const bool ahead = lies_ahead(own);
-  const std::vector<Claim>& claims = stories_[own.story.index()].claims.claims;
-  return std::all_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-    const ClaimKind& kind = rulebook_[claim.kind];
-    if (!of_time(kind) || !claim.when || claim.when->granularity > Granularity::day) return true;
-    const std::int64_t day = claim.when->from / kDay;
-    return day != other.when->from / kDay && (day == own.when->from / kDay || lies_ahead(claim) != ahead || of_saying(claim, kind));
-  });
-}
-
-bool LooseMatch::one_date(const Claim& a, const Claim& b) {
-  constexpr std::int64_t kDay = 86400, kNear = 10 * kDay, kUndated = 30 * kDay;  // days of no known week lie at the beginning of all time
-  const ClaimKind& kind = rulebook_[a.kind];
-  const auto day = [](const Claim& c) { return c.when && c.when->granularity <= Granularity::day && c.when->from >= kUndated && c.when->to - c.when->from <= kDay; };
-  if (!of_time(kind) || !day(a) || !day(b) || of_saying(a, kind) || of_saying(b, kind) || a.polarity != b.polarity) return false;
-  if (a.when->from / kDay == b.when->from / kDay || std::abs(a.when->from - b.when->from) > kNear || lies_ahead(a) != lies_ahead(b)) return false;
-  if (!lies_ahead(a) && !same_world(a.modality, b.modality)) return false;
-  return only_day(a, b) && only_day(b, a);
-}
-
-// The one exact hour that each of two stories tells, near enough to be of one happening, and of one thing, of things of one
-// sort (what aircraft do, but not what two people do) or with digits that slipped.
-bool LooseMatch::one_hour(const Claim& a, const Claim& b, bool of_one_thing) {
-  constexpr std::int64_t kNear = 3 * kHour;
-  const ClaimKind& kind = rulebook_[a.kind];
-  if (!of_time(kind) || !of_hour(a) || !of_hour(b) || stamps(a) || stamps(b) || std::abs(a.when->from - b.when->from) > kNear) return false;
-  const auto digits = [](const Claim& c) { return static_cast<double>(c.when->from / kHour % 24 * 100 + c.when->from / 60 % 60); };
-  const auto sort = [&](const Claim& c) {
-    const SlotValue* who = c.slot(*kind.slot("who"));
-    const auto* p = who && language_ ? std::get_if<Phrase>(&who->value) : nullptr;
-    const NounClass of = p ? language_->noun_class(p->head) : NounClass::none;
-    return of == NounClass::person || of == NounClass::group ? NounClass::none : of;
-  };
-  const bool alike = one_digit_off(digits(a), digits(b)) || (of_one_thing && same_world(a.modality, b.modality)) || (a.modality == b.modality && sort(a) == sort(b) && sort(a) != NounClass::none);
-  return alike && only_one(a) && only_one(b);
-}
-
-// Both well away from the days of the news, and the only ones of their sort. Much begins on the first of a month: there the
-// word before must be one and the same ("from 1 October", "from 1 November").
-bool LooseMatch::other_month(const Claim& a, const Claim& b) {
-  constexpr std::int64_t kNear = 62 * 86400;  // the slip of a month or two
-  const ClaimKind& kind = rulebook_[a.kind];
-  if (!of_time(kind) || !far_day(a) || !far_day(b) || a.modality != b.modality || std::abs(a.when->from - b.when->from) > kNear) return false;
-  const std::string_view x = a.when->timex, y = b.when->timex;
-  constexpr std::size_t kYear = 5, kMonth = 8, kDay = 10;  // "2025-", "2025-10-", "2025-10-01"
-  if (x.size() != kDay || y.size() != kDay || x.substr(0, kYear) != y.substr(0, kYear) || x.substr(kMonth) != y.substr(kMonth) || x == y) return false;
-  const SlotValue *p = a.slot(*kind.slot("role")), *q = b.slot(*kind.slot("role"));
-  const auto *r = p ? std::get_if<Phrase>(&p->value) : nullptr, *s = q ? std::get_if<Phrase>(&q->value) : nullptr;
-  if (!r || !s || r->head != s->head || (r->head == "-" && (x.substr(kMonth) == "01" || x.substr(kMonth) > "27"))) return false;
-  return only_one(a) && only_one(b);
 }
 
 // 6-4 3-6 7-6 and 6-4 3-6 7-5: one match, one set of it told otherwise.
@@ -500,13 +406,6 @@ std::string LooseMatch::doubt(const ClaimView& a, const ClaimView& b, const Clai
   if (!figures.a || !figures.b) return {};
   if (slip) return of_one_whole(*figures.a, *figures.b);
   return doubt_figures(a, b, kind, grounds, alike);
-}
-
-// Of saying there are many times, and a verb that says little tells no happening.
-std::string LooseMatch::doubt_moments(const Claim& a, const Claim& b, const ClaimKind& kind, double alike) const {
-  const auto saying = [&](const Claim& claim) { return of_saying(claim, kind) || (claim.when && claim.when->granularity > Granularity::month); };
-  if (saying(a) || saying(b)) return "a time of saying, or a whole year";
-  return says_little(a, kind, rulebook_) && alike < kSurelySame ? "a verb that says little" : std::string();
 }
 
 // Places stand in many sentences: only what happens there, to whom or what, tells that it is one.

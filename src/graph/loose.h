@@ -2,6 +2,8 @@
 // no pattern says what they are about, so what they count, their verb, the words around and their rarity must.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,16 @@ namespace crosscheck {
 
 inline constexpr std::string_view kSpotKind = "spot";
 inline constexpr double kHeadAlike = 0.45;  // two noun phrases of one head, other words around it
+
+inline constexpr double kSurelySame = 0.9;
+
+// Does the claim name an hour; exactly, not "at night" nor "that morning"?
+bool of_clock(const Claim& claim);
+bool of_hour(const Claim& claim);
+// Is it of saying, of which there are many, each at its own time?
+bool of_saying(const Claim& claim, const ClaimKind& kind);
+// A day or an hour and what happens then: neither an amount, a score, a word of [choices] nor a place.
+bool of_time(const ClaimKind& kind);
 
 // The same digits in another order, or one of three or more another: 860 and 680, 1.2 and 2.1, 1,250 and 1,350.
 bool one_digit_off(double a, double b);
@@ -32,7 +44,7 @@ class LooseMatch {
  public:
   // `language` may be null: then no word is near another.
   LooseMatch(const std::vector<AnalysedStory>& stories, const SlotMatcher& matcher, const Rulebook& rulebook, const Language* language)
-      : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), only_(stories.size()), once_(once_lines(rulebook)) {}
+      : stories_(stories), matcher_(matcher), rulebook_(rulebook), language_(language), days_(stories.size()), only_(stories.size()), once_(once_lines(rulebook)) {}
 
   double topic(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) {
     if (kind.slot("is") && denied_of_all(*a.claim, *b.claim, kind)) return 1;
@@ -81,7 +93,13 @@ class LooseMatch {
   double crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const;
   bool counts_things(const Claim& claim, const ClaimKind& kind) const;
   bool far_day(const Claim& claim) const;
-  bool only_day(const Claim& own, const Claim& other) const;
+  struct Day {
+    std::int64_t day = 0;  // since 1970
+    bool ahead = false, saying = false;
+    bool operator==(const Day&) const = default;
+  };
+  const std::vector<Day>& days_of(StoryId story);
+  bool only_day(const Claim& own, const Claim& other);
   bool stamps(const Claim& claim) const;
   static bool one_place(const Claim& a, const Claim& b);
   static std::vector<bool> once_lines(const Rulebook& rulebook);
@@ -102,6 +120,7 @@ class LooseMatch {
   const SlotMatcher& matcher_;
   const Rulebook& rulebook_;
   const Language* language_;
+  std::vector<std::optional<std::vector<Day>>> days_;  // per story, once asked
   std::vector<std::vector<bool>> only_;  // per story, once asked: per claim
   std::vector<bool> once_;               // per line of [choices]: what an event has once
 };
