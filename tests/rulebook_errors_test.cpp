@@ -131,7 +131,7 @@ TEST_CASE("claims") {
         "my.toml:12:15: error: no word list <seet>; a list is named by its name, in any form it has: did you mean <seat>?");
   CHECK(one(claim("a = \"thing\", b = \"thing\"", "[\"{a} <seat>\"]")) == "my.toml:7:1: error: no pattern of claim capacity fills {b}");
   CHECK(one(claim("a = \"thing\"", "[\"{a} <seat>\"]", "evolves = \"falling\"\n")) == "my.toml:12:11: error: \"evolves\" is \"rising\" or \"any\", not \"falling\"");
-  CHECK(one(claim("a = \"thing\"", "[\"{a} <seat>\"]", "weight = 11\n")) == "my.toml:12:10: error: \"weight\" is a whole number from 1 to 10");
+  CHECK(one(claim("a = \"thing\"", "[\"{a} <seat>\"]", "weight = 11\n")) == "my.toml:12:10: error: \"weight\" is a whole number from 0 to 10");
   CHECK(one(claim("a = \"thing\"", "[\"{a} <seat>\"]", "sum = \"a + a = 100\"\n")) ==
         "my.toml:12:8: error: a is of type thing: only amounts and times can be added");
   CHECK(one(claim("a = \"count\"", "[\"{a} <seat>\"]", "sum = \"a + a\"\n")) == "my.toml:12:7: error: a sum has one = or <=, as in from + by = to");

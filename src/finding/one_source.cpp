@@ -313,7 +313,7 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
   std::vector<Candidate> candidates;
   for (const Proposition& p : pile.graph.propositions) {
     if (p.independent_sources > 1 || !pile.looks_at(check, p.claims.front()) || pile.rulebook[p.kind].name == kNameKind ||
-        pile.rulebook[p.kind].loose)
+        pile.rulebook[p.kind].loose || pile.rulebook[p.kind].weight == 0)
       continue;
     Candidate c{&p, carriers_of(pile, p), 0};
     if (!said_as(pile, check, c.carriers) || facts.tell(c.carriers.front())) continue;

@@ -287,9 +287,9 @@ void read_settings(const Loader& loader, const Block& block, ClaimKind& kind) {
     else if (!evolves.empty()) reader.error(reader.at(*node), fmt::format("\"evolves\" is \"rising\" or \"any\", not \"{}\"", evolves));
   }
   if (const toml::node* node = table.get("weight")) {
-    const auto weight = node->is_integer() ? node->as_integer()->get() : 0;
-    if (weight >= 1 && weight <= 10) kind.weight = static_cast<int>(weight);
-    else reader.error(reader.at(*node), "\"weight\" is a whole number from 1 to 10");
+    const auto weight = node->is_integer() ? node->as_integer()->get() : -1;
+    if (weight >= 0 && weight <= 10) kind.weight = static_cast<int>(weight);
+    else reader.error(reader.at(*node), "\"weight\" is a whole number from 0 to 10");
   }
   if (const toml::node* node = table.get("sum"))
     if (const TomlString* text = reader.as_text(*node, "sum")) kind.sum = parse_sum(loader, reader, *text, kind);
