@@ -21,6 +21,7 @@ std::vector<Draft> run(const Pile& pile, CheckId id, const std::vector<ClaimId>&
     case CheckShape::superseded: return find_clashes(pile, id);
     case CheckShape::sum: return find_sums(pile, id);
     case CheckShape::only_in_headline: return find_headline_only(pile, id);
+    case CheckShape::only_in_summary: return find_summary_only(pile, id);
     case CheckShape::only_in_one_source: return find_one_source(pile, id, reported);
     case CheckShape::said_by: break;
   }

@@ -301,6 +301,11 @@ bool said_as(const Pile& pile, const Check& check, const std::vector<ClaimId>& c
   });
 }
 
+// What a short version says is no source of its own.
+bool in_summaries(const Pile& pile, const std::vector<ClaimId>& carriers) {
+  return std::all_of(carriers.begin(), carriers.end(), [&](ClaimId id) { return pile.whole[pile.node(id).story.index()].valid(); });
+}
+
 }  // namespace
 
 std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vector<ClaimId>& reported) {
@@ -316,7 +321,7 @@ std::vector<Draft> find_one_source(const Pile& pile, CheckId id, const std::vect
         pile.rulebook[p.kind].loose || pile.rulebook[p.kind].weight == 0)
       continue;
     Candidate c{&p, carriers_of(pile, p), 0};
-    if (!said_as(pile, check, c.carriers) || facts.tell(c.carriers.front())) continue;
+    if (!said_as(pile, check, c.carriers) || facts.tell(c.carriers.front()) || in_summaries(pile, c.carriers)) continue;
     const bool known =
         std::any_of(p.claims.begin(), p.claims.end(), [&](ClaimId claim) { return shown.count(claim) != 0; });
     c.rank = ranking.of(p, c.carriers) + (known ? ranking["shown elsewhere"] : 0);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "finding/summaries.h"
+
 namespace crosscheck {
 namespace {
 
@@ -28,7 +30,7 @@ std::vector<Item> of_kinds(const Check& check, const std::vector<std::vector<Ite
 }  // namespace
 
 Pile::Pile(const std::vector<AnalysedStory>& all, const ClaimGraph& g, const Rulebook& rules)
-    : stories(all), graph(g), rulebook(rules), matcher(rules, g.entities), claims_of_(rules.kinds.size()), comparisons_of_(rules.kinds.size()) {
+    : stories(all), graph(g), rulebook(rules), matcher(rules, g.entities), whole(full_versions(all, g)), claims_of_(rules.kinds.size()), comparisons_of_(rules.kinds.size()) {
   for (std::size_t i = 0; i < graph.claims.size(); ++i) claims_of_[claim(ClaimId(i)).kind.index()].push_back(ClaimId(i));
   for (const Comparison& pair : graph.comparisons) comparisons_of_[claim(pair.a).kind.index()].push_back(&pair);
   for (const AnalysedStory& s : stories)

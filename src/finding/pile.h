@@ -20,6 +20,7 @@ struct Pile {
   const ClaimGraph& graph;
   const Rulebook& rulebook;
   SlotMatcher matcher;
+  std::vector<StoryId> whole;  // per story: the one of which it is the short version; not valid: none
 
   Pile(const std::vector<AnalysedStory>& all, const ClaimGraph& g, const Rulebook& rules);
 

@@ -19,6 +19,7 @@ struct Draft {
 std::vector<Draft> find_clashes(const Pile& pile, CheckId check);        // clash, swapped, superseded
 std::vector<Draft> find_sums(const Pile& pile, CheckId check);           // sum
 std::vector<Draft> find_headline_only(const Pile& pile, CheckId check);  // only_in = "headline"
+std::vector<Draft> find_summary_only(const Pile& pile, CheckId check);   // only_in = "summary"
 std::vector<Draft> find_said_by(const Pile& pile, CheckId check);        // said_by alone
 // only_in = "one source", said_by as a filter where it is given. Ranked; `reported`: claims that other findings show
 // already.

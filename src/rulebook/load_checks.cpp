@@ -110,8 +110,9 @@ void read_only_in(const Reading& r, const toml::node& node) {
   const TomlString* text = r.reader.as_text(node, "only_in");
   if (text == nullptr) return;
   if (text->get() == "headline") r.check.shape = CheckShape::only_in_headline;
+  else if (text->get() == "summary") r.check.shape = CheckShape::only_in_summary;
   else if (text->get() == "one source") r.check.shape = CheckShape::only_in_one_source;
-  else r.reader.error(r.reader.at(node), fmt::format("\"only_in\" is \"headline\" or \"one source\", not \"{}\"", text->get()));
+  else r.reader.error(r.reader.at(node), fmt::format("\"only_in\" is \"headline\", \"summary\" or \"one source\", not \"{}\"", text->get()));
 }
 
 void read_said_by(const Reading& r) {
@@ -247,6 +248,7 @@ void read_severity(const Reading& r) {
 std::string usual_category(const Check& check) {
   if (check.shape == CheckShape::superseded) return "update";
   if (!check.said_by.empty() && check.shape == CheckShape::said_by) return "sourcing";
+  if (check.shape == CheckShape::only_in_summary) return "unsupported";
   return check.shape == CheckShape::only_in_one_source ? "single-source" : "contradiction";
 }
 

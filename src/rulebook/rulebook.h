@@ -177,7 +177,7 @@ struct ClaimKind {
   std::vector<Pattern> unless;
   Evolution evolves = Evolution::constant;
   std::optional<SumRule> sum;
-  int weight = 5;
+  int weight = 5;  // 0 to 10: what it is worth that only one source has it; 0: nothing
   std::vector<ClaimExample> yes;
   std::vector<ClaimExample> no;
   bool ready_made = false;  // clause, quote, name: made by the engine
@@ -197,7 +197,7 @@ struct SlotPath {
   std::string text() const { return slot + (part.empty() ? "" : "." + part) + (optional ? "?" : ""); }
 };
 
-enum class CheckShape : std::uint8_t { clash, swapped, superseded, sum, only_in_headline, only_in_one_source, said_by };
+enum class CheckShape : std::uint8_t { clash, swapped, superseded, sum, only_in_headline, only_in_summary, only_in_one_source, said_by };
 
 struct ExampleStory {
   std::string text;
