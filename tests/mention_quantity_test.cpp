@@ -59,6 +59,7 @@ TEST_CASE("money, shares, measures") {
   check_quantities({
       {"It cost $1.2bn.", "[1200000000,1200000000] dollar"},
       {"It cost £20m.", "[20000000,20000000] pound sterling"},
+      {"It cost £ 20 m in all.", "[20000000,20000000] pound sterling"},
       {"It cost Rs 500 crore.", "[5000000000,5000000000] indian rupee"},
       {"It cost $20-25 million.", "[20000000,25000000] dollar"},
       {"It cost five million dollars.", "[5000000,5000000] dollar"},

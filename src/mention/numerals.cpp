@@ -56,14 +56,15 @@ class Parser {
     }
   }
 
-  // Scale words behind a number: "million", "hundred thousand", "-million", "bn"; glued short forms only behind digits.
+  // Scale words behind a number: "million", "hundred thousand", "-million", "bn"; short forms only behind digits, and
+  // those that are units too only where they are glued or a sign of money stands before.
   void scales() {
     for (;;) {
       const std::size_t next = skip_hyphen(at_);
       PhraseFound scale = r_.find(next, FigureSection::scale);
       if (!scale) scale = r_.find(next, FigureSection::scales);
       if (!scale && n_.figures) scale = r_.find(next, FigureSection::scale_short);
-      if (!scale && n_.figures && next == at_ && next < r_.size() && r_[next].glued && r_.has(next, FigureSection::scale_of_money)) {
+      if (!scale && n_.figures && next == at_ && next < r_.size() && (money_ || r_[next].glued) && r_.has(next, FigureSection::scale_of_money)) {
         const bool capital = r_.capital(next) && r_[at_ - 1].decimals > 0;  // "5.2M": no metres
         if (money_ || capital || (n_.low < 100 && counts_behind(next + 1) && r_.text(next).size() == 1)) scale = r_.find(next, FigureSection::scale_of_money);
         else n_.small_m = true;
