@@ -161,7 +161,7 @@ TEST_CASE("checks") {
       {"same = [\"event\"]\nsuperseded = [\"number\"]\n",
        "my.toml:19:14: error: kind capacity does not evolve: write evolves = \"rising\" or \"any\" into its [[claim]]"},
       {"same = [\"event\"]\nswapped = [\"who\"]\n", "my.toml:19:11: error: \"swapped\" takes two slots: [\"winner\", \"loser\"]"},
-      {"only_in = \"body\"\n", "my.toml:18:11: error: \"only_in\" is \"headline\" or \"one source\", not \"body\""},
+      {"only_in = \"body\"\n", "my.toml:18:11: error: \"only_in\" is \"headline\", \"summary\" or \"one source\", not \"body\""},
       {"said_by = [\"anon\"]\n", "my.toml:18:12: error: no credit \"anon\": did you mean \"anonymous\"?"},
       {"sum = \"number <= 100 percent\"\nseverity = \"grave\"\n", "my.toml:19:12: error: \"severity\" is \"error\", \"warning\" or \"note\", not \"grave\""},
       {"sum = \"nummer <= 100 percent\"\n", "my.toml:18:8: error: kind capacity has no slot {nummer}: did you mean {number}?"},

@@ -174,15 +174,16 @@ void ClaimMaker::from_wording(std::vector<Claim>& out) {
   blank(programs_.ready.wording.kind, kNone, out).span = index_.span(sentence.first, sentence.last);
 }
 
-// The words of a clause without those of the clauses at its ends, which are statements of their own.
+// The words of a clause without those of the clauses at its ends, or before a last comma there: they are statements of their own.
 void ClaimMaker::from_statement(std::uint32_t id, std::vector<Claim>& out) {
+  constexpr std::uint32_t kGap = 2;  // a comma, a quotation mark
   const Clause& clause = index_.syntax.clauses[id];
   std::uint32_t first = clause.first, last = clause.last;
   for (std::uint32_t c = first_clause_; c < index_.syntax.clause_begin[sentence_ + 1]; ++c) {
     const Clause& other = index_.syntax.clauses[c];
     if (c == id || !clause.has_verb() || !other.has_verb()) continue;
-    if (other.first >= clause.verb.last && other.last >= last) last = std::min(last, other.first);
-    if (other.last <= clause.verb.first && other.first <= first) first = std::max(first, other.last);
+    if (other.first >= clause.verb.last && other.last + kGap >= last) last = std::min(last, other.first);
+    if (other.last <= clause.verb.first && other.first <= first + kGap) first = std::max(first, other.last);
   }
   bool tells = false;
   for (std::uint32_t t = first; t < last && !tells; ++t) tells = is_content_word(index_.tag(t));
