@@ -206,7 +206,9 @@ inline ClaimMaker& ClaimMaker::voice(const std::string& text, SourceGrade grade,
   link.text = text;
   link.grade = grade;
   if (kind != NameKind::other) link.entity = story_.entity(kind, text);
-  get().voice.push_back(std::move(link));
+  std::vector<VoiceLink> links(get().voice.begin(), get().voice.end());
+  links.push_back(std::move(link));
+  get().voice = VoiceChain(std::move(links));
   return *this;
 }
 inline ClaimMaker& ClaimMaker::when(int january) {
@@ -253,7 +255,9 @@ inline AnalysedStory moved(AnalysedStory story, StoryId id) {
     move(c.when_span);
     move(c.where_span);
     for (SlotValue& s : c.slots) move(s.span);
-    for (VoiceLink& v : c.voice) move(v.span);
+    std::vector<VoiceLink> links(c.voice.begin(), c.voice.end());
+    for (VoiceLink& v : links) move(v.span);
+    c.voice = VoiceChain(std::move(links));
   }
   for (QuoteMention& q : story.mentions.quotes) {
     move(q.at.span);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/id.h"
@@ -25,6 +27,24 @@ struct VoiceLink {
   Span span;                        // where the credit stands; empty: head matter without a place
   SourceGrade grade = SourceGrade::named;
   std::uint32_t entity = kNone;     // index into Mentions::entities of the story
+};
+
+// Who says it, nearest to the reader first; empty: the outlet says it itself. Claims of one stretch share it.
+class VoiceChain {
+ public:
+  VoiceChain() = default;
+  explicit VoiceChain(std::vector<VoiceLink> links) {
+    if (!links.empty()) links_ = std::make_shared<const std::vector<VoiceLink>>(std::move(links));
+  }
+  bool empty() const { return !links_; }
+  std::size_t size() const { return links_ ? links_->size() : 0; }
+  const VoiceLink* begin() const { return links_ ? links_->data() : nullptr; }
+  const VoiceLink* end() const { return begin() + size(); }
+  const VoiceLink& operator[](std::size_t i) const { return (*links_)[i]; }
+  const VoiceLink& back() const { return links_->back(); }
+
+ private:
+  std::shared_ptr<const std::vector<VoiceLink>> links_;
 };
 
 // Before the name of a word list among the lemmas of a verb: the verb is a word of that list.
@@ -64,7 +84,7 @@ struct Claim {
   Span where_span;
   Polarity polarity = Polarity::affirmed;
   Modality modality = Modality::actual;
-  std::vector<VoiceLink> voice;     // nearest to the reader first; empty: the outlet says it itself
+  VoiceChain voice;
   bool headline = false;
   bool dispute = false;             // the story itself reports the other side or a denial of this
   std::uint32_t pattern = kNone;    // index into ClaimKind::patterns

@@ -59,13 +59,24 @@ VoiceLink Voices::link(const Attribution& a) const {
   return link;
 }
 
-std::vector<VoiceLink> Voices::of(Span claim, std::uint32_t sentence) const {
-  const auto& attributions = index_.mentions.attributions;
-  std::vector<VoiceLink> chain = head_matter_;
-  std::vector<std::uint32_t> over;  // attributions whose words hold the claim
+VoiceChain Voices::of(Span claim, std::uint32_t sentence) {
+  if (known_of_ != sentence) {
+    known_.clear();
+    known_of_ = sentence;
+  }
+  over_.clear();
   if (sentence < by_sentence_.size())
     for (const std::uint32_t a : by_sentence_[sentence])
-      if (covers(attributions[a], claim, sentence)) over.push_back(a);
+      if (covers(index_.mentions.attributions[a], claim, sentence)) over_.push_back(a);
+  for (const auto& [over, chain] : known_)
+    if (over == over_) return chain;
+  return known_.emplace_back(over_, VoiceChain(chain_of(over_))).second;
+}
+
+// `over`: the attributions whose words hold the claim.
+std::vector<VoiceLink> Voices::chain_of(std::vector<std::uint32_t> over) const {
+  const auto& attributions = index_.mentions.attributions;
+  std::vector<VoiceLink> chain = head_matter_;
   if (over.empty()) return chain;
   // Outer before inner: what is nested in another comes behind it; otherwise the larger stretch is the outer one.
   const auto size = [&](std::uint32_t a) { return attributions[a].whole_paragraph ? ~0u : attributions[a].content.size(); };
