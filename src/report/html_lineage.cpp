@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "report/html_page.h"
 #include "report/names.h"
@@ -125,6 +126,16 @@ class EventLineage {
     return fmt::format("credits <b>{}</b> in {}", source, counted(d.evidence.size(), "place", "places"));
   }
 
+  // Of several copies that a story probably hangs on, the one that has most of its words: its passages are shown.
+  const Dependence* closest(StoryId story) const {
+    const Dependence* most = nullptr;
+    for (const Dependence* d : all_) {
+      if (d->story != story || d->source.valid()) continue;
+      if (!most || std::tie(d->words, d->sentences) > std::tie(most->words, most->sentences)) most = d;
+    }
+    return most;
+  }
+
   std::string copied(const Dependence& d) const {
     std::string out = fmt::format("probably hangs on <a href=\"#s{}\">{}</a>: ", d.on.value, page_.outlet(d.on));
     std::vector<std::string> shared;
@@ -133,7 +144,7 @@ class EventLineage {
     if (d.fragments > 0) shared.push_back(counted(d.fragments, "fragment of speech cut alike", "fragments of speech cut alike"));
     for (std::size_t i = 0; i < shared.size(); ++i)
       out += (i == 0 ? "" : i + 1 == shared.size() ? ", and " : ", ") + shared[i];
-    if (d.evidence.empty()) return out;
+    if (d.evidence.empty() || &d != closest(d.story)) return out;
     out += "<ul>";
     for (const auto& [here, there] : d.evidence)
       out += fmt::format("<li><q>{}</q></li>", clipped(page_.story(here.story).words(here), kEvidence));
