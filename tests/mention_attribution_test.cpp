@@ -152,3 +152,8 @@ TEST_CASE("to whom and where it was said") {
   CHECK(setting("Rosa Keane told the city council that the bridge was safe.") == "the city council|");
   CHECK(setting("\"The bridge is safe,\" said Rosa Keane at a news conference.") == "|at a news conference");
 }
+
+TEST_CASE("a quotation and a comma at the very end have nobody behind them") {
+  CHECK(Read("Rosa Keane met Ivo Brandt in Lund. \"We will not go back there again,\",").attributions().empty());
+  CHECK(Read("Ivo Brandt called the day \"productive\", ").attributions().find("[,]") == std::string::npos);
+}

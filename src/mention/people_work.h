@@ -56,7 +56,7 @@ struct Work {
   std::uint64_t flag(std::uint32_t token) const { return token < flags.size() ? flags[token] : 0; }
   std::string_view form(std::uint32_t token) const { return syntax.tokens[token].form; }
   std::string_view text(std::uint32_t token) const { return story.words(story.tokens[token]); }
-  Upos upos(std::uint32_t token) const { return syntax.tokens[token].upos; }
+  Upos upos(std::uint32_t token) const { return token < syntax.tokens.size() ? syntax.tokens[token].upos : Upos::X; }
   bool is(std::uint32_t token, std::string_view mark) const { return token < syntax.tokens.size() && form(token) == mark; }
   bool possessive(std::uint32_t token) const {  // 's or '
     return token < syntax.tokens.size() && syntax.tokens[token].xpos == Xpos::POS;
