@@ -227,9 +227,7 @@ double LooseMatch::figure(const ClaimView& a, const ClaimView& b, const ClaimKin
 
 // Who in one may be whom in the other: "a lorry hit the bus", "the bus was hit". The likest pair of their nouns.
 double LooseMatch::crossed(const ClaimView& a, const ClaimView& b, const ClaimKind& kind) const {
-  constexpr double kUnsaid = -1;
   const auto who = kind.slot("who"), what = kind.slot("what");
-  if (!who) return kUnsaid;  // a statement is its words
   const auto alike = [&](std::uint32_t slot) {  // by their words or, a little less, by what WordNet knows of their heads
     const double words = matcher_.likeness(a, b, slot);
     return words < 0 ? words : std::max(words, 0.9 * near_words(*a.claim, *b.claim, slot));
