@@ -413,7 +413,7 @@ StoryClaims Extraction::run() {
   StoryClaims out;
   const Story& story = index_.story;
   out.contexts.resize(story.sentences.size());
-  out.claims.reserve(8 * story.sentences.size());
+  out.claims.reserve(12 * story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;
