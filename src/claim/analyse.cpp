@@ -7,14 +7,14 @@ namespace crosscheck {
 Pipeline::Pipeline(const Rulebook& rulebook)
     : reader_(rulebook), language_(rulebook), mentions_(language_), claims_(language_) {}
 
-std::vector<AnalysedStory> Pipeline::analyse(std::span<Story> stories, Language::Analyser& analyser) const {
+std::vector<AnalysedStory> Pipeline::analyse(std::span<Story> stories, Language::Analyser& analyser, ClaimsFor use) const {
   std::vector<AnalysedStory> out(stories.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i].story = std::move(stories[i]);
     out[i].syntax = analyse_syntax(out[i].story, language_, analyser);
   }
   for (AnalysedStory& s : out) s.mentions = mentions_.find(s.story, s.syntax);
-  for (AnalysedStory& s : out) s.claims = claims_.extract(s.story, s.syntax, s.mentions);
+  for (AnalysedStory& s : out) s.claims = claims_.extract(s.story, s.syntax, s.mentions, use);
   return out;
 }
 

@@ -25,7 +25,7 @@ class Pipeline {
 
   // Everything about stories that have been read, which are moved from, in their order. Safe from several threads, each
   // with an analyser of its own.
-  std::vector<AnalysedStory> analyse(std::span<Story> stories, Language::Analyser& analyser) const;
+  std::vector<AnalysedStory> analyse(std::span<Story> stories, Language::Analyser& analyser, ClaimsFor use = ClaimsFor::comparing) const;
 
  private:
   StoryReader reader_;

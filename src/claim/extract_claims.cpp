@@ -83,7 +83,7 @@ class Extraction {
       : index_(index), programs_(programs), matcher_(index, programs), maker_(index, programs),
         ready_(programs.ready), tried_(programs.programs.size(), 0) {}
 
-  StoryClaims run();
+  StoryClaims run(ClaimsFor use);
   std::vector<PatternTrace> trace(KindId kind);
 
  private:
@@ -409,15 +409,16 @@ void put_in_order(std::vector<Claim>& claims) {
   claims = std::move(sorted);
 }
 
-StoryClaims Extraction::run() {
+StoryClaims Extraction::run(ClaimsFor use) {
   StoryClaims out;
   const Story& story = index_.story;
-  out.contexts.resize(story.sentences.size());
+  const bool comparing = use == ClaimsFor::comparing;
+  if (comparing) out.contexts.resize(story.sentences.size());
   out.claims.reserve(12 * story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     const Sentence& sentence = story.sentences[s];
     if (sentence.first >= sentence.last) continue;
-    out.contexts[s] = context_of(s);
+    if (comparing) out.contexts[s] = context_of(s);
     const std::size_t before = out.claims.size();
     maker_.begin_sentence(s);
     find_triggers(sentence);
@@ -430,8 +431,8 @@ StoryClaims Extraction::run() {
     ready_made(s, out.claims);
     if (out.claims.size() == before) out.silent_sentences.push_back(s);
     loose(s, out.claims);
-    if (ready_.wording.valid()) maker_.from_wording(out.claims);
-    if (ready_.statement.valid())
+    if (comparing && ready_.wording.valid()) maker_.from_wording(out.claims);
+    if (comparing && ready_.statement.valid())
       for (std::uint32_t c = index_.syntax.clause_begin[s]; c < index_.syntax.clause_begin[s + 1]; ++c) maker_.from_statement(c, out.claims);
   }
   add_names(out.claims);
@@ -500,9 +501,9 @@ struct ClaimExtractor::Impl {
 ClaimExtractor::ClaimExtractor(const Language& language) : impl_(new Impl(language)) {}
 ClaimExtractor::~ClaimExtractor() { delete impl_; }
 
-StoryClaims ClaimExtractor::extract(const Story& story, const Syntax& syntax, const Mentions& mentions) const {
+StoryClaims ClaimExtractor::extract(const Story& story, const Syntax& syntax, const Mentions& mentions, ClaimsFor use) const {
   const StoryIndex index(impl_->language, impl_->lists, impl_->programs.asked, story, syntax, mentions);
-  return Extraction(index, impl_->programs).run();
+  return Extraction(index, impl_->programs).run(use);
 }
 
 std::vector<PatternTrace> ClaimExtractor::trace(const Story& story, const Syntax& syntax, const Mentions& mentions, KindId kind) const {

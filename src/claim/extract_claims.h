@@ -22,6 +22,10 @@ struct PatternTrace {
   std::string wanted;    // the element it wanted there
 };
 
+// What claims are wanted for: to be shown, or also to be compared with those of other stories. Without the latter there are
+// no claims without slots (statements, wordings) and no contexts.
+enum class ClaimsFor : std::uint8_t { showing, comparing };
+
 class ClaimExtractor {
  public:
   explicit ClaimExtractor(const Language& language);  // must outlive it
@@ -29,7 +33,7 @@ class ClaimExtractor {
   ClaimExtractor(const ClaimExtractor&) = delete;
   ClaimExtractor& operator=(const ClaimExtractor&) = delete;
 
-  StoryClaims extract(const Story& story, const Syntax& syntax, const Mentions& mentions) const;
+  StoryClaims extract(const Story& story, const Syntax& syntax, const Mentions& mentions, ClaimsFor use = ClaimsFor::comparing) const;
   // The furthest that each pattern of `kind` got anywhere in the story.
   std::vector<PatternTrace> trace(const Story& story, const Syntax& syntax, const Mentions& mentions, KindId kind) const;
 

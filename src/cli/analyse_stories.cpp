@@ -51,7 +51,7 @@ Sources read_in_order(const std::vector<std::string>& paths, const Pipeline& pip
   return out;
 }
 
-void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, unsigned jobs, Streams streams,
+void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, ClaimsFor use, unsigned jobs, Streams streams,
                   const std::function<void(std::size_t, AnalysedStory)>& take) {
   const std::size_t threads = jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : jobs;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
@@ -61,7 +61,7 @@ void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, unsigned
   const std::vector<std::size_t> begins = batches(stories, threads);
   tbb::parallel_for(std::size_t{1}, begins.size(), [&](std::size_t b) {
     const std::size_t first = begins[b - 1];
-    std::vector<AnalysedStory> done = pipeline.analyse({stories.data() + first, begins[b] - first}, *analysers.local());
+    std::vector<AnalysedStory> done = pipeline.analyse({stories.data() + first, begins[b] - first}, *analysers.local(), use);
     for (AnalysedStory& story : done) take(first + (&story - done.data()), std::move(story));
     progress.step(done.size());
   });
@@ -73,7 +73,7 @@ Analysis analyse_stories(const std::vector<std::string>& paths, const Pipeline& 
   Analysis out;
   out.diagnostics = std::move(sources.diagnostics);
   out.stories.resize(sources.stories.size());
-  analyse_each(std::move(sources.stories), pipeline, jobs, streams, [&](std::size_t i, AnalysedStory story) {
+  analyse_each(std::move(sources.stories), pipeline, ClaimsFor::comparing, jobs, streams, [&](std::size_t i, AnalysedStory story) {
     out.stories[i] = std::move(story);
     out.stories[i].syntax.tokens = std::vector<TaggedToken>();  // nothing behind the claims asks for words: their memory serves the next story
     out.stories[i].syntax.hits = std::vector<WordHit>();

@@ -18,7 +18,7 @@ struct Sources {
 Sources read_in_order(const std::vector<std::string>& paths, const Pipeline& pipeline);
 
 // Gives each story with its number, from several threads at once and in any order.
-void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, unsigned jobs, Streams streams,
+void analyse_each(std::vector<Story> stories, const Pipeline& pipeline, ClaimsFor use, unsigned jobs, Streams streams,
                   const std::function<void(std::size_t, AnalysedStory)>& take);
 
 // Both, where all stories are needed together. The same result whatever the number of threads.

@@ -17,7 +17,7 @@ Outcome write_stories(const Options& options, const Pipeline& pipeline, Streams 
   Sources sources = read_in_order(options.paths, pipeline);
   Output output(options, streams);
   InOrder texts(output);
-  analyse_each(std::move(sources.stories), pipeline, options.jobs, streams,
+  analyse_each(std::move(sources.stories), pipeline, ClaimsFor::showing, options.jobs, streams,
                [&](std::size_t i, const AnalysedStory& story) { texts.write(i, write(story)); });
   Outcome outcome{.text = {}, .diagnostics = std::move(sources.diagnostics), .written = true};
   for (Diagnostic& d : output.close()) outcome.diagnostics.push_back(std::move(d));
