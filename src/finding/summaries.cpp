@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,7 +33,7 @@ std::vector<std::string_view> content_of(const AnalysedStory& story) {
   return words;
 }
 
-// The words of a whole story, folded, marks at their ends taken off.
+// The words of a whole story, folded.
 std::set<std::string> words_of(const Story& story) {
   std::set<std::string> words;
   for (const Token& token : story.tokens) words.insert(fold(story.words(token)));
@@ -75,10 +74,11 @@ const SlotValue* foreign(const Claim& claim, const AnalysedStory& story, const A
   return nullptr;
 }
 
+// Claims of one story are neighbours in the graph, in order of the stories; a story of an event has some.
 ClaimId first_claim(const Pile& pile, StoryId story) {
   const auto& claims = pile.graph.claims;
-  const auto at = std::find_if(claims.begin(), claims.end(), [&](const GraphClaim& g) { return g.story == story; });
-  return at == claims.end() ? ClaimId() : ClaimId(static_cast<std::size_t>(at - claims.begin()));
+  const auto at = std::lower_bound(claims.begin(), claims.end(), story, [](const GraphClaim& g, StoryId s) { return g.story < s; });
+  return ClaimId(static_cast<std::size_t>(at - claims.begin()));
 }
 
 }  // namespace

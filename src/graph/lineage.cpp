@@ -127,10 +127,11 @@ class Comparer {
 
   // Whether the narration of one is a copy of the other's, and what stands in both.
   bool compare(SharedText& shared) {
-    const std::uint32_t runs = find_passages(shared);
+    const std::vector<Run> runs_a = runs_of(in_a_.words, kRun), runs_b = runs_of(in_b_.words, kRun);
+    const std::uint32_t runs = find_passages(runs_a, runs_b, shared);
     find_sentences(shared);
     sort_shown(shared);
-    const std::size_t fewest = std::min(runs_of(in_a_.words, kRun).size(), runs_of(in_b_.words, kRun).size());
+    const std::size_t fewest = std::min(runs_a.size(), runs_b.size());
     return runs >= kManyRuns || shared.sentences >= kManyAlike ||
            (runs >= kSomeRuns && runs >= kGoodPart * static_cast<double>(fewest));
   }
@@ -148,12 +149,12 @@ class Comparer {
   }
 
   // The passages that stand in both, as long as they go; how many runs of kRun words they hold.
-  std::uint32_t find_passages(SharedText& shared) {
+  std::uint32_t find_passages(const std::vector<Run>& runs_a, const std::vector<Run>& runs_b, SharedText& shared) {
     std::unordered_map<std::uint64_t, std::uint32_t> first;
-    for (const Run& run : runs_of(in_a_.words, kRun)) first.try_emplace(run.hash, run.at);
+    for (const Run& run : runs_a) first.try_emplace(run.hash, run.at);
     std::uint32_t runs = 0;
     std::size_t done = 0;  // of b
-    for (const Run& run : runs_of(in_b_.words, kRun)) {
+    for (const Run& run : runs_b) {
       const auto known = first.find(run.hash);
       if (run.at < done || known == first.end()) continue;
       const std::uint32_t at = known->second;
